@@ -1,0 +1,1 @@
+"""The case: admissibility, notice, hearing, findings, decision, sanction, notification, closing."""

@@ -1,0 +1,1 @@
+"""Settings, environment, addresses; the only place that knows every app."""

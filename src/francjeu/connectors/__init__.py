@@ -1,0 +1,1 @@
+"""Doors to the outside world, one folder each, Django-free."""

@@ -1,0 +1,1 @@
+"""Reads policy documents (txt, md, html, docx, pdf) into plain text; refuses what holds no text."""

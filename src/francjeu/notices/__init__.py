@@ -1,0 +1,1 @@
+"""Letters and one-time links: describes, never reproduces; sending never fails an act."""

@@ -1,0 +1,1 @@
+"""Django without domain: fields, storage of keys, mail, jobs, middleware, checks."""

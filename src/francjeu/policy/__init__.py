@@ -1,0 +1,1 @@
+"""Keeps the organisation's policy versions and procedure profiles; a published one never changes."""

@@ -1,0 +1,1 @@
+"""Sign-in, two-factor and who may do what."""

@@ -1,0 +1,1 @@
+"""The case on one page, and its acts."""

@@ -1,0 +1,1 @@
+"""Public home, doors to outside help, privacy and accessibility pages."""

@@ -1,0 +1,1 @@
+"""The readable history of a subject."""

@@ -1,0 +1,1 @@
+"""What a party opens by a signed one-time link."""

@@ -1,0 +1,1 @@
+"""Persons, institutions, teams, roles and CSV import."""

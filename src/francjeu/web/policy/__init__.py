@@ -1,0 +1,1 @@
+"""The policy clause by clause for all; import, review and publish for staff."""

@@ -1,0 +1,1 @@
+"""The report form, the reporter's page, and staff intake."""

@@ -1,0 +1,1 @@
+"""First run: organisation, privacy officer, administrator, policy."""

@@ -1,0 +1,173 @@
+"""`fj verify FOLDER`: checks an exported folder without database, Django or network.
+
+Exit code 0: nothing changed. 1: a piece or file is named. 2: the folder is not an exported case.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from francjeu.kernel.evidence import verify as kernel
+from francjeu.kernel.evidence.digest import CHUNK
+from francjeu.kernel.evidence.verify import Finding, Kind, NotABag, Report, Stream
+
+HOLDS, ALTERED, NOT_A_FOLDER = 0, 1, 2
+
+_WORDS = {
+    "fr": {
+        "help": "Vérifie un dossier exporté : rien de modifié, de manquant ni d’ajouté.",
+        "folder": "le dossier exporté",
+        "expect": "l’empreinte du dossier, telle que notée à l’export",
+        Kind.ALTERED: "MODIFIÉ",
+        Kind.MISSING: "MANQUANT",
+        Kind.ADDED: "AJOUTÉ",
+        Kind.BAD_MANIFEST: "LISTE INCORRECTE",
+        Kind.IRREGULAR: "PAS UN FICHIER ORDINAIRE",
+        Kind.UNREADABLE: "ILLISIBLE",
+        "piece": "pièce {label} ({path})",
+        "finding": "{kind} : {what}{detail}",
+        "holds": "CONFORME : {pieces}, {files} en tout, rien de modifié, de manquant ni d’ajouté. "
+        "Empreinte du dossier : {root}",
+        "broken": "NON CONFORME : {count}. Ce dossier n’est plus celui qui a été exporté.",
+        "other": "NON CONFORME : ce dossier est intact, mais ce n’est pas celui attendu. "
+        "Empreinte du dossier : {root}",
+        "not_a_bag": "Ce dossier n’est pas un export de francjeu "
+        "(ni bagit.txt, ni manifest-sha256.txt) : {folder}",
+        "not_a_folder": "Ce dossier n’existe pas ou ne peut pas être lu : {folder}",
+        "one piece": "{} pièce",
+        "pieces": "{} pièces",
+        "one file": "{} fichier",
+        "files": "{} fichiers",
+        "one fault": "{} anomalie",
+        "faults": "{} anomalies",
+    },
+    "en": {
+        "help": "Check an exported folder: nothing altered, missing or added.",
+        "folder": "the exported folder",
+        "expect": "the folder’s digest, as written down when it was exported",
+        Kind.ALTERED: "ALTERED",
+        Kind.MISSING: "MISSING",
+        Kind.ADDED: "ADDED",
+        Kind.BAD_MANIFEST: "WRONG LIST",
+        Kind.IRREGULAR: "NOT A PLAIN FILE",
+        Kind.UNREADABLE: "UNREADABLE",
+        "piece": "piece {label} ({path})",
+        "finding": "{kind}: {what}{detail}",
+        "holds": "INTACT: {pieces}, {files} in all, nothing altered, missing or added. "
+        "Digest of the folder: {root}",
+        "broken": "NOT INTACT: {count}. This folder is no longer the one that was exported.",
+        "other": "NOT INTACT: this folder is whole, but it is not the one expected. "
+        "Digest of the folder: {root}",
+        "not_a_bag": "This folder is not a francjeu export "
+        "(no bagit.txt, no manifest-sha256.txt): {folder}",
+        "not_a_folder": "This folder does not exist or cannot be read: {folder}",
+        "one piece": "{} piece",
+        "pieces": "{} pieces",
+        "one file": "{} file",
+        "files": "{} files",
+        "one fault": "{} fault",
+        "faults": "{} faults",
+    },
+}
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What a walk over the disk found; links are listed, never followed."""
+
+    files: dict[str, Stream] = field(default_factory=dict)
+    irregular: list[str] = field(default_factory=list)
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds `verify` to the commands of `fj`."""
+    words = _words()
+    parser = subparsers.add_parser("verify", help=words["help"], description=words["help"])
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=words["folder"])
+    parser.add_argument("--expect", default="", metavar="SHA256", help=words["expect"])
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints what is wrong, piece by piece, then one verdict line; returns the exit code."""
+    words, folder = _words(), arguments.folder
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        found = _walk(folder)
+        report = kernel.verify(found.files, irregular=found.irregular)
+    except OSError:
+        print(words["not_a_folder"].format(folder=_printable(str(folder))))
+        return NOT_A_FOLDER
+    except NotABag:
+        print(words["not_a_bag"].format(folder=_printable(str(folder))))
+        return NOT_A_FOLDER
+    return _tell(report, expected=arguments.expect.strip().lower(), words=words)
+
+
+def _tell(report: Report, *, expected: str, words: dict[str, str]) -> int:
+    for finding in report.findings:
+        print(_line(finding, words))
+    if not report.holds:
+        print(words["broken"].format(count=_count(len(report.findings), "fault", words)))
+        return ALTERED
+    if expected and expected != report.root:
+        print(words["other"].format(root=report.root))
+        return ALTERED
+    pieces, files = _count(report.pieces, "piece", words), _count(report.files, "file", words)
+    print(words["holds"].format(pieces=pieces, files=files, root=report.root))
+    return HOLDS
+
+
+def _line(finding: Finding, words: dict[str, str]) -> str:
+    path = _printable(finding.path)
+    label = _printable(finding.label)
+    what = words["piece"].format(label=label, path=path) if label else path
+    detail = f" [{_printable(finding.detail)}]" if finding.detail else ""
+    return words["finding"].format(kind=words[finding.kind], what=what, detail=detail)
+
+
+def _walk(root: Path) -> _Folder:
+    found, waiting = _Folder(), [(root, "")]
+    while waiting:
+        folder, prefix = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((Path(entry.path), path + "/"))
+                elif entry.is_file(follow_symlinks=False):
+                    found.files[path] = partial(_chunks, entry.path)
+                else:
+                    found.irregular.append(path)
+    return found
+
+
+def _chunks(path: str) -> Iterator[bytes]:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _printable(text: str) -> str:
+    """The text without anything that could move the cursor or forge a line of the output."""
+    return "".join(it if it.isprintable() else ascii(it)[1:-1] for it in text)
+
+
+def _count(number: int, noun: str, words: dict[str, str]) -> str:
+    singular = number == 1 or (number == 0 and _is_french())
+    return words[f"one {noun}" if singular else f"{noun}s"].format(number)
+
+
+def _is_french() -> bool:
+    return not os.environ.get("FRANCJEU_LANG", "").lower().startswith("en")
+
+
+def _words() -> dict[str, str]:
+    return _WORDS["fr" if _is_french() else "en"]

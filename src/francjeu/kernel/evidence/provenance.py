@@ -1,0 +1,103 @@
+"""How far the origin of a piece is known: grades N0 to N4; refuses words stronger than the proof.
+
+A digest proves that bytes have not changed since they were received. It never proves who wrote
+them. The sentences here say the first and never the second.
+"""
+
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["fr", "en"]
+
+
+class Level(StrEnum):
+    """Provenance grade, from a description in words to a signed e-mail."""
+
+    N0 = "N0"
+    N1 = "N1"
+    N2 = "N2"
+    N3 = "N3"
+    N4 = "N4"
+
+
+class Access(StrEnum):
+    """How the person lawfully saw the content (C.c.Q. 2858: a flag for the decider, not a bar)."""
+
+    PUBLIC = "public"
+    MEMBER = "member"
+    FRIEND = "friend"
+    RECIPIENT = "recipient"
+    SHOWN = "shown"
+    FORWARDED = "forwarded"
+    OTHER = "other"
+
+
+_LEVEL: dict[Language, dict[Level, str]] = {
+    "fr": {
+        Level.N0: "Description seulement : aucun fichier ne montre le contenu.",
+        Level.N1: "Fichier remis par la personne qui signale : inchangé depuis sa réception. "
+        "Ce qui a précédé la réception n’est pas vérifié.",
+        Level.N2: "Capture faite par un membre du personnel avec un navigateur outillé : inchangée "
+        "depuis sa réception. La page montrée est celle que cette personne a ouverte.",
+        Level.N3: "Capture d’une page publique faite par le serveur : inchangée depuis la capture. "
+        "La page montrée est celle que l’adresse a renvoyée à ce moment.",
+        Level.N4: "Courriel original dont la signature du domaine expéditeur (DKIM) a été vérifiée "
+        "à la réception : inchangé depuis son envoi par ce domaine.",
+    },
+    "en": {
+        Level.N0: "Description only: no file shows the content.",
+        Level.N1: "File handed in by the reporter: unaltered since it was received. "
+        "What happened before it was received is not verified.",
+        Level.N2: "Capture made by a member of staff with an instrumented browser: unaltered since "
+        "it was received. The page shown is the one that person opened.",
+        Level.N3: "Capture of a public page made by the server: unaltered since the capture. "
+        "The page shown is what the address returned at that moment.",
+        Level.N4: "Original e-mail whose sending domain’s signature (DKIM) was verified on "
+        "receipt: unaltered since that domain sent it.",
+    },
+}
+
+_ACCESS: dict[Language, dict[Access, str]] = {
+    "fr": {
+        Access.PUBLIC: "contenu public, visible sans compte",
+        Access.MEMBER: "vu comme membre du groupe",
+        Access.FRIEND: "vu comme contact de la personne",
+        Access.RECIPIENT: "reçu directement",
+        Access.SHOWN: "montré par une personne qui l’a reçu",
+        Access.FORWARDED: "transféré par une autre personne",
+        Access.OTHER: "autre moyen, décrit dans le signalement",
+    },
+    "en": {
+        Access.PUBLIC: "public content, visible without an account",
+        Access.MEMBER: "seen as a member of the group",
+        Access.FRIEND: "seen as a contact of the person",
+        Access.RECIPIENT: "received directly",
+        Access.SHOWN: "shown by someone who received it",
+        Access.FORWARDED: "forwarded by someone else",
+        Access.OTHER: "another way, described in the report",
+    },
+}
+
+
+def level_sentence(level: Level, *, language: Language) -> str:
+    """What this grade proves, and what it does not, in one or two sentences."""
+    return _LEVEL[language][level]
+
+
+def access_sentence(access: Access, *, language: Language) -> str:
+    """How the content was obtained, as declared."""
+    return _ACCESS[language][access]
+
+
+def corroboration_sentence(sources: int, *, language: Language) -> str:
+    """How many independent sources agree; corroboration never changes the grade."""
+    if sources == 0:
+        return {
+            "fr": "Aucune autre source indépendante.",
+            "en": "No other independent source.",
+        }[language]
+    if language == "fr":
+        plural = "s" if sources > 1 else ""
+        verb = "concordent" if sources > 1 else "concorde"
+        return f"{sources} source{plural} indépendante{plural} {verb}."
+    return f"{sources} independent source{'s agree' if sources > 1 else ' agrees'}."

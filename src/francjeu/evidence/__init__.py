@@ -1,1 +1,1 @@
-"""Sealed pieces: stored unmodified, write-once, encrypted; exported so that a stranger can verify."""
+"""Sealed pieces: stored unmodified, write-once, encrypted; exported for strangers to verify."""

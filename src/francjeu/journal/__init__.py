@@ -1,1 +1,1 @@
-"""Append-only record of every act and every read, chained and sealed per subject; refuses change."""
+"""Append-only record of every act and every read, sealed per subject; refuses change."""

@@ -1,1 +1,1 @@
-"""Persons, institutions, teams, dated roles, guardians and accounts; says who was bound on a day and why."""
+"""Persons, institutions, teams, dated roles, guardians, accounts; who was bound on a day, why."""

@@ -1,1 +1,1 @@
-"""Keeps the organisation's policy versions and procedure profiles; a published one never changes."""
+"""Keeps policy versions and procedure profiles; a published one never changes."""

@@ -1,1 +1,1 @@
-"""Intake: drafts, reports, receipts, threads with reporters, groups of reports on the same content."""
+"""Intake: drafts, reports, receipts, threads with reporters, groups on the same content."""

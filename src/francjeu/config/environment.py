@@ -1,0 +1,142 @@
+"""Every environment variable francjeu reads: name, default, help. Nothing else reads os.environ."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One variable: its name, how its text is read, its default as text, and what it is for."""
+
+    name: str
+    default: str
+    help: str
+    secret: bool = False
+
+
+VARIABLES = (
+    Variable(
+        "FRANCJEU_DATA", "", "Folder of the database, sealed pieces and keys. Default: ./data"
+    ),
+    Variable("FRANCJEU_KEYS", "", "Folder of the keys, kept outside back-ups. Default: DATA/keys"),
+    Variable("FRANCJEU_DATABASE_URL", "", "postgres://user:password@host/name; empty: SQLite"),
+    Variable("FRANCJEU_HOST", "127.0.0.1", "Address the server listens on"),
+    Variable("FRANCJEU_PORT", "8000", "Port the server listens on"),
+    Variable("FRANCJEU_URL", "", "Public address, e.g. https://signaler.exemple.ca"),
+    Variable("FRANCJEU_DEMO", "", "1: demonstration; says so on every page"),
+    Variable("FRANCJEU_DEBUG", "", "1: developer pages; never on a real installation"),
+    Variable("FRANCJEU_SECRET_KEY", "", "Signing key; empty: generated into KEYS", secret=True),
+    Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
+    Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
+    Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: DATA/courriels"),
+    Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
+    Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in megabytes"),
+    Variable("FRANCJEU_EXIT_URL", "https://www.meteomedia.com/ca", "Where « Quitter vite » leads"),
+    Variable("FRANCJEU_LANG", "", "fr or en: language of the command line"),
+    Variable("FRANCJEU_PROXIES", "0", "Number of trusted reverse proxies in front of the server"),
+)
+
+
+class BadVariable(Exception):
+    """A variable holds something its type cannot be read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the installation was told, read once. Folders are absolute paths; sizes are bytes."""
+
+    data_dir: Path
+    keys_dir: Path
+    database_url: str
+    host: str
+    port: int
+    url: str
+    demo: bool
+    debug: bool
+    secret_key: str
+    escrow_recipient: str
+    clamd: str
+    email_url: str
+    email_from: str
+    upload_limit: int
+    exit_url: str
+    proxies: int
+
+
+def _text(source: Mapping[str, str], name: str) -> str:
+    """The variable, or the content of the file that NAME_FILE points to (for secrets)."""
+    path = source.get(f"{name}_FILE", "")
+    if path:
+        return Path(path).read_text(encoding="utf-8").strip()
+    default = next(v.default for v in VARIABLES if v.name == name)
+    return source.get(name, "") or default
+
+
+def _number(source: Mapping[str, str], name: str) -> int:
+    text = _text(source, name)
+    try:
+        return int(text)
+    except ValueError:
+        raise BadVariable(f"{name}: « {text} » n’est pas un nombre entier.") from None
+
+
+def _kept_secret(path: Path, make: Callable[[], str]) -> str:
+    """Read the secret in `path`; the first start writes it, readable by its owner only."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="utf-8").strip()
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        secret = make()
+        file.write(secret + "\n")
+    return secret
+
+
+def read(source: Mapping[str, str]) -> Environment:
+    """Read the environment; creates the data and keys folders and the signing key if absent.
+
+    Raises BadVariable when a number is not one.
+    """
+    data = Path(_text(source, "FRANCJEU_DATA") or "data").absolute()
+    keys_text = _text(source, "FRANCJEU_KEYS")
+    keys = Path(keys_text).absolute() if keys_text else data / "keys"
+    data.mkdir(parents=True, exist_ok=True)
+    keys.mkdir(parents=True, exist_ok=True, mode=0o700)
+    port = _number(source, "FRANCJEU_PORT")
+    return Environment(
+        data_dir=data,
+        keys_dir=keys,
+        database_url=_text(source, "FRANCJEU_DATABASE_URL"),
+        host=_text(source, "FRANCJEU_HOST"),
+        port=port,
+        url=_text(source, "FRANCJEU_URL") or f"http://localhost:{port}",
+        demo=_text(source, "FRANCJEU_DEMO") == "1",
+        debug=_text(source, "FRANCJEU_DEBUG") == "1",
+        secret_key=_text(source, "FRANCJEU_SECRET_KEY")
+        or _kept_secret(keys / "secret_key", lambda: secrets.token_urlsafe(50)),
+        escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
+        clamd=_text(source, "FRANCJEU_CLAMD"),
+        email_url=_text(source, "FRANCJEU_EMAIL_URL"),
+        email_from=_text(source, "FRANCJEU_EMAIL_FROM"),
+        upload_limit=_number(source, "FRANCJEU_UPLOAD_LIMIT_MB") * 1024 * 1024,
+        exit_url=_text(source, "FRANCJEU_EXIT_URL"),
+        proxies=_number(source, "FRANCJEU_PROXIES"),
+    )
+
+
+def hosts(environment: Environment) -> list[str]:
+    """Names this installation answers to: its public address, and this machine when local."""
+    public = urlsplit(environment.url).hostname or "localhost"
+    return [public, "localhost", "127.0.0.1", "[::1]"]
+
+
+def static_storage(environment: Environment) -> str:
+    """Hashed names once static files were collected; plain names for developers."""
+    manifest = environment.data_dir / "static" / "staticfiles.json"
+    if environment.debug or not manifest.exists():
+        return "django.contrib.staticfiles.storage.StaticFilesStorage"
+    return "whitenoise.storage.CompressedManifestStaticFilesStorage"

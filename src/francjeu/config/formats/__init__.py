@@ -1,0 +1,1 @@
+"""Dates and numbers as the house writes them, per language."""

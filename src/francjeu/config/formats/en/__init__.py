@@ -1,0 +1,1 @@
+"""English formats, which Django reads from formats.py beside this file."""

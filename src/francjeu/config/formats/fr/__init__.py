@@ -1,0 +1,1 @@
+"""French formats, which Django reads from formats.py beside this file."""

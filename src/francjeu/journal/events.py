@@ -1,0 +1,34 @@
+"""The vocabulary of the journal: every event, and the sentence that tells it.
+
+Keys are "subject.participle", stored for ever: never renamed, never reused.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext, gettext_noop as _  # isort: skip
+
+EVENTS: dict[str, str] = {
+    # journal
+    "journal.erased": _("The facts of %(count)s entries were erased: %(reason)s"),
+    # people
+    "organisation.set": _("The organisation’s details were set"),
+    "account.opened": _("An account was opened"),
+    "account.closed": _("An account was closed"),
+    "role.granted": _("The role %(role)s was granted"),
+    "role.ended": _("The role %(role)s was ended"),
+    "person.added": _("A person was added"),
+    "person.changed": _("A person’s details were changed"),
+    "people.imported": _("%(count)s persons were imported"),
+    "people.viewed": _("A person’s file was read"),
+}
+
+
+class _Erased(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(event: str, facts: Mapping[str, object]) -> str:
+    """The event in words, in the reader's language; erased facts read « … »."""
+    template = EVENTS.get(event)
+    return gettext(template) % _Erased(facts) if template else event

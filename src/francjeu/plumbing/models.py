@@ -1,0 +1,24 @@
+"""Two small tables that belong to no domain: counters of references, and counted attempts."""
+
+from django.db import models
+
+
+class Counter(models.Model):
+    """How many references of a letter and year were given."""
+
+    name = models.CharField(max_length=20, unique=True)
+    value = models.PositiveIntegerField(default=0)
+
+
+class Attempt(models.Model):
+    """How often a door was tried from a place since `started_at`; `place` is a keyed hash."""
+
+    door = models.CharField(max_length=30)
+    place = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["door", "place"], name="attempt_one_per_place")
+        ]

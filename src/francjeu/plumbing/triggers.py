@@ -1,0 +1,99 @@
+"""Rules the database itself keeps, written once for SQLite and PostgreSQL (ADR 0003, 0005).
+
+Used by migrations: a trigger refuses what no operation should ever try.
+"""
+
+from collections.abc import Iterable
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+_SQLITE = """CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN {when}
+BEGIN SELECT RAISE(ABORT, '{message}'); END"""
+_POSTGRES_FUNCTION = """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END;
+$$ LANGUAGE plpgsql"""
+_POSTGRES = """CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN ({when})
+EXECUTE FUNCTION {name}()"""
+
+
+class Refuse(Operation):
+    """Migration step: the database refuses `event` on `table` when `when` holds.
+
+    `event` is UPDATE, UPDATE OF column, or DELETE; `when` is SQL over OLD and NEW that both
+    databases understand.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, *, name: str, table: str, event: str, when: str, message: str) -> None:
+        self.name, self.table, self.event = name, table, event
+        self.when, self.message = when, message
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Triggers are not part of Django's state."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        values = {
+            "name": self.name, "table": self.table, "event": self.event,
+            "when": self.when, "message": self.message.replace("'", "''"),
+        }  # fmt: skip
+        if schema_editor.connection.vendor == "sqlite":
+            schema_editor.execute(_SQLITE.format(**values), params=None)
+            return
+        schema_editor.execute(_POSTGRES_FUNCTION.format(**values), params=None)
+        schema_editor.execute(_POSTGRES.format(**values), params=None)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        if schema_editor.connection.vendor == "sqlite":
+            schema_editor.execute(f"DROP TRIGGER {self.name}", params=None)
+            return
+        schema_editor.execute(f"DROP TRIGGER {self.name} ON {self.table}", params=None)
+        schema_editor.execute(f"DROP FUNCTION {self.name}()", params=None)
+
+    def describe(self) -> str:
+        return f"The database refuses: {self.message}"
+
+
+def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
+    """Rows are added, never deleted; `columns` never change (the others may be erased)."""
+    watched = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in columns)
+    return [
+        Refuse(
+            name=f"{table}_kept", table=table, event="DELETE", when="OLD.id IS NOT NULL",
+            message=f"{table}: rows are never deleted",
+        ),
+        Refuse(
+            name=f"{table}_fixed", table=table, event="UPDATE",
+            when=watched, message=f"{table}: rows never change",
+        ),
+    ]  # fmt: skip
+
+
+def moves_only(*, table: str, moves: Iterable[tuple[str, str]], column: str = "state") -> Operation:
+    """A state changes only along the arrows (source, target) of its machine."""
+    arrows = " OR ".join(
+        f"(OLD.{column} = '{source}' AND NEW.{column} = '{target}')"
+        for source, target in sorted(set(moves))
+    )
+    return Refuse(
+        name=f"{table}_{column}_moves",
+        table=table,
+        event=f"UPDATE OF {column}",
+        when=f"OLD.{column} <> NEW.{column} AND NOT ({arrows})",
+        message=f"{table}: this move is not in the machine",
+    )

@@ -1,0 +1,226 @@
+"""The case: its moves, and what must be true before each one.
+
+Fairness in one sentence: nobody is sanctioned without notice, a chance to be heard, a finding on
+every element, and a decider who is not tied to anyone in the case.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from francjeu.kernel.actors import Actor, Kind, Role
+from francjeu.kernel.procedure.machine import IllegalMove, Machine, Move
+
+_MANAGER = (Role.CASE_MANAGER,)
+_DECIDER = (Role.DECIDER, Role.CHAIR)
+
+CASE = Machine(
+    name="case",
+    initial="opened",
+    moves=(
+        Move("declare_admissible", "opened", "admissible", by=_MANAGER),
+        Move("dismiss", "opened", "dismissed", by=_MANAGER),
+        Move("refer", "opened", "referred", by=_MANAGER),
+        Move("refer", "admissible", "referred", by=_MANAGER),
+        Move("notify", "admissible", "notified", by=_MANAGER),
+        Move("receive_response", "notified", "answered", by=(Kind.PARTY, *_MANAGER)),
+        Move("note_silence", "notified", "answered", by=_MANAGER),
+        Move("call_hearing", "answered", "hearing_called", by=_MANAGER),
+        Move("hold_hearing", "hearing_called", "heard", by=_MANAGER),
+        Move("hear_in_writing", "answered", "heard", by=_MANAGER),
+        Move("decide", "heard", "decided", by=_DECIDER),
+        Move("announce", "decided", "announced", by=_MANAGER),
+        Move("appeal", "announced", "appealed", by=(Kind.PARTY, *_MANAGER)),
+        Move("decide_appeal", "appealed", "announced", by=_DECIDER),
+        Move("close", "announced", "closed", by=(*_MANAGER, Kind.CLOCK)),
+    ),
+)
+
+
+class Outcome(StrEnum):
+    """How a decision ends. Keys are stored: never renamed, never reused."""
+
+    UNFOUNDED = "unfounded"
+    EDUCATION = "educational_measure"  # no finding, never counted as a first breach
+    BREACH_WITHOUT_SANCTION = "breach_without_sanction"
+    BREACH_WITH_SANCTION = "breach_with_sanction"
+
+
+BREACHES = frozenset({Outcome.BREACH_WITHOUT_SANCTION, Outcome.BREACH_WITH_SANCTION})
+
+
+class Ground(StrEnum):
+    """Why a case is dismissed at the door. A disclaimer in a profile is never one (C-ID-3)."""
+
+    NOT_BOUND = "author_not_bound"
+    NOT_COVERED = "conduct_not_covered"
+    OTHER_LEVEL = "belongs_to_another_body"
+    NOTHING_TO_EXAMINE = "nothing_to_examine"
+    ALREADY_DECIDED = "already_decided"
+    RESPECTFUL_CRITICISM = "respectful_criticism"
+
+
+class Why(StrEnum):
+    """Why an act is not possible now, tested in this order: the page says it in one sentence."""
+
+    STATE = "state"
+    HANDS = "hands"
+    NO_ACCESS = "no_access"
+    NOT_DECLARED = "conflict_not_declared"
+    CONFLICT = "conflict"
+    SEPARATION = "separation"
+    NO_RESPONDENT = "no_respondent"
+    NO_ALLEGATION = "no_allegation"
+    REPRISAL_UNANSWERED = "reprisal_check_unanswered"
+    PARALLEL_UNCONFIRMED = "parallel_file_unconfirmed"
+    NOT_NOTIFIED = "not_notified"
+    RESPONSE_RUNS = "response_deadline_runs"
+    NOT_HEARD = "not_heard"
+    FINDINGS_MISSING = "findings_missing"
+    APPEAL_RUNS = "appeal_deadline_runs"
+
+
+class NotYet(Exception):
+    """The act is refused for a stated reason; nothing changed."""
+
+    def __init__(self, *, verb: str, why: Why) -> None:
+        super().__init__(f"{verb}: {why}")
+        self.verb, self.why = verb, why
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is true of a case at this moment, as the guards need it. Times are aware.
+
+    `managers_hands` are account ids that opened, examined or managed the case; `linked` those with
+    a declared tie; `cleared` those who declared none; `first_panel` those who decided it.
+    """
+
+    state: str
+    has_respondent: bool = False
+    has_allegation: bool = False
+    reprisal_checked: bool = False
+    parallel_open: bool = False
+    parallel_cleared: bool = False
+    notified_at: datetime | None = None
+    response_due_at: datetime | None = None
+    responded: bool = False
+    heard_at: datetime | None = None
+    findings_missing: int = 0
+    appeal_due_at: datetime | None = None
+    managers_hands: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
+    first_panel: frozenset[str] = frozenset()
+    separate_decider: bool = True
+
+
+def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | None:
+    """The first reason why `actor` may not do `verb` now, or None.
+
+    The order is that of the page: state, hands, conflict, separation, missing fact.
+    """
+    try:
+        move = CASE.move(state=facts.state, verb=verb)
+    except IllegalMove:
+        return Why.STATE
+    if not move.may(actor):
+        return Why.HANDS
+    return _ties(verb, facts, actor) or _missing(verb, facts, at)
+
+
+def require(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Move:
+    """The move, or NotYet with the reason."""
+    why = refusal(verb=verb, facts=facts, actor=actor, at=at)
+    if why:
+        raise NotYet(verb=verb, why=why)
+    return CASE.move(state=facts.state, verb=verb)
+
+
+def _ties(verb: str, facts: Facts, actor: Actor) -> Why | None:
+    if actor.kind != Kind.STAFF:
+        return None
+    if actor.ref in facts.linked:
+        return Why.CONFLICT
+    if verb in {"decide", "decide_appeal"}:
+        if actor.ref not in facts.cleared:
+            return Why.NOT_DECLARED
+        if facts.separate_decider and actor.ref in facts.managers_hands:
+            return Why.SEPARATION
+    if verb == "decide_appeal" and actor.ref in facts.first_panel:
+        return Why.SEPARATION
+    return None
+
+
+def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
+    checks: dict[str, tuple[tuple[bool, Why], ...]] = {
+        "declare_admissible": ((not facts.has_allegation, Why.NO_ALLEGATION),),
+        "notify": (
+            (not facts.has_respondent, Why.NO_RESPONDENT),
+            (not facts.has_allegation, Why.NO_ALLEGATION),
+            (not facts.reprisal_checked, Why.REPRISAL_UNANSWERED),
+            (facts.parallel_open and not facts.parallel_cleared, Why.PARALLEL_UNCONFIRMED),
+        ),
+        "note_silence": (
+            (facts.notified_at is None, Why.NOT_NOTIFIED),
+            (facts.response_due_at is None or at <= facts.response_due_at, Why.RESPONSE_RUNS),
+        ),
+        "decide": (
+            (facts.notified_at is None, Why.NOT_NOTIFIED),
+            (facts.heard_at is None, Why.NOT_HEARD),
+            (facts.findings_missing > 0, Why.FINDINGS_MISSING),
+        ),
+        "close": (
+            (facts.appeal_due_at is not None and at <= facts.appeal_due_at, Why.APPEAL_RUNS),
+        ),
+    }
+    return next((why for failed, why in checks.get(verb, ()) if failed), None)
+
+
+class BadDecision(Exception):
+    """The decision contradicts itself or the profile; `reason` is a stable key."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a decider proposes: outcome, measure and reasons, before it is signed.
+
+    `breached` counts the clauses whose every element is established; `offered` are the ladder's
+    rungs for this severity and offence; `rung` is the one chosen, or "" for none.
+    """
+
+    outcome: Outcome
+    reasons: str
+    breached: int
+    rung: str = ""
+    offered: frozenset[str] = frozenset()
+    ladder: frozenset[str] = frozenset()
+    deviation: str = ""
+
+
+def check_ruling(ruling: Ruling) -> None:
+    """A decision has reasons; a breach has every element; a measure is on the ladder or none.
+
+    Outside the rung offered, the deviation is reasoned. Raises BadDecision.
+    """
+    rules = (
+        (not ruling.reasons.strip(), "reasons_missing"),
+        (ruling.outcome in BREACHES and ruling.breached == 0, "no_clause_established"),
+        (ruling.outcome == Outcome.UNFOUNDED and ruling.breached > 0, "clause_established"),
+        (ruling.outcome == Outcome.BREACH_WITH_SANCTION and not ruling.rung, "measure_missing"),
+        (ruling.outcome != Outcome.BREACH_WITH_SANCTION and bool(ruling.rung), "measure_unfounded"),
+        (bool(ruling.rung) and ruling.rung not in ruling.ladder, "measure_not_on_ladder"),
+        (
+            bool(ruling.rung)
+            and ruling.rung not in ruling.offered
+            and not ruling.deviation.strip(),
+            "deviation_without_reason",
+        ),
+    )
+    for failed, reason in rules:
+        if failed:
+            raise BadDecision(reason)

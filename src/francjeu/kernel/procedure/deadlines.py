@@ -1,0 +1,66 @@
+"""Counting deadlines: hours, calendar days, or business days with Quebec's public holidays.
+
+The day of the event does not count. A deadline in days ends at the end of its last day (23:59:59,
+local time); one in calendar days which ends on a day that is not a business day moves to the next
+business day (usual rule of computation in Quebec, Code of Civil Procedure art. 83).
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from holidays import country_holidays
+
+from francjeu.kernel.procedure.profile import Deadline, Unit
+
+_LAST_MOMENT = time(23, 59, 59)
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+class NoCalendar(Exception):
+    """No holiday calendar is known for this year; a person must set the date."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NoCalendar(year)
+    return frozenset(country_holidays("CA", subdiv="QC", years=year))
+
+
+def is_business_day(day: date, *, extra: frozenset[date] = frozenset()) -> bool:
+    """Monday to Friday, not a public holiday of Quebec, not one of the organisation's own days.
+
+    Raises NoCalendar outside 2000-2099.
+    """
+    return day.weekday() < 5 and day not in _holidays(day.year) and day not in extra
+
+
+def due(*, deadline: Deadline, since: datetime, extra: frozenset[date] = frozenset()) -> datetime:
+    """When `deadline` ends for an event at `since` (aware; the answer keeps its zone).
+
+    Raises NoCalendar.
+    """
+    if deadline.unit == Unit.HOURS:
+        return since + timedelta(hours=deadline.amount)
+    if deadline.unit == Unit.BUSINESS_DAYS:
+        return _end(_after_business_days(since.date(), deadline.amount, extra), since)
+    day = since.date() + timedelta(days=deadline.amount)
+    while not is_business_day(day, extra=extra):
+        day += timedelta(days=1)
+    return _end(day, since)
+
+
+def _after_business_days(day: date, amount: int, extra: frozenset[date]) -> date:
+    left = amount
+    while left:
+        day += timedelta(days=1)
+        left -= is_business_day(day, extra=extra)
+    return day
+
+
+def _end(day: date, since: datetime) -> datetime:
+    return datetime.combine(day, _LAST_MOMENT, tzinfo=since.tzinfo)

@@ -1,0 +1,122 @@
+"""The procedure profile: what the policy does not say, as values which each carry their source.
+
+A profile may narrow the machines (drop moves, name hands), set deadlines, give the ladder; it
+invents no state and no measure. Where neither policy nor profile speaks, pages say so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """How a deadline is counted."""
+
+    HOURS = "hours"
+    CALENDAR_DAYS = "calendar_days"
+    BUSINESS_DAYS = "business_days"
+
+
+class Clock(StrEnum):
+    """The deadlines a profile may set. Keys are stored: never renamed, never reused."""
+
+    URGENCY_CHECK = "urgency_check"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ADMISSIBILITY = "admissibility"
+    NOTICE = "notice"
+    RESPONSE = "response"
+    HEARING = "hearing"
+    DECISION = "decision"
+    NOTIFICATION = "notification"
+    APPEAL = "appeal"
+    APPEAL_DECISION = "appeal_decision"
+    INTERIM_REVIEW = "interim_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value comes from, and the day someone checked it."""
+
+    text: str
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`amount` of `unit` after the event that starts `clock`."""
+
+    clock: Clock
+    amount: int
+    unit: Unit
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One measure of the ladder. `severity` 1-3; `offence` 1 = first breach; labels by language.
+
+    `kind` is a measure of MEASURES; the ladder offers it from this severity and offence on.
+    """
+
+    key: str
+    kind: str
+    labels: Mapping[str, str]
+    severity: int
+    offence: int
+    source: Source
+
+
+# Measures software knows how to follow up; a ladder is made of these and of nothing else.
+MEASURES = (
+    "warning",
+    "reprimand",
+    "corrective_meeting",
+    "apology",
+    "education",
+    "service",
+    "privilege_loss",
+    "probation",
+    "suspension",
+    "fine",
+    "expulsion",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One version of an organisation's procedure.
+
+    `dropped` are verbs the organisation does not use; `hands` names other hands for a verb.
+    `grounds` are the closed list of appeal grounds (key → label by language).
+    """
+
+    title: str
+    deadlines: tuple[Deadline, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    grounds: Mapping[str, Mapping[str, str]] | None = None
+    recidivism_months: int | None = None
+    recidivism_source: Source | None = None
+    appeal_body: Mapping[str, str] | None = None
+    appeal_source: Source | None = None
+    reprisal_forbidden: Source | None = None
+    separate_decider: Source | None = None
+    dropped: frozenset[str] = frozenset()
+    hands: Mapping[str, tuple[str, ...]] | None = None
+
+    def deadline(self, clock: Clock) -> Deadline | None:
+        """The deadline of `clock`, or None: the page then says « not stated »."""
+        return next((d for d in self.deadlines if d.clock == clock), None)
+
+    def offered(self, *, severity: int, offence: int) -> tuple[Rung, ...]:
+        """The rungs the ladder gives for this severity and this offence, mildest first.
+
+        Beyond the last offence of a severity, the last one applies.
+        """
+        rows = [r for r in self.ladder if r.severity == severity]
+        reached = max((r.offence for r in rows if r.offence <= offence), default=None)
+        return tuple(r for r in rows if r.offence == reached)
+
+    def rung(self, key: str) -> Rung | None:
+        """The rung with this key."""
+        return next((r for r in self.ladder if r.key == key), None)

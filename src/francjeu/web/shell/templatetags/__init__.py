@@ -1,1 +1,1 @@
-"""Template tags of the shell."""
+"""Template tags every page may use."""

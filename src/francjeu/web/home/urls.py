@@ -12,4 +12,5 @@ urlpatterns = [
     path("confidentialite/", views.privacy, name="privacy"),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("arret/", views.stop, name="stop"),
+    path("avis/", views.notice, name="notice"),
 ]

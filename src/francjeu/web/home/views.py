@@ -29,17 +29,22 @@ def help_(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What do you do with what I tell you?"""
-    return fragments.render(request, "home/privacy.html", {"page": pages.privacy(on=_today())})
+    return fragments.render(request, "home/privacy.html", {"page": pages.privacy()})
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Can I use this site?"""
-    page = pages.accessibility(on=_today())
-    return fragments.render(request, "home/accessibility.html", {"page": page})
+    return fragments.render(request, "home/accessibility.html", {"page": pages.accessibility()})
 
 
 @require_safe
 def stop(request: HttpRequest) -> HttpResponse:
     """How to stop appearing on our pages, today."""
-    return fragments.render(request, "home/stop.html", {"page": pages.stop(on=_today())})
+    return fragments.render(request, "home/stop.html", {"page": pages.contact()})
+
+
+@require_safe
+def notice(request: HttpRequest) -> HttpResponse:
+    """How do I open the notice I received?"""
+    return fragments.render(request, "home/notice.html", {"page": pages.notice()})

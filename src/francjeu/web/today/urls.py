@@ -1,7 +1,9 @@
 """Addresses of the daily list."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from francjeu.web.today import views
 
 app_name = "today"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.list_, name="list")]

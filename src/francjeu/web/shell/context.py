@@ -47,11 +47,15 @@ class Shell:
 
     @cached_property
     def first(self) -> list[navigation.Tab]:
-        return navigation.tabs(entries=navigation.FIRST, counts={})
+        return self._tabs(navigation.FIRST)
 
     @cached_property
     def more(self) -> list[navigation.Tab]:
-        return navigation.tabs(entries=navigation.MORE, counts={})
+        return self._tabs(navigation.MORE)
+
+    def _tabs(self, entries: tuple[navigation.Entry, ...]) -> list[navigation.Tab]:
+        actor = getattr(self._request, "actor", None)
+        return navigation.tabs(entries=entries, actor=actor, counts={})
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

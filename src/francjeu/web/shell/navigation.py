@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from francjeu.kernel.actors import Actor
+from francjeu.web.shell import access
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,24 @@ MORE = (
 )
 
 
-def _tab(entry: Entry, counts: Mapping[str, int]) -> Tab | None:
+def _opens(url: str, actor: Actor | None) -> bool:
+    """True when this hand may open the page: the menu shows no door that does not exist for it."""
+    rule = getattr(resolve(url).func, "rule", None)
+    return actor is None or not isinstance(rule, access.Rule) or rule.admits(actor)
+
+
+def _tab(entry: Entry, actor: Actor | None, counts: Mapping[str, int]) -> Tab | None:
     try:
         url = reverse(entry.url_name)
     except NoReverseMatch:
         return None
+    if not _opens(url, actor):
+        return None
     return Tab(entry.key, entry.words, entry.icon, url, entry.shortcut, counts.get(entry.key, 0))
 
 
-def tabs(*, entries: tuple[Entry, ...], counts: Mapping[str, int]) -> list[Tab]:
-    """The entries whose page exists, with what waits behind each."""
-    return [tab for entry in entries if (tab := _tab(entry, counts))]
+def tabs(
+    *, entries: tuple[Entry, ...], actor: Actor | None, counts: Mapping[str, int]
+) -> list[Tab]:
+    """The entries whose page exists for this actor, with what waits behind each."""
+    return [tab for entry in entries if (tab := _tab(entry, actor, counts))]

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from francjeu.web.shell import fragments
+from francjeu.web.shell.access import public
 from francjeu.web.shell.gallery import samples
 
 YEAR = 365 * 24 * 3600
@@ -27,6 +28,7 @@ def _back(request: HttpRequest) -> str:
     return wanted if ours else "/"
 
 
+@public
 @csrf_exempt  # a preference: forging it harms nobody, and public pages stay free of cookies
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
@@ -50,6 +52,7 @@ def _developers_only() -> None:
         raise Http404
 
 
+@public
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every public component in every state; for developers and demonstrations only."""
@@ -57,6 +60,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return fragments.render(request, "shell/gallery.html", samples.public_samples())
 
 
+@public
 @require_safe
 def gallery_desk(request: HttpRequest) -> HttpResponse:
     """Every staff component in every state, in the staff frame."""

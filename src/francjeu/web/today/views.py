@@ -1,16 +1,16 @@
 """What a member of staff must do today."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from francjeu.web.shell import fragments
+from francjeu.web.shell.access import staff
 from francjeu.web.today import pages
 
 
+@staff()
 @require_safe
-@login_required
 def list_(request: HttpRequest) -> HttpResponse:
     """Safety first, then deadlines; ends with a sentence that allows to stop."""
     page = pages.today(tasks=(), at=timezone.localtime())

@@ -20,6 +20,12 @@ EVENTS: dict[str, str] = {
     "person.changed": _("A person’s details were changed"),
     "people.imported": _("%(count)s persons were imported"),
     "people.viewed": _("A person’s file was read"),
+    # policy
+    "policy.imported": _("A policy document was imported as version %(number)s"),
+    "policy.corrected": _("The reading of version %(number)s was corrected"),
+    "policy.published": _("Version %(number)s was published, in force from %(in_force_on)s"),
+    "policy.discarded": _("The draft of version %(number)s was thrown away"),
+    "setting.added": _("Version %(number)s of the settings “%(kind)s” holds from %(valid_from)s"),
 }
 
 

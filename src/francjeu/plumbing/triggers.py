@@ -71,7 +71,7 @@ class Refuse(Operation):
 
 def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
     """Rows are added, never deleted; `columns` never change (the others may be erased)."""
-    watched = " OR ".join(f"OLD.{c} IS DISTINCT FROM NEW.{c}" for c in columns)
+    watched = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)
     return [
         Refuse(
             name=f"{table}_kept", table=table, event="DELETE", when="OLD.id IS NOT NULL",

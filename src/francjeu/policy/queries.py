@@ -1,0 +1,162 @@
+"""Reading the policy: which version holds on a day, its clauses, its profile, the doors."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from francjeu.kernel.procedure import doors as kernel_doors
+from francjeu.kernel.procedure.doors import Door, Need
+from francjeu.kernel.procedure.profile import Profile
+from francjeu.policy import files, models
+
+
+class NoSuchVersion(Exception):
+    """There is no version with this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a version, as cited. `shape` names the elements to establish."""
+
+    id: str
+    kind: str
+    text: str
+    behaviours: tuple[str, ...]
+    media: tuple[str, ...]
+    channels: tuple[str, ...]
+    targets: tuple[str, ...]
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the policy."""
+
+    pk: int
+    number: int
+    title: str
+    language: str
+    digest: str
+    state: str
+    in_force_on: date | None
+    clauses: tuple[Clause, ...]
+    bound: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """The clause with this id."""
+        return next((c for c in self.clauses if c.id == clause_id), None)
+
+    @property
+    def citable(self) -> tuple[Clause, ...]:
+        """The clauses a case may invoke: prohibitions, duties and identity."""
+        return tuple(c for c in self.clauses if c.kind in {"prohibition", "identity", "duty"})
+
+
+# What a clause forbids tells which elements must be established, the first match wins.
+_SHAPES = (
+    ("cyberbullying", "cyberbullying"),
+    ("devoted_page", "devoted_page"),
+    ("altered_image", "image"),
+    ("image", "image"),
+    ("comment", "comment"),
+    ("identity", "identity"),
+    ("disclaimer", "identity"),
+)
+
+
+def shape_of(*, kind: str, behaviours: tuple[str, ...]) -> str:
+    """The shape of a clause's elements (kernel.procedure.elements.SHAPES)."""
+    if kind == "identity":
+        return "identity"
+    return next((shape for word, shape in _SHAPES if word in behaviours), "other")
+
+
+def in_force(*, on: date) -> Version | None:
+    """The version in force that day: the last published one that had taken effect."""
+    row = (
+        models.Version.objects.filter(state="published", in_force_on__lte=on)
+        .order_by("-in_force_on")
+        .first()
+    )
+    return version_of(row) if row else None
+
+
+def version(*, number: int) -> Version:
+    """One version by its number. Raises NoSuchVersion."""
+    return version_of(row(number=number))
+
+
+def row(*, number: int) -> models.Version:
+    """The stored row, for operations and foreign keys. Raises NoSuchVersion."""
+    found = models.Version.objects.filter(number=number).first()
+    if not found:
+        raise NoSuchVersion(number)
+    return found
+
+
+def versions() -> tuple[Version, ...]:
+    """Every version, newest first."""
+    return tuple(version_of(r) for r in models.Version.objects.order_by("-number"))
+
+
+def version_of(row: models.Version) -> Version:
+    """The row as a frozen version."""
+    structure = row.structure
+    return Version(
+        pk=row.pk,
+        number=row.number,
+        title=row.title,
+        language=row.language,
+        digest=row.digest,
+        state=row.state,
+        in_force_on=row.in_force_on,
+        clauses=tuple(_clause(c) for c in structure.get("clauses", [])),
+        bound=tuple(b if isinstance(b, str) else b["class"] for b in structure.get("bound", [])),
+        gaps=tuple(g if isinstance(g, str) else g["code"] for g in structure.get("gaps", [])),
+    )
+
+
+def _clause(values: dict[str, Any]) -> Clause:
+    behaviours = tuple(values.get("behaviours", ()))
+    return Clause(
+        id=values["id"],
+        kind=values["kind"],
+        text=values["text"],
+        behaviours=behaviours,
+        media=tuple(values.get("media", ())),
+        channels=tuple(values.get("channels", ())),
+        targets=tuple(values.get("targets", ())),
+        shape=shape_of(kind=values["kind"], behaviours=behaviours),
+    )
+
+
+def profile_row(*, on: date) -> models.Setting | None:
+    """The profile that holds that day, as stored."""
+    return _setting("profile", on)
+
+
+def profile(*, on: date) -> Profile | None:
+    """The procedure profile that holds that day, or None: « not stated »."""
+    found = profile_row(on=on)
+    return profile_of(found) if found else None
+
+
+def profile_of(setting: models.Setting) -> Profile:
+    """The stored profile as the kernel reads it."""
+    return files.ProfileFile.model_validate(setting.values).kernel()
+
+
+def outside_doors(*, on: date, need: Need | None = None) -> tuple[kernel_doors.Door, ...]:
+    """Who else can help, in the organisation's order; one need only when asked."""
+    found = _setting("doors", on)
+    every: tuple[Door, ...] = files.DoorsFile.model_validate(found.values).kernel() if found else ()
+    return tuple(d for d in every if need is None or need in d.needs)
+
+
+def _setting(kind: str, on: date) -> models.Setting | None:
+    return (
+        models.Setting.objects.filter(kind=kind, valid_from__lte=on)
+        .order_by("-valid_from", "-number")
+        .first()
+    )

@@ -1,0 +1,60 @@
+"""A policy in force, a profile and doors, from the project's own model files."""
+
+from datetime import date
+from pathlib import Path
+
+from francjeu.kernel.actors import OPERATOR
+from francjeu.policy import files, models, operations
+from tests.conftest import NOON
+
+POLICIES = Path(__file__).parents[2] / "policies"
+CLAUSES = [
+    {
+        "id": "4.a", "kind": "prohibition", "text": "Commentaire blessant dans un média social.",
+        "behaviours": ["comment"], "channels": ["social_media"],
+    },
+    {
+        "id": "4.b", "kind": "prohibition", "text": "Image ou vidéo blessante.",
+        "behaviours": ["image", "altered_image"], "channels": ["social_media"],
+    },
+    {
+        "id": "4.c", "kind": "prohibition", "text": "Page consacrée au dénigrement.",
+        "behaviours": ["devoted_page"], "channels": ["social_media"],
+    },
+    {
+        "id": "4.d", "kind": "prohibition", "text": "Cyberintimidation entre membres.",
+        "behaviours": ["cyberbullying"], "channels": ["social_media", "text", "email"],
+    },
+    {"id": "9", "kind": "identity", "text": "Distinguer son identité personnelle."},
+]  # fmt: skip
+BOUND = ["member", "employee", "committee_member", "director"]
+
+
+def a_policy(
+    *, in_force_on: date = date(2026, 1, 1), clauses: list[dict[str, object]] | None = None
+) -> models.Version:
+    """A published version in force since `in_force_on`."""
+    version = operations.import_version(
+        title="Politique modèle", language="fr",
+        text=(POLICIES / "modele.fr.txt").read_text(encoding="utf-8"),
+        structure={"clauses": clauses or CLAUSES, "bound": BOUND, "gaps": []},
+        source_name="modele.fr.txt", actor=OPERATOR, at=NOON,
+    )  # fmt: skip
+    return operations.publish(version=version, in_force_on=in_force_on, actor=OPERATOR, at=NOON)
+
+
+def a_profile(*, valid_from: date = date(2026, 1, 1), **changes: object) -> models.Setting:
+    """The model profile, with some values changed."""
+    values = files.read_yaml((POLICIES / "profil.yaml").read_text(encoding="utf-8"))
+    return operations.set_values(
+        kind="profile", values={**values, **changes}, valid_from=valid_from, note="",
+        actor=OPERATOR, at=NOON,
+    )  # fmt: skip
+
+
+def the_doors() -> models.Setting:
+    """The model's outside doors."""
+    values = files.read_yaml((POLICIES / "portes.yaml").read_text(encoding="utf-8"))
+    return operations.set_values(
+        kind="doors", values=values, valid_from=date(2026, 1, 1), note="", actor=OPERATOR, at=NOON
+    )

@@ -228,7 +228,7 @@ def accessibility() -> Accessibility:
             _("Every page is usable with a keyboard alone, and the focus can always be seen."),
             _("Every page works without JavaScript."),
             _("Text and background have enough contrast, in light and in dark."),
-            _("Pages fit a 320-pixel screen, and text can be enlarged to 200 %."),
+            _("Pages fit a 320-pixel screen, and text can be doubled."),
             _("An automatic check (axe, WCAG 2.2 level AA) runs on pages at each change."),
             _("Forms say what to fix, at the top and beside each field, and keep what you typed."),
             _("Motion is limited to changes of colour, and none if your device asks for none."),

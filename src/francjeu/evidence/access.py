@@ -1,0 +1,77 @@
+"""Who may do what with sealed pieces: a table of acts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from francjeu.kernel.access import Rules
+from francjeu.kernel.actors import Actor, Kind, Role
+
+
+class Act(StrEnum):
+    """What can be done with a piece or a vault."""
+
+    VIEW = "view a piece"
+    WITHDRAW = "withdraw a piece"
+    ISOLATE = "isolate a piece"
+    HOLD = "hold a vault"
+    DESTROY = "destroy a vault"
+    EXPORT = "export pieces"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`is_involved`: the room above has found that the subject of the vault is this actor's.
+
+    A case for who works on it, a report for who sent it, a disclosed piece for a party.
+    """
+
+    is_involved: bool
+
+
+def involved(actor: Actor, facts: Facts) -> bool:
+    """The subject of the vault is theirs to see."""
+    return facts.is_involved
+
+
+def staff(actor: Actor, facts: Facts) -> bool:
+    """Someone who works on files; an administrator as such does not."""
+    return actor.has(
+        Role.CASE_MANAGER, Role.DECIDER, Role.CHAIR, Role.PRIVACY_OFFICER, Role.COUNSEL
+    )
+
+
+def handler(actor: Actor, facts: Facts) -> bool:
+    """Someone who runs files."""
+    return actor.has(Role.CASE_MANAGER, Role.CHAIR)
+
+
+def privacy_officer(actor: Actor, facts: Facts) -> bool:
+    """The person in charge of personal information."""
+    return actor.has(Role.PRIVACY_OFFICER)
+
+
+def outsider(actor: Actor, facts: Facts) -> bool:
+    """A reporter by code, or a party by link."""
+    return actor.kind in (Kind.REPORTER, Kind.PARTY)
+
+
+def sender(actor: Actor, facts: Facts) -> bool:
+    """Whoever is writing the report."""
+    return actor.kind in (Kind.REPORTER, Kind.VISITOR)
+
+
+def software(actor: Actor, facts: Facts) -> bool:
+    """A clock that has run out, or the operator of the server."""
+    return actor.kind in (Kind.CLOCK, Kind.SOFTWARE, Kind.OPERATOR)
+
+
+RULES: Rules[Act, Facts] = Rules(
+    {
+        Act.VIEW: ((staff, involved), (outsider, involved)),
+        Act.WITHDRAW: ((sender, involved), (handler, involved)),
+        Act.ISOLATE: ((handler,), (privacy_officer,)),
+        Act.HOLD: ((handler,), (privacy_officer,)),
+        Act.DESTROY: ((privacy_officer,), (software,)),
+        Act.EXPORT: ((handler, involved), (privacy_officer,), (software,)),
+    }
+)

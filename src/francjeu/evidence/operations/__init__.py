@@ -1,0 +1,1 @@
+"""All writes to sealed pieces, one file per use case."""

@@ -1,0 +1,122 @@
+"""Reading what is known of sealed pieces; never their bytes, which only an operation opens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from francjeu.evidence import access, places
+from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.store import BlobAltered, BlobMissing, check
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence.keeping import (
+    Obstacle,
+    Scan,
+    Standing,
+    State,
+    obstacle_to_showing,
+)
+from francjeu.kernel.evidence.kinds import Remark, Showing, showing_of
+from francjeu.kernel.evidence.provenance import Access, Level
+
+
+class ItemNotFound(Exception):
+    """No such piece, or not for this person: the page says the same in both cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sealed piece as pages print it. `obstacle` is why it cannot be opened now, if so."""
+
+    public_id: UUID
+    vault_id: int
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    remarks: tuple[Remark, ...]
+    showing: Showing
+    state: State
+    scan: Scan
+    malware: str
+    level: Level
+    how_obtained: Access | None
+    method: str
+    tool: str
+    received_at: datetime
+    obstacle: Obstacle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A piece whose blob is no longer what was sealed: `altered` or `missing`."""
+
+    item: UUID
+    subject: str
+    blob: str
+    reason: str
+
+
+def items_of(vault: Vault) -> tuple[Piece, ...]:
+    """The pieces of a vault in the order they came; those withdrawn are left out."""
+    return items_of_all([vault])
+
+
+def items_of_all(vaults: list[Vault]) -> tuple[Piece, ...]:
+    """The pieces of several vaults, in the order they came, in one query."""
+    rows = (
+        Item.objects.filter(vault__in=vaults)
+        .exclude(state=State.WITHDRAWN)
+        .order_by("received_at", "id")
+    )
+    return tuple(piece_of(row) for row in rows)
+
+
+def item_for(*, actor: Actor, public_id: UUID, facts: access.Facts) -> Item:
+    """The piece, for who may see it. Raises ItemNotFound."""
+    row = Item.objects.select_related("vault").filter(public_id=public_id).first()
+    if row is None or not access.RULES.allows(actor, access.Act.VIEW, facts):
+        raise ItemNotFound
+    return row
+
+
+def piece_of(row: Item) -> Piece:
+    """The row as pages print it."""
+    remarks = tuple(Remark(it) for it in row.remarks.split(",") if it)
+    state, scan = State(row.state), Scan(row.scan)
+    return Piece(
+        public_id=row.public_id,
+        vault_id=row.vault_id,
+        name=row.declared_name,
+        sha256=row.sha256,
+        size=row.size,
+        media_type=row.media_type,
+        remarks=remarks,
+        showing=showing_of(row.media_type, remarks=remarks),
+        state=state,
+        scan=scan,
+        malware=row.malware,
+        level=Level(row.level),
+        how_obtained=Access(row.how_obtained) if row.how_obtained else None,
+        method=row.method,
+        tool=row.tool,
+        received_at=row.received_at,
+        obstacle=obstacle_to_showing(Standing(state=state, scan=scan)),
+    )
+
+
+def damage() -> Iterator[Damage]:
+    """Every sealed piece whose blob is missing or altered. Reads the whole store, streaming."""
+    rows = Item.objects.select_related("vault").filter(state__in=(State.SEALED, State.ISOLATED))
+    store = places.store()
+    for row in rows.order_by("id").iterator(chunk_size=500):
+        try:
+            check(store, row.blob)
+        except BlobMissing:
+            yield _damage(row, "missing")
+        except BlobAltered:
+            yield _damage(row, "altered")
+
+
+def _damage(row: Item, reason: str) -> Damage:
+    return Damage(item=row.public_id, subject=row.vault.subject, blob=row.blob, reason=reason)

@@ -1,0 +1,48 @@
+"""What pages say of a piece: kinds, remarks, obstacles, scans and refusals, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from francjeu.kernel.evidence.keeping import Obstacle, Scan
+from francjeu.kernel.evidence.kinds import Remark
+
+REMARKS = {
+    Remark.OTHER_NAME: _("The file’s name announces another kind of file than its content."),
+    Remark.ACTIVE: _("This file could run in a browser: only its text is shown."),
+    Remark.ARCHIVE: _("Archive: it is kept as it is and never unpacked here."),
+    Remark.BOMB: _("This archive would become huge once unpacked. Do not open it."),
+    Remark.POLYGLOT: _("This file is of two kinds at once. Do not open it without precaution."),
+    Remark.UNKNOWN: _("The kind of this file could not be told."),
+}
+
+OBSTACLES = {
+    Obstacle.ISOLATED: _("This piece is sealed and isolated: nobody may open it."),
+    Obstacle.GONE: _("This piece was destroyed."),
+    Obstacle.INFECTED: _("This piece holds malware: it is kept sealed and is not opened."),
+    Obstacle.BEING_SCANNED: _("This piece is being scanned. It can be opened in a moment."),
+    Obstacle.HELD: _("A legal hold forbids destroying this file."),
+}
+
+SCANS = {
+    Scan.NOT_SCANNED: _("Not scanned for malware"),
+    Scan.WAITING: _("Being scanned for malware"),
+    Scan.CLEAN: _("No known malware"),
+    Scan.INFECTED: _("Malware found"),
+}
+
+METHODS = {
+    "upload": _("sent with the report"),
+    "staff": _("added by a member of staff"),
+    "response": _("sent by the person concerned"),
+    "message": _("sent with a message"),
+}
+
+TOO_LARGE = _("“%(name)s” is over %(limit)s MB. Send a shorter version, or describe it in words.")
+EMPTY = _("“%(name)s” is empty. Choose the file again, or describe it in words.")
+STORE_FULL = _(
+    "“%(name)s” could not be kept: the server is out of room. Nothing you wrote is lost. "
+    "Try again later, or send your report without the file."
+)
+STORE_REFUSED = _(
+    "“%(name)s” could not be kept: the store does not answer. Nothing you wrote is lost. "
+    "Try again later, or send your report without the file."
+)

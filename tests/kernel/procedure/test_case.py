@@ -1,12 +1,10 @@
 """Nobody is sanctioned without notice, a chance to be heard, findings, and an untied decider."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
-from itertools import product
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
@@ -44,16 +42,18 @@ READY = Facts(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("state", "verb", "hand"), product(CASE.states, CASE.verbs, HANDS))
-def test_every_state_move_and_hand(state: str, verb: str, hand: Actor) -> None:
-    why = refusal(verb=verb, facts=replace(READY, state=state), actor=hand, at=NOON)
+@pytest.mark.parametrize("state", CASE.states)
+@pytest.mark.parametrize("verb", CASE.verbs)
+def test_every_state_move_and_hand(state: str, verb: str) -> None:
     rows = [m for m in CASE.moves if m.verb == verb and m.source == state]
-    if not rows:
-        assert why is Why.STATE
-    elif not rows[0].may(hand):
-        assert why is Why.HANDS
-    else:
-        assert why is None
+    for hand in HANDS:
+        why = refusal(verb=verb, facts=replace(READY, state=state), actor=hand, at=NOON)
+        if not rows:
+            assert why is Why.STATE
+        elif not rows[0].may(hand):
+            assert why is Why.HANDS
+        else:
+            assert why is None
 
 
 @pytest.mark.parametrize(
@@ -164,37 +164,44 @@ EFFECTS = {
     "hear_in_writing": {"heard_at": NOON},
     "announce": {"appeal_due_at": NOON + timedelta(days=14)},
 }
-FACTS = st.builds(
-    Facts, state=st.just("opened"), has_respondent=st.booleans(), has_allegation=st.booleans(),
-    reprisal_checked=st.booleans(), parallel_open=st.booleans(), parallel_cleared=st.booleans(),
-    findings_missing=st.integers(0, 2),
-    linked=st.frozensets(st.sampled_from(["decider", "manager", "chair"])),
-    cleared=st.frozensets(st.sampled_from(["decider", "other", "chair"])),
-    managers_hands=st.frozensets(st.sampled_from(["manager", "decider"])),
-)  # fmt: skip
 
 
-@settings(max_examples=10_000, deadline=None)
-@given(
-    facts=FACTS,
-    tries=st.lists(
-        st.tuples(st.sampled_from(CASE.verbs), st.sampled_from(HANDS), st.integers(0, 40)),
-        max_size=30,
-    ),
-)
-def test_no_sequence_of_moves_reaches_a_decision_without_its_guarantees(
-    facts: Facts, tries: list[tuple[str, Actor, int]]
-) -> None:
+def some(dice: random.Random, *refs: str) -> frozenset[str]:
+    return frozenset(ref for ref in refs if dice.random() < 0.5)
+
+
+def any_facts(dice: random.Random) -> Facts:
+    return Facts(
+        state="opened", has_respondent=dice.random() < 0.9, has_allegation=dice.random() < 0.9,
+        reprisal_checked=dice.random() < 0.8, parallel_open=dice.random() < 0.3,
+        parallel_cleared=dice.random() < 0.7, findings_missing=dice.choice((0, 0, 0, 1)),
+        linked=frozenset() if dice.random() < 0.5 else some(dice, "decider", "manager", "chair"),
+        cleared=frozenset({"decider"}) | some(dice, "chair"),
+        managers_hands=frozenset({"manager"}) | some(dice, "decider"),
+    )  # fmt: skip
+
+
+def test_no_sequence_of_moves_reaches_a_decision_without_its_guarantees() -> None:
+    dice = random.Random(20261122)
+    decided = 0
+    for _ in range(10_000):
+        done = walk(dice, any_facts(dice))
+        decided += "decide" in done
+    assert decided > 100  # the walk does reach decisions: the promise is not empty
+
+
+def walk(dice: random.Random, facts: Facts) -> list[str]:
+    """Sixty random tries; those the rules let through. Asserts the promise at each decision."""
     done: list[str] = []
-    for verb, hand, days in tries:
-        at = NOON + timedelta(days=days)
+    for _ in range(60):
+        leaving = CASE.leaving(facts.state)
+        verb = dice.choice(leaving).verb if leaving else dice.choice(CASE.verbs)
+        hand, at = dice.choice(HANDS[:4]), NOON + timedelta(days=dice.randint(0, 60))
         if refusal(verb=verb, facts=facts, actor=hand, at=at):
             continue
         if verb in {"decide", "decide_appeal"}:
             assert hand.kind is Kind.STAFF
-            assert hand.ref not in facts.linked
-            assert hand.ref in facts.cleared
-            assert hand.ref not in facts.managers_hands
+            assert hand.ref in facts.cleared - facts.linked - facts.managers_hands
         if verb == "decide":
             assert "notify" in done
             assert {"hold_hearing", "hear_in_writing"} & set(done)
@@ -203,3 +210,4 @@ def test_no_sequence_of_moves_reaches_a_decision_without_its_guarantees(
         done.append(verb)
         target = CASE.move(state=facts.state, verb=verb).target
         facts = replace(facts, state=target, **EFFECTS.get(verb, {}))
+    return done

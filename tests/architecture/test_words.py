@@ -10,6 +10,7 @@ from francjeu.cli import messages
 from francjeu.plumbing.catalogues import PACKAGE, catalogues
 
 NBSP = "\u00a0"
+POLICIES = PACKAGE.parents[1] / "policies"
 FAULTS = {
     "an ordinary space before a colon": r"[^ ] :(?!\w)",
     "no space at all before a colon": r"[^\W\d]:(?=\s|$)",
@@ -28,6 +29,9 @@ def french() -> Iterator[tuple[str, str]]:
             for text in (entry.msgstr, *entry.msgstr_plural.values()):
                 if text:
                     yield str(path.relative_to(PACKAGE)), text
+    for path in sorted(POLICIES.glob("*.yaml")):
+        for text in re.findall(r'(?:fr|text): "([^"]*)"', path.read_text(encoding="utf-8")):
+            yield path.name, text
 
 
 def test_every_word_of_the_pages_has_its_french() -> None:
@@ -46,6 +50,6 @@ def test_no_page_judges_before_the_committee(word: str) -> None:
     found = [
         f"{path}: {text}"
         for path, text in french()
-        if re.search(rf"\b{word}s?\b(?! de réception)", text, re.IGNORECASE)
+        if re.search(rf"\b{word}s?\b(?! (?:de réception|en \d))", text, re.IGNORECASE)
     ]
     assert not found, "\n".join(found)

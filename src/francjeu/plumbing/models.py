@@ -1,4 +1,4 @@
-"""Two small tables that belong to no domain: counters of references, and counted attempts."""
+"""Small tables that belong to no domain: counted references, counted attempts, workers’ pulses."""
 
 from django.db import models
 
@@ -22,3 +22,10 @@ class Attempt(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["door", "place"], name="attempt_one_per_place")
         ]
+
+
+class Pulse(models.Model):
+    """When a job worker last said that it lives; its jobs are run again once it stops saying so."""
+
+    worker_id = models.CharField(max_length=64, unique=True)
+    seen_at = models.DateTimeField()

@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from francjeu.plumbing.catalogues import compile_catalogues
 
 os.environ["FRANCJEU_DATA"] = tempfile.mkdtemp(prefix="francjeu-tests-")
@@ -16,3 +18,14 @@ compile_catalogues()
 
 # A Sunday evening, when the coordinator opens the site.
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("America/Toronto"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request: pytest.FixtureRequest) -> None:
+    """Each worker its own PostgreSQL database; SQLite in memory is its own already."""
+    from django.conf import settings
+
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "")
+    default = settings.DATABASES["default"]
+    if worker and "sqlite" not in default["ENGINE"]:
+        default.setdefault("TEST", {})["NAME"] = f"francjeu_tests_{worker}"

@@ -14,6 +14,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 from francjeu.cli import sample as samples
 from francjeu.cli.language import say
 from francjeu.cli.serving import Prepared
+from francjeu.plumbing.catalogues import compile_catalogues
 
 
 def register(subparsers: Any) -> None:
@@ -34,6 +35,7 @@ def everything(*, sample: bool) -> Prepared:
     """Safe to repeat: what is up to date is left alone."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    compile_catalogues()
     collect()
     if sample:
         return Prepared(accounts=samples.fill())

@@ -45,9 +45,7 @@ def _staff(*, at: datetime) -> tuple[Account, ...]:
     for name, local, role, french, english in STAFF:
         password = secrets.token_urlsafe(9)
         email = f"{local}@{DOMAIN}"
-        user = people.open_account(
-            email=email, name=name, password=password, actor=OPERATOR, at=at
-        )
+        user = people.open_account(email=email, name=name, password=password, actor=OPERATOR, at=at)
         people.grant(user=user, role=role, actor=OPERATOR, at=at, on=today)
         words = say(french, english)
         made.append(Account(name=name, role=words, email=email, password=password))

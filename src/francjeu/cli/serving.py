@@ -139,7 +139,7 @@ class House:
         host = _address(self._environment.host)
         own = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
         try:
-            urllib.request.urlopen(f"http://{own}:{self._environment.port}/", timeout=30).close()  # noqa: S310
+            urllib.request.urlopen(f"http://{own}:{self._environment.port}/", timeout=30).close()
         except urllib.error.HTTPError:
             return True
         except OSError:
@@ -159,7 +159,7 @@ def _prepare(*, sample: bool) -> Prepared:
 def _start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
     """A child in a session of its own: only this process tells it to stop, or its death does."""
     command = [sys.executable, "-m", module, *arguments]
-    return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603, PLW1509
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
 
 
 def _die_with_parent() -> None:

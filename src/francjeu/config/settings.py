@@ -186,5 +186,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["err"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}, "francjeu": {"level": "INFO"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "francjeu": {"level": "INFO"},
+        "django_tasks_db": {"level": "ERROR"},
+    },
 }

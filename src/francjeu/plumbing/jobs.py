@@ -28,7 +28,7 @@ PULSE = timedelta(seconds=5)
 LEASE = timedelta(seconds=40)
 
 P = ParamSpec("P")
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
 
 
 class Task(Protocol[P, T]):
@@ -121,9 +121,7 @@ def postpone(*, job_id: str, at: datetime) -> bool:
     return _again(row, status=FAILED, at=at, wait=WAITS[len(row.worker_ids) - 1])
 
 
-def _again(
-    row: Any, *, status: str, at: datetime, wait: timedelta = timedelta(0)
-) -> bool:
+def _again(row: Any, *, status: str, at: datetime, wait: timedelta = timedelta(0)) -> bool:
     """One conditional update: of two workers that see the same lost job, one brings it back."""
     last = len(row.worker_ids) >= ATTEMPTS
     same = DBTaskResult.objects.filter(id=row.id, status=status, started_at=row.started_at)

@@ -1,0 +1,48 @@
+"""`./fj test`: the whole suite on SQLite, then what touches the database on PostgreSQL.
+
+With arguments, they go to pytest and one run is made, on SQLite unless FRANCJEU_DATABASE_URL says
+otherwise. `./fj test --postgres [arguments]` makes one run on a PostgreSQL of its own.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+from tests import postgres
+
+# Pure, or about the source itself: a second database would teach nothing.
+WITHOUT_DATABASE = ("tests/kernel", "tests/connectors", "tests/architecture", "tests/journeys")
+
+
+def pytest(*arguments: str, **environment: str) -> int:
+    command = [sys.executable, "-m", "pytest", "-q", *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+
+
+def on_postgres(*arguments: str) -> int:
+    with postgres.server() as address:
+        return pytest(*arguments, FRANCJEU_DATABASE_URL=address)
+
+
+def both() -> int:
+    started = time.monotonic()
+    sys.stderr.write("fj: SQLite\n")
+    first = pytest("-n", "auto")
+    sys.stderr.write("fj: PostgreSQL\n")
+    ignored = [f"--ignore={folder}" for folder in WITHOUT_DATABASE]
+    second = on_postgres("-n", "auto", "-m", "not journey", *ignored)
+    sys.stderr.write(f"fj: {time.monotonic() - started:.0f} s\n")
+    return first or second
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        return both()
+    if arguments[0] == "--postgres":
+        return on_postgres(*arguments[1:])
+    return pytest(*arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

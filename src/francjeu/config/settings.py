@@ -137,7 +137,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": environment.static_storage(FRANCJEU)},
 }
 WHITENOISE_USE_FINDERS = FRANCJEU.debug
-FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_HANDLERS = ["francjeu.plumbing.uploads.Bounded"]
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from francjeu.kernel import actors, belonging
+from francjeu.kernel import actors, ages, belonging
 from francjeu.plumbing.fields import EncryptedText
 
 
@@ -89,6 +89,29 @@ class Grant(models.Model):
         ]
 
 
+class OneTimeLink(models.Model):
+    """A link that lets one person do one thing once; only a keyed hash of it is kept."""
+
+    KINDS = ("setup", "invitation", "recovery")
+
+    kind = models.CharField(max_length=20)
+    token_hash = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=("setup", "invitation", "recovery")), name="link_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="setup") | Q(user__isnull=False), name="link_is_for_someone"
+            ),
+        ]
+
+
 class Institution(models.Model):
     """A school, a college, a school service centre, a club."""
 
@@ -120,7 +143,11 @@ class Person(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
+    # folded: found without accents
+    name_key = models.CharField(max_length=220, db_index=True, blank=True, default="")
     birth_year = models.PositiveSmallIntegerField(null=True)
+    age_band = models.CharField(max_length=10, blank=True, default="")
+    age_noted_on = models.DateField(null=True)
     language = models.CharField(max_length=2, default="fr")
     email = EncryptedText(blank=True, default="")
     phone = EncryptedText(blank=True, default="")
@@ -132,7 +159,14 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(birth_year__isnull=True) | Q(birth_year__range=(1900, 2100)),
                 name="person_birth_year_plausible",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(age_band__in=["", *ages.BANDS]), name="person_age_band_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(age_band="") | Q(age_noted_on__isnull=False),
+                name="person_age_band_is_dated",
+            ),
         ]
         indexes = [models.Index(fields=["family_name", "given_name"], name="person_by_name")]
 
@@ -180,3 +214,15 @@ class Guardianship(models.Model):
             ),
             models.CheckConstraint(condition=~Q(minor=F("adult")), name="guardianship_of_another"),
         ]
+
+
+class Draft(models.Model):
+    """A list of persons waiting for its answers before anything is imported; then emptied."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    filename = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    sheet = EncryptedText(blank=True, default="")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    imported_at = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""All writes to accounts, the organisation and the register, one file per subject."""

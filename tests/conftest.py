@@ -6,13 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from francjeu.plumbing.catalogues import compile_catalogues
-
 os.environ["FRANCJEU_DATA"] = tempfile.mkdtemp(prefix="francjeu-tests-")
 os.environ["FRANCJEU_KEYS"] = str(Path(os.environ["FRANCJEU_DATA"]) / "keys")
 os.environ.setdefault("FRANCJEU_LANG", "fr")
-
-compile_catalogues()
 
 # A Sunday evening, when the coordinator opens the site.
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("America/Toronto"))

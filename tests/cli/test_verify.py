@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.factories.bags import a_bag, on_disk
+from tests.factories.evidence import a_bag, on_disk
 
 SOURCE = Path(__file__).parents[2] / "src"
 WITHOUT_DJANGO = """
@@ -27,11 +27,11 @@ def fj_verify(*arguments: str, **environment: str) -> subprocess.CompletedProces
     clean = {
         key: value
         for key, value in os.environ.items()
-        if not key.startswith(("DJANGO", "FRANCJEU", "COV", "LC_", "LANG"))
+        if not key.startswith(("DJANGO", "FRANCJEU", "COV"))
     }
     return subprocess.run(
         [sys.executable, "-c", WITHOUT_DJANGO, "verify", *arguments],
-        env={**clean, "PYTHONPATH": str(SOURCE), "FRANCJEU_LANG": "fr", **environment},
+        env={**clean, "PYTHONPATH": str(SOURCE), **environment},
         capture_output=True,
         text=True,
         check=False,

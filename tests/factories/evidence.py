@@ -1,38 +1,41 @@
-"""Vaults and sealed pieces."""
+"""A small exported folder, as a mapping of path to bytes or on disk."""
 
-import io
-from datetime import datetime
+from collections.abc import Mapping
+from pathlib import Path
 
-from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import sealing, vaults
-from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.digest import digest_of
+from francjeu.kernel.evidence.verify import Stream
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01" + b"\x01" * 500 + b"\xff\xd9"
-REPORTER = Actor(kind=Kind.REPORTER, ref="S-2026-0001")
+INFO = (("Source-Organization", "Ligue d’essai"), ("Bagging-Date", "2026-11-22"))
 
-
-def an_actor(*roles: Role) -> Actor:
-    """Someone on the staff with these roles."""
-    return Actor(kind=Kind.STAFF, ref="a-staff", name="Camille", roles=frozenset(roles))
-
-
-def a_vault(*, at: datetime, subject: str = "report:S-2026-0001") -> Vault:
-    """An open vault."""
-    return vaults.open_vault(subject=subject, at=at)
+PAYLOAD = {
+    "data/pieces/P-1.jpg": b"\xff\xd8\xff\xe0 a picture",
+    "data/pieces/P-2.txt": "Une capture décrite avec des mots.\n".encode(),
+    "data/journal.jsonl": b'{"event":"evidence.sealed"}\n',
+    "data/dossier.json": b'{"pieces":[]}',
+}
 
 
-def a_piece(
-    *, at: datetime, vault: Vault | None = None, content: bytes = JPEG, name: str = "photo.jpg"
-) -> Item:
-    """A sealed piece."""
-    return sealing.receive(
-        vault=vault or a_vault(at=at),
-        source=io.BytesIO(content),
-        name=name,
-        method="upload",
-        level=Level.N1,
-        how_obtained=Access.PUBLIC,
-        actor=REPORTER,
-        at=at,
-    )
+def a_bag(payload: Mapping[str, bytes] = PAYLOAD) -> dict[str, bytes]:
+    """Every file of an exported folder, by path."""
+    digests = {path: digest_of([content]) for path, content in payload.items()}
+    return {**payload, **bag.tag_files(payload=digests, info=INFO)}
+
+
+def streams(files: Mapping[str, bytes]) -> dict[str, Stream]:
+    """The files as verification wants them."""
+    return {path: _stream(content) for path, content in files.items()}
+
+
+def on_disk(files: Mapping[str, bytes], *, folder: Path) -> Path:
+    """The files written under a folder."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder
+
+
+def _stream(content: bytes) -> Stream:
+    return lambda: iter((content,))

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from francjeu.cli.language import chosen
 from francjeu.kernel.evidence import verify as kernel
 from francjeu.kernel.evidence.digest import CHUNK
 from francjeu.kernel.evidence.verify import Finding, Kind, NotABag, Report, Stream
@@ -162,9 +161,13 @@ def _printable(text: str) -> str:
 
 
 def _count(number: int, noun: str, words: dict[str, str]) -> str:
-    singular = number == 1 or (number == 0 and chosen() == "fr")
+    singular = number == 1 or (number == 0 and _is_french())
     return words[f"one {noun}" if singular else f"{noun}s"].format(number)
 
 
+def _is_french() -> bool:
+    return not os.environ.get("FRANCJEU_LANG", "").lower().startswith("en")
+
+
 def _words() -> dict[str, str]:
-    return _WORDS[chosen()]
+    return _WORDS["fr" if _is_french() else "en"]

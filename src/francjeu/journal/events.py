@@ -26,17 +26,6 @@ EVENTS: dict[str, str] = {
     "policy.published": _("Version %(number)s was published, in force from %(in_force_on)s"),
     "policy.discarded": _("The draft of version %(number)s was thrown away"),
     "setting.added": _("Version %(number)s of the settings “%(kind)s” holds from %(valid_from)s"),
-    # evidence
-    "evidence.sealed": _("A piece was sealed (SHA-256 %(sha256)s)"),
-    "evidence.viewed": _("A piece was opened: %(purpose)s"),
-    "evidence.withdrawn": _("A piece was withdrawn before the report was sent"),
-    "evidence.isolated": _("A piece was sealed and isolated"),
-    "evidence.scanned": _("A piece was scanned for malware: %(outcome)s"),
-    "evidence.held": _("Destruction of the pieces was put on hold: %(reason)s"),
-    "evidence.released": _("The hold on destruction was lifted: %(reason)s"),
-    "evidence.destroyed": _("%(items)s pieces were destroyed: %(reason)s"),
-    "evidence.exported": _("The file was exported (folder’s digest %(root)s)"),
-    "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
 }
 
 

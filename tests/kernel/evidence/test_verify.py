@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.bags import INFO, PAYLOAD, a_bag, streams
+from tests.factories.evidence import INFO, PAYLOAD, a_bag, streams
 
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import digest_of

@@ -4,24 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.kernel.procedure.doors import Need as For
-from francjeu.kernel.procedure.profile import Clock, Deadline, Profile, Unit
 from francjeu.people import queries as people
-from francjeu.policy import queries as policy
-from francjeu.web.shell import doors as outside
-from francjeu.web.shell.doors import Door
+from francjeu.web.home import doors as outside
+from francjeu.web.home.doors import Door
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A sentence we hold to."""
+    """A sentence we hold to, and where it comes from when it holds a number."""
 
     icon: str
     title: str
     what: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +105,13 @@ def _doors(on: date) -> tuple[Door, ...]:
     return outside.doors(on=on, language=get_language() or settings.LANGUAGE_CODE)
 
 
-def within(deadline: Deadline) -> str:
-    """A delay in words: « 24 heures », « 2 jours ouvrables »."""
-    amount = deadline.amount
-    words = {
-        Unit.HOURS: ngettext("%(n)s hour", "%(n)s hours", amount),
-        Unit.CALENDAR_DAYS: ngettext("%(n)s day", "%(n)s days", amount),
-        Unit.BUSINESS_DAYS: ngettext("%(n)s business day", "%(n)s business days", amount),
-    }
-    return words[deadline.unit] % {"n": amount}
-
-
-def _safety(profile: Profile | None) -> Promise:
-    deadline = profile.deadline(Clock.URGENCY_CHECK) if profile else None
-    what = _("A person checks whether anyone is in danger before anything else.")
-    if deadline:
-        what = _("A person checks the urgency, at most %(delay)s after you send.") % {
-            "delay": within(deadline)
-        }
-    return Promise("shield-check", _("Safety first"), what)
-
-
-def _honesty(profile: Profile | None) -> Promise:
-    what = _("You believe it? That is enough. No proof is asked of you.")
-    if profile and profile.reprisal_forbidden:
-        what = _("You believe it? That is enough. Taking revenge for a report is forbidden.")
-    return Promise("heart-handshake", _("An honest mistake is not a fault"), what)
-
-
-def _promises(profile: Profile | None) -> tuple[Promise, ...]:
-    """A number or a prohibition only where the procedure profile holds it (with its source)."""
+def _promises() -> tuple[Promise, ...]:
     return (
-        _safety(profile),
+        Promise(
+            "shield-check",
+            _("Safety first"),
+            _("A person checks whether anyone is in danger before anything else."),
+        ),
         Promise(
             "users",
             _("Humans decide"),
@@ -149,7 +122,11 @@ def _promises(profile: Profile | None) -> tuple[Promise, ...]:
             _("Your name stays apart"),
             _("You choose whether to give it. Each reading leaves a trace."),
         ),
-        _honesty(profile),
+        Promise(
+            "heart-handshake",
+            _("An honest mistake is not a fault"),
+            _("You believe it? That is enough. No proof is asked of you."),
+        ),
     )
 
 
@@ -158,36 +135,30 @@ def home(*, on: date) -> Home:
     listed = _doors(on)
     return Home(
         is_open=people.organisation().is_open,
-        emergencies=tuple(door for door in listed if door.at_once),
-        doors=tuple(door for door in listed if not door.at_once),
-        promises=_promises(policy.profile(on=on)),
+        emergencies=tuple(door for door in listed if door.emergency),
+        doors=tuple(door for door in listed if not door.emergency),
+        promises=_promises(),
     )
-
-
-def _needs(listed: tuple[Door, ...]) -> tuple[Need, ...]:
-    """Each door once, under the first heading that suits it."""
-    headings = (
-        ("now", _("Right now"), (For.DANGER,)),
-        ("talk", _("To talk to someone"), (For.DISTRESS,)),
-        ("image", _("For an intimate image"), (For.IMAGE,)),
-        ("outside", _("Outside the organisation"), (For.INTEGRITY, For.POLICE, For.PLATFORM)),
-        ("child", _("For a child or a teenager"), (For.CHILD,)),
-        ("school", _("At school"), (For.SCHOOL,)),
-    )
-    left, needs = list(listed), []
-    for key, title, wanted in headings:
-        here = outside.for_needs(tuple(left), *wanted)
-        left = [door for door in left if door not in here]
-        needs.append(Need(key, title, here))
-    return tuple(need for need in needs if need.doors)
 
 
 def help_(*, on: date) -> Help:
     """Doors by what a person needs, in a fixed order."""
     listed = _doors(on)
+    titles = {
+        "now": _("Right now"),
+        "talk": _("To talk to someone"),
+        "child": _("For a child or a teenager"),
+        "school": _("At school"),
+        "image": _("To have an image removed"),
+        "sport": _("Outside the organisation"),
+    }
+    needs = (
+        Need(key, title, tuple(door for door in listed if door.need == key))
+        for key, title in titles.items()
+    )
     return Help(
-        emergencies=tuple(door for door in listed if door.at_once),
-        needs=_needs(listed),
+        emergencies=tuple(door for door in listed if door.emergency),
+        needs=tuple(need for need in needs if need.doors),
         organisation=people.organisation(),
     )
 
@@ -257,7 +228,7 @@ def accessibility() -> Accessibility:
             _("Every page is usable with a keyboard alone, and the focus can always be seen."),
             _("Every page works without JavaScript."),
             _("Text and background have enough contrast, in light and in dark."),
-            _("Pages fit a 320-pixel screen, and text can be doubled."),
+            _("Pages fit a 320-pixel screen, and text can be enlarged to 200 %."),
             _("An automatic check (axe, WCAG 2.2 level AA) runs on pages at each change."),
             _("Forms say what to fix, at the top and beside each field, and keep what you typed."),
             _("Motion is limited to changes of colour, and none if your device asks for none."),

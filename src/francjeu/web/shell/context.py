@@ -55,9 +55,7 @@ class Shell:
 
     def _tabs(self, entries: tuple[navigation.Entry, ...]) -> list[navigation.Tab]:
         actor = getattr(self._request, "actor", None)
-        match = self._request.resolver_match
-        area = match.app_name if match else ""
-        return navigation.tabs(entries=entries, actor=actor, area=area, counts={})
+        return navigation.tabs(entries=entries, actor=actor, counts={})
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

@@ -32,7 +32,6 @@ class Tab:
     url: str
     shortcut: str
     count: int
-    current: bool
 
 
 FIRST = (
@@ -54,26 +53,18 @@ def _opens(url: str, actor: Actor | None) -> bool:
     return actor is None or not isinstance(rule, access.Rule) or rule.admits(actor)
 
 
-def _tab(entry: Entry, actor: Actor | None, area: str, counts: Mapping[str, int]) -> Tab | None:
+def _tab(entry: Entry, actor: Actor | None, counts: Mapping[str, int]) -> Tab | None:
     try:
         url = reverse(entry.url_name)
     except NoReverseMatch:
         return None
     if not _opens(url, actor):
         return None
-    return Tab(
-        key=entry.key,
-        words=entry.words,
-        icon=entry.icon,
-        url=url,
-        shortcut=entry.shortcut,
-        count=counts.get(entry.key, 0),
-        current=entry.url_name.partition(":")[0] == area,
-    )
+    return Tab(entry.key, entry.words, entry.icon, url, entry.shortcut, counts.get(entry.key, 0))
 
 
 def tabs(
-    *, entries: tuple[Entry, ...], actor: Actor | None, area: str, counts: Mapping[str, int]
+    *, entries: tuple[Entry, ...], actor: Actor | None, counts: Mapping[str, int]
 ) -> list[Tab]:
-    """The entries whose page exists for this actor; the one of this web area is current."""
-    return [tab for entry in entries if (tab := _tab(entry, actor, area, counts))]
+    """The entries whose page exists for this actor, with what waits behind each."""
+    return [tab for entry in entries if (tab := _tab(entry, actor, counts))]

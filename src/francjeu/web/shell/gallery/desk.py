@@ -31,7 +31,7 @@ def groups() -> list[Row]:
         "ref": "D-2026-0012",
         "why": _("Someone on the committee stepped aside."),
         "url": "#",
-        "act": _("Name someone"),
+        "act": _("Name"),
         "due": _("Thursday"),
     }
     done = {"what": _("Seal the piece received"), "url": "#", "due": _("Done"), "due_kind": "done"}

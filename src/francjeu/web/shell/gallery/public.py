@@ -13,7 +13,8 @@ def doors() -> list[dict[str, object]]:
             "name": _("A listening line"),
             "what": _("Talk or chat with a trained person."),
             "url": "https://example.org/",
-            "phone": "514 555-0100",
+            "phone": "+15145550100",
+            "phone_words": "514 555-0100",
             "text": "555100",
         },
         {

@@ -1,1 +1,0 @@
-"""All writes to sealed pieces, one file per use case."""

@@ -1,0 +1,75 @@
+"""What kind of clause a segment is, by the words it holds, its lead-in and its heading."""
+
+import re
+from dataclasses import dataclass
+
+from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.outline import Segment
+from francjeu.kernel.policy.phrases import pattern
+from francjeu.kernel.policy.vocabulary.cues import CUES
+
+_REPEATED = 0.4
+_STEM_WEIGHT = 4.5
+_UNLISTED = 0.7
+_WEAK = 0.25
+_AFTERTHOUGHT = 0.5
+_SHORT = 12
+_HEAD = re.compile(r".{25,}?[.;!?](?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A kind, and how sure the rules are of it (0 to 1)."""
+
+    kind: Kind
+    confidence: float
+    score: float
+
+
+def classify(folded: str, segment: Segment) -> Verdict:
+    """Return the kind of a segment whose folded words are given."""
+    scores = _weighed_scores(folded)
+    announcement = segment.section.announces()
+    if announcement.kind:
+        weight = announcement.weight * (1.0 if segment.stem or segment.listed else _UNLISTED)
+        scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
+    if segment.stem_kind:
+        scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + _STEM_WEIGHT
+    if not scores:
+        return Verdict(Kind.PURPOSE, _WEAK, 0.0)
+    return _best(scores)
+
+
+def _weighed_scores(folded: str) -> dict[Kind, float]:
+    """What the first statement does counts in full; what follows it, for less."""
+    scores = word_scores(folded)
+    head = _HEAD.match(folded)
+    if head is None or head.end() > len(folded) - _SHORT:
+        return scores
+    first = word_scores(head.group())
+    return {
+        kind: first.get(kind, 0.0) + _AFTERTHOUGHT * max(0.0, total - first.get(kind, 0.0))
+        for kind, total in scores.items()
+    }
+
+
+def word_scores(folded: str) -> dict[Kind, float]:
+    """Return what the words alone say, kind by kind."""
+    scores: dict[Kind, float] = {}
+    for kind, weight, phrases in CUES:
+        matches = 0
+        for _ in pattern(*phrases).finditer(folded):
+            matches += 1
+            if matches == 3:
+                break
+        if matches:
+            scores[kind] = scores.get(kind, 0.0) + weight * (1 + _REPEATED * (matches - 1))
+    return scores
+
+
+def _best(scores: dict[Kind, float]) -> Verdict:
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    kind, top = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    confidence = 0.3 + 0.06 * min(top, 7.0) + 0.1 * min(top - second, 3.0)
+    return Verdict(kind, round(min(confidence, 0.98), 2), top)

@@ -1,0 +1,59 @@
+"""Which of the things that vary between policies this one says, with the sentence that says it."""
+
+from francjeu.kernel.policy.article import UNSURE, BoundClass, Feature, Kind, Span
+from francjeu.kernel.policy.passage import Passage
+from francjeu.kernel.policy.phrases import found
+from francjeu.kernel.policy.vocabulary.features import EXCLUDED, NAMES, SIGNS, Sign
+
+_BINDING = {"binds_parents": "parent", "binds_spectators": "spectator"}
+
+
+def features_of(
+    passages: tuple[Passage, ...], bound: tuple[BoundClass, ...]
+) -> tuple[Feature, ...]:
+    """Return every feature by name; absent ones are false, without a span."""
+    return tuple(_feature(name, passages, bound) for name in NAMES)
+
+
+def _feature(name: str, passages: tuple[Passage, ...], bound: tuple[BoundClass, ...]) -> Feature:
+    if name in _BINDING:
+        span = next((b.span for b in bound if b.name == _BINDING[name]), None)
+    elif name == "definitions":
+        span = _definition(passages)
+    else:
+        span = _shown(SIGNS[name], passages)
+    return Feature(name, span is not None, span)
+
+
+def _definition(passages: tuple[Passage, ...]) -> Span | None:
+    for passage in passages:
+        if passage.clause.kind is Kind.DEFINITION and passage.clause.confidence >= UNSURE:
+            return passage.clause.span
+    return None
+
+
+def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | None:
+    for sign in signs:
+        if sign.weak and any(_excludes(sign, passage) for passage in passages):
+            return None
+        for passage in passages:
+            if passage.clause.kind in sign.kinds and (span := _sentence(sign, passage)):
+                return span
+    return None
+
+
+def _sentence(sign: Sign, passage: Passage) -> Span | None:
+    """Return the first sentence that shows the sign and does not deny it."""
+    for sentence, span in passage.sentences():
+        if found(sign.phrases, sentence) and not (sign.unless and found(sign.unless, sentence)):
+            return span
+    return None
+
+
+def _excludes(sign: Sign, passage: Passage) -> bool:
+    """Say whether the policy puts private exchanges out of reach, in so many words."""
+    return any(
+        found(("(private|privé)~",), sentence) and found(EXCLUDED, sentence)
+        for sentence, _ in passage.sentences()
+        if passage.clause.kind is Kind.APPLICATION
+    )

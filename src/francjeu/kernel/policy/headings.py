@@ -1,0 +1,182 @@
+"""Which blocks are headings, what they announce, and which one is the title."""
+
+import re
+from dataclasses import dataclass
+
+from francjeu.kernel.policy.article import Kind, Span
+from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.folding import plain
+from francjeu.kernel.policy.lines import Line
+from francjeu.kernel.policy.phrases import found, pattern
+from francjeu.kernel.policy.vocabulary import cues
+from francjeu.kernel.policy.vocabulary.headings import ASKING, HEADINGS, TITLE_SUBJECT, TITLE_WORDS
+
+_ENDS_SENTENCE = re.compile(r"[.;,!…]$")
+_LONGEST = 90
+_MOST_WORDS = 13
+_VERY_FEW_WORDS = 8
+_TITLE_BLOCKS = 12
+_COLUMN_GAP = re.compile(r"\S {3,}\S|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a heading says of the clauses under it; `weight` against their own words."""
+
+    kind: Kind | None = None
+    weight: float = 0.0
+
+
+def announced(words: str) -> Announcement:
+    """Return the kind of clause announced by the folded words of a heading."""
+    bare = words.strip(" .:;-'\"?()")
+    best = Announcement()
+    earliest = len(bare) + 1
+    for kind, weight, phrases in HEADINGS:
+        match = pattern(*phrases).search(bare)
+        if match is None:
+            continue
+        place = match.start() if match.end() - match.start() < len(bare) else -1
+        if place < earliest:
+            earliest, best = place, Announcement(kind, weight if place <= 0 else weight * 0.8)
+    return best
+
+
+def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
+    """Say whether a heading belongs to the title at the top, and so announces nothing."""
+    if not all(verdicts[:index]):
+        return False
+    last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1]
+    return not last_of_run or _names_policy(blocks[index].words)
+
+
+def are_headings(blocks: list[Block]) -> list[bool]:
+    """Say of each block whether it is a heading."""
+    verdicts = [_candidate(block) for block in blocks]
+    for index, block in enumerate(blocks):
+        if verdicts[index] and not _certain(block):
+            verdicts[index] = _heads_something(blocks, verdicts, index)
+    return verdicts
+
+
+def _candidate(block: Block) -> bool:
+    """Say whether a block has the shape of a heading: short, alone, no end of sentence."""
+    marker = block.marker
+    if marker and marker.style == "md":
+        return True
+    if marker and marker.bulleted:
+        return False
+    words = block.words.split()
+    if not words:
+        return bool(marker and marker.label)
+    if len(block.words) > _LONGEST or len(words) > _MOST_WORDS or len(block.pieces) > 2:
+        return False
+    if _ENDS_SENTENCE.search(block.source) and not _known(block, most=4):
+        return False
+    if block.source[0].islower() or block.source[0] in '«“"' or _lists_after_colon(block):
+        return False
+    return _is_caps(block) or block.bold or _known(block, most=8) or not _speaks(block)
+
+
+def _lists_after_colon(block: Block) -> bool:
+    return block.source.endswith(":") and not _known(block, most=4)
+
+
+def _speaks(block: Block) -> bool:
+    """Say whether the words command, forbid or inform: then it is a clause, however short."""
+    return found(cues.SPEAKING, block.words) is not None
+
+
+def _certain(block: Block) -> bool:
+    return bool(block.marker and block.marker.style == "md") or (
+        block.marker is None and (_is_caps(block) or block.bold)
+    )
+
+
+def _known(block: Block, *, most: int) -> bool:
+    """Say whether the words are those of a heading policies commonly have."""
+    words = block.words.split()
+    asks = found(ASKING, block.words) is not None
+    if len(words) > most + 2 * asks or announced(block.words).kind is None:
+        return False
+    return len(words) <= 3 or asks or not _speaks(block)
+
+
+def _is_caps(block: Block) -> bool:
+    letters = [char for char in block.source if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.75 * len(letters)
+
+
+def _heads_something(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
+    """A short line is a heading when a body follows it, and not its own next sibling."""
+    block = blocks[index]
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if after is None:
+        return False
+    if _numbers(block, after):
+        return True
+    if block.marker and after.marker and after.marker.style == block.marker.style:
+        return _known(block, most=8) and after.marker.style.startswith(
+            ("roman-upper", "letter-upper", "label")
+        )
+    if block.marker and _item_before(blocks, verdicts, index):
+        return False
+    if block.marker is None and verdicts[index + 1] and not _known(block, most=8):
+        return _in_title(verdicts, index)
+    if block.marker is None and index and verdicts[index - 1] and not _in_title(verdicts, index):
+        return _known(block, most=8) or (after.marker is not None and not verdicts[index + 1])
+    return True
+
+
+def _numbers(block: Block, after: Block) -> bool:
+    """Say whether the next block is numbered under this one: 4.0 then 4.1, 4 then 4.1."""
+    if not (block.marker and after.marker and after.marker.style == "dotted"):
+        return False
+    stem = block.marker.value.removesuffix(".0")
+    return after.marker.value.startswith(f"{stem}.") and after.marker.value != block.marker.value
+
+
+def _item_before(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
+    """Say whether an ordinary item of the same style stands just before."""
+    marker, before = blocks[index].marker, blocks[index - 1] if index else None
+    return bool(
+        marker and before and before.marker and not verdicts[index - 1]
+        and before.marker.style == marker.style and not _known(blocks[index], most=6)
+    )  # fmt: skip
+
+
+def _in_title(verdicts: list[bool], index: int) -> bool:
+    return all(verdicts[:index])
+
+
+def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line]) -> Span:
+    """Return where the title is: the line near the top that names a policy, else a heading."""
+    top = [
+        (block.source, Span(block.start, block.end))
+        for block, heads in zip(blocks[:_TITLE_BLOCKS], verdicts, strict=False)
+        if heads or _names_policy(block.words)
+    ]
+    margins = [(line.source, Span(line.start, line.end)) for line in aside[:6]
+               if not _COLUMN_GAP.search(line.source)]  # fmt: skip
+    run = next((i for i, heads in enumerate(verdicts) if not heads), len(verdicts))
+    first_run = [(block.source, Span(block.start, block.end)) for block in blocks[:run]]
+    if any(_title_score(source) > 0 for source, _ in first_run):
+        top, margins = first_run, []
+    best = max(top + margins, key=lambda item: _title_score(item[0]), default=None)
+    if best and _title_score(best[0]) > 0:
+        return best[1]
+    first = next((block for block, heads in zip(blocks, verdicts, strict=True) if heads), None)
+    return Span(first.start, first.end) if first else Span(0, 0)
+
+
+def _names_policy(words: str) -> bool:
+    return len(words.split()) <= _MOST_WORDS and found(TITLE_WORDS, words) is not None
+
+
+def _title_score(source: str) -> float:
+    folded = plain(source)
+    if len(folded.split()) > _MOST_WORDS + 3 or re.search(r"[.;]$", folded):
+        return 0.0
+    return 2.0 * (found(TITLE_WORDS, folded) is not None) + (
+        found(TITLE_SUBJECT, folded) is not None
+    )

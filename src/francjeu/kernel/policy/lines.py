@@ -1,0 +1,140 @@
+"""The physical lines of a document, and which are furniture: headers, page numbers, contents."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from francjeu.kernel.policy.folding import plain
+from francjeu.kernel.policy.phrases import pattern
+from francjeu.kernel.policy.vocabulary import furniture as words
+
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:page\s*)?\d{1,3}(?:\s*(?:of|de|sur|/)\s*\d{1,3})?[-–—|\s]*", re.I
+)
+_LEADER = re.compile(
+    r"(?:\.\s?){4,}\s*\d{0,3}\s*$|…{2,}\s*\d{0,3}\s*$|\t+\s*\d{1,3}\s*$|_{5,}\s*\d{1,3}\s*$"
+)
+_RULE = re.compile(r"[-_=*•~#|.\s]{3,}")
+_BLANK_TO_FILL = re.compile(r"_{4,}")
+_DATED = re.compile(r":|\b(?:19|20)\d\d\b")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_DIGITS = re.compile(r"\d+")
+_FEW = 2
+_MANY = 3
+_LONGEST_METADATA = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: source offsets of its content (no margin), its margin, its folded words."""
+
+    start: int
+    end: int
+    indent: int
+    page: int
+    blank_before: bool
+    words: str = field(repr=False)
+    source: str = field(repr=False)
+
+    @property
+    def length(self) -> int:
+        """Return how far the line reaches to the right, margin included."""
+        return self.indent + self.end - self.start
+
+
+def physical_lines(text: str) -> list[Line]:
+    """Return the lines which hold something, in order."""
+    lines: list[Line] = []
+    start, page, blank = 0, 0, True
+    for match in (*_BREAK.finditer(text), None):
+        end = match.start() if match else len(text)
+        content = text[start:end]
+        stripped = content.strip()
+        if stripped and not _RULE.fullmatch(stripped):
+            margin = len(content) - len(content.lstrip())
+            first = start + margin
+            last = first + len(stripped)
+            lines.append(Line(first, last, margin, page, blank, plain(stripped), stripped))
+            blank = False
+        else:
+            blank = True
+        if match:
+            page += match.group() == "\f"
+            start = match.end()
+    return lines
+
+
+def furniture(lines: list[Line]) -> frozenset[int]:
+    """Return the indexes of lines that belong to the page and not to the policy."""
+    found = {index for index, line in enumerate(lines) if _is_furniture(line)}
+    found |= _contents(lines)
+    found |= _repeated(lines, found)
+    return frozenset(found)
+
+
+def is_metadata(line: Line) -> bool:
+    """Say whether a line only dates, numbers or signs the document."""
+    if _BLANK_TO_FILL.search(line.source):
+        return True
+    return len(line.words) < _LONGEST_METADATA and bool(
+        pattern(*words.METADATA).match(line.words) and _DATED.search(line.words)
+    )
+
+
+def _is_furniture(line: Line) -> bool:
+    return bool(
+        _PAGE_NUMBER.fullmatch(line.source)
+        or _LEADER.search(line.source)
+        or _LINK.fullmatch(line.source)
+        or pattern(*words.SALUTATIONS).fullmatch(line.words.rstrip(" ,.!"))
+        or is_metadata(line)
+    )
+
+
+def _contents(lines: list[Line]) -> set[int]:
+    """Lines of a table of contents without leaders: announced, and met again further down."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not pattern(*words.CONTENTS).fullmatch(line.words.rstrip(" :")):
+            continue
+        found.add(index)
+        later = {_entry(other.words) for other in lines[index + 1 :]}
+        for position in range(index + 1, len(lines)):
+            rest = {_entry(other.words) for other in lines[position + 1 :]}
+            leader = _LEADER.search(lines[position].source) or _PAGE_NUMBER.fullmatch(
+                lines[position].source
+            )
+            if not leader and (_entry(lines[position].words) not in rest or not later):
+                break
+            found.add(position)
+    return found
+
+
+def _entry(folded: str) -> str:
+    return re.sub(r"[\s.]*\d*$", "", folded)
+
+
+def _repeated(lines: list[Line], known: set[int]) -> set[int]:
+    """Running headers and footers: the same line, figures apart, on several pages."""
+    masks = [_DIGITS.sub("#", line.words) for line in lines]
+    counts = Counter(masks)
+    found = set()
+    for index, line in enumerate(lines):
+        if counts[masks[index]] < _FEW or len(masks[index].strip("#. ")) < 4:
+            continue
+        at_edge = _at_edge(lines, index, known)
+        numbered = bool(re.search(r"page #|# ?(?:/|of|sur|de) ?#", masks[index]))
+        often = counts[masks[index]] >= _MANY and not re.search(r"[.;:,]$", line.words)
+        pages = len({lines[other].page for other, mask in enumerate(masks) if mask == masks[index]})
+        if numbered or (at_edge and pages > 1) or (often and at_edge):
+            found.add(index)
+    return found
+
+
+def _at_edge(lines: list[Line], index: int, known: set[int]) -> bool:
+    near = [other for other in range(index - 3, index + 4) if other != index]
+    return any(
+        other < 0 or other >= len(lines) or other in known or lines[other].page != lines[index].page
+        for other in near
+    )

@@ -1,0 +1,305 @@
+"""From blocks to segments: sections, lead-ins and their items; one segment is one clause."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from francjeu.kernel.policy.article import Kind, Span
+from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.folding import plain
+from francjeu.kernel.policy.headings import Announcement, announced, are_headings, is_title
+from francjeu.kernel.policy.phrases import found
+from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.vocabulary import cues
+
+_RUN_IN = re.compile(
+    r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
+)
+_RUN_IN_AFTER_MARK = re.compile(
+    r"(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
+)
+_RUN_IN_PLAIN = re.compile(
+    r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
+)
+_STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
+_HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
+_FRAGMENT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The heading over a clause, what it announces, and the heading above it."""
+
+    heading: str = ""
+    words: str = ""
+    announcement: Announcement = field(default_factory=Announcement)
+    parent: "Section | None" = None
+    mark: str = ""
+
+    def announces(self) -> Announcement:
+        """Return what this heading announces, or the nearest above that announces something."""
+        if self.announcement.kind or self.parent is None:
+            return self.announcement
+        above = self.parent.announces()
+        return Announcement(above.kind, above.weight * 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One clause to classify. `stem` is the folded lead-in it completes, if any."""
+
+    pieces: tuple[tuple[int, int], ...]
+    section: Section
+    path: tuple[str, ...]
+    listed: bool
+    stem: str = ""
+    stem_kind: Kind | None = None
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that is still open: deeper markers belong to it."""
+
+    style: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    """A lead-in waiting for its items: those of `style`, one step below `depth`."""
+
+    words: str
+    kind: Kind | None
+    depth: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Segments in order, the lead-ins that are no clause by themselves, and which blocks head."""
+
+    segments: tuple[Segment, ...]
+    lead_ins: tuple[Segment, ...]
+    headings: tuple[bool, ...]
+
+
+def outline(blocks: list[Block]) -> Outline:
+    """Return how the blocks of a document hang together."""
+    verdicts = are_headings(blocks)
+    reader = _Reader(blocks, verdicts)
+    return Outline(tuple(reader.read()), tuple(reader.lead_ins), tuple(verdicts))
+
+
+class _Reader:
+    """Walks the blocks once; holds the section, the open items and the lead-ins in force."""
+
+    def __init__(self, blocks: list[Block], verdicts: list[bool]) -> None:
+        self._blocks = blocks
+        self._verdicts = verdicts
+        self._section = Section()
+        self._levels: list[tuple[int, Section]] = []
+        self._open: list[_Open] = []
+        self._stems: list[_Stem] = []
+        self._segments: list[Segment] = []
+        self.lead_ins: list[Segment] = []
+
+    def read(self) -> list[Segment]:
+        index = 0
+        while index < len(self._blocks):
+            if self._verdicts[index]:
+                self._enter(index)
+                index += 1
+            elif not self._blocks[index].words.strip(" .-:"):
+                index += 1
+            else:
+                index = self._take(index)
+        return self._segments
+
+    def _enter(self, index: int) -> None:
+        block = self._blocks[index]
+        self._open, self._stems = [], []
+        level = _level(block)
+        while self._levels and self._levels[-1][0] >= level:
+            self._levels.pop()
+        parent = self._levels[-1][1] if self._levels else None
+        words = block.words.strip(" *_#")
+        silent = is_title(self._blocks, self._verdicts, index)
+        self._section = Section(
+            heading="" if silent else block.source.strip(" *_#"),
+            words="" if silent else words,
+            announcement=Announcement() if silent else announced(words),
+            parent=parent,
+            mark=block.marker.name if block.marker else "",
+        )
+        self._levels.append((level, self._section))
+
+    def _take(self, index: int) -> int:
+        """Read the block at `index` as a clause, or as a lead-in; return the next index."""
+        block = self._blocks[index]
+        depth = self._place(block)
+        children = self._children(index)
+        if children and _stem_kind(block) is Kind.APPLICATION and leads_in(block):
+            children = list(takewhile(_names_only, children)) or children
+        if children and self._is_one_clause(block, children):
+            self._emit(block, [*block.pieces, *(p for child in children for p in child.pieces)])
+            return index + 1 + len(children)
+        if children and _announces(block):
+            self._lead_in(block, depth, children[0])
+        else:
+            self._emit(block, block.pieces)
+        return index + 1
+
+    def _place(self, block: Block) -> int:
+        """Close the items that this block does not belong to; return its depth in the list."""
+        if block.marker is None:
+            if not (self._stems and block.source[:1].islower()):
+                self._open, self._stems = [], []
+            return len(self._open)
+        style = block.marker.style
+        styles = [item.style for item in self._open]
+        if style in styles:
+            del self._open[styles.index(style) :]
+        elif style in ("dotted", "number", "label"):
+            self._open = []
+        self._open.append(_Open(style, block.marker.name))
+        depth = len(self._open)
+        while self._stems and not self._completes(self._stems[-1], style, depth):
+            self._stems.pop()
+        return depth
+
+    @staticmethod
+    def _completes(stem: _Stem, style: str, depth: int) -> bool:
+        return depth > stem.depth + 1 or (depth == stem.depth + 1 and style == stem.style)
+
+    def _children(self, index: int) -> list[Block]:
+        """Return the deeper items that follow the block at `index` without interruption."""
+        block = self._blocks[index]
+        known = {item.style for item in self._open}
+        children: list[Block] = []
+        for position in range(index + 1, len(self._blocks)):
+            other = self._blocks[position]
+            if self._verdicts[position] or not _goes_under(block, other, known, children):
+                break
+            children.append(other)
+        return children
+
+    def _is_one_clause(self, block: Block, children: list[Block]) -> bool:
+        """Lists of mere names, and short examples under an item, are part of the clause above."""
+        words = sum(len(child.words.split()) for child in children)
+        examples = self._stems and found(cues.EXAMPLES, block.words)
+        if words > (2 if examples else 1) * _FRAGMENT * len(children):
+            return False
+        if not leads_in(block):
+            return all(child.marker and child.marker.bulleted for child in children)
+        if _stem_kind(block) is Kind.APPLICATION:
+            return all(_names_only(child) for child in children)
+        return bool(self._stems)
+
+    def _lead_in(self, block: Block, depth: int, child: Block) -> None:
+        """Hold the last sentence as lead-in; what commands before it is a clause of its own."""
+        start = sentences(block.words)[-1][0]
+        before = block.words[:start].strip()
+        if before and found(cues.COMMANDING, before):
+            self._emit(block, cut(block.pieces, block.folded.span(0, len(before))))
+        above = self._stems[-1] if self._stems else None
+        kind = _stem_kind(block) or (above.kind if above else None)
+        words = f"{above.words if above else ''} {block.words[start:]}".strip()
+        style = child.marker.style if child.marker else ""
+        self._stems.append(_Stem(words, kind, depth, style))
+        pieces = cut(block.pieces, block.folded.span(start, len(block.words)))
+        self.lead_ins.append(
+            Segment(tuple(pieces), self._section, (), listed=True, stem=words, stem_kind=kind)
+        )
+
+    def _emit(self, block: Block, pieces: list[tuple[int, int]]) -> None:
+        section, pieces = self._run_in(block, pieces)
+        stem = self._stems[-1] if self._stems else None
+        self._segments.append(
+            Segment(
+                pieces=tuple(pieces),
+                section=section,
+                path=tuple(item.name for item in self._open if item.name),
+                listed=block.marker is not None,
+                stem=stem.words if stem else "",
+                stem_kind=stem.kind if stem else None,
+                first=not self._segments,
+            )
+        )
+
+    def _run_in(
+        self, block: Block, pieces: list[tuple[int, int]]
+    ) -> tuple[Section, list[tuple[int, int]]]:
+        """Take off a heading written at the start of the clause itself."""
+        bold = _RUN_IN.match(block.source)
+        if bold is None and block.bold:
+            bold = _RUN_IN_AFTER_MARK.match(block.source)
+        match = bold or _RUN_IN_PLAIN.match(block.source)
+        if not match:
+            return self._section, pieces
+        heading = match.group("heading").strip()
+        meaning = announced(plain(heading))
+        defining = self._section.announces().kind is Kind.DEFINITION
+        if bold is None and (meaning.kind is None or len(heading.split()) > 4 or defining):
+            return self._section, pieces
+        start = pieces[0][0] + match.end()
+        if start >= pieces[0][1]:
+            return self._section, pieces
+        section = Section(heading, plain(heading), meaning, self._section)
+        return section, [(start, pieces[0][1]), *pieces[1:]]
+
+
+def leads_in(block: Block) -> bool:
+    """Say whether a block opens a list: a colon, or no end of sentence."""
+    return not _STOPS.search(block.source)
+
+
+def _announces(block: Block) -> bool:
+    """Say whether a block only introduces the list that follows it."""
+    if leads_in(block):
+        return True
+    last = block.words[sentences(block.words)[-1][0] :] if block.words else ""
+    return found(cues.ANNOUNCING, last) is not None
+
+
+def _names_only(block: Block) -> bool:
+    return not found(cues.SPEAKING, block.words)
+
+
+def cut(pieces: list[tuple[int, int]], span: Span) -> list[tuple[int, int]]:
+    """Return the parts of the pieces inside a span."""
+    parts = [(max(start, span.start), min(end, span.end)) for start, end in pieces]
+    return [(start, end) for start, end in parts if start < end]
+
+
+def _goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
+    if other.marker is None:
+        return block.source.endswith(":") and other.source[:1].islower()
+    if other.marker.style in known or other.marker.style == "label":
+        return False
+    if other.marker.style == "dotted":
+        if block.marker is None:
+            return block.source.endswith(":")
+        return other.marker.value.startswith(f"{block.marker.value}.")
+    return bool(children) or block.marker is not None or _announces(block)
+
+
+def _stem_kind(block: Block) -> Kind | None:
+    last = block.words[sentences(block.words)[-1][0] :]
+    for kind, phrases in cues.IMPERATIVE_STEMS:
+        if found(phrases, last):
+            return kind
+    return None
+
+
+def _level(block: Block) -> int:
+    marker = block.marker
+    if marker is None:
+        return 2 if block.source.isupper() else 3
+    if marker.style == "md":
+        return len(marker.value)
+    if marker.style == "dotted":
+        return 2 + marker.value.rstrip("0").strip(".").count(".")
+    if marker.label in _HIGH_LABELS or marker.style.startswith("roman-upper"):
+        return 1
+    return 2

@@ -1,0 +1,152 @@
+"""What a clause speaks of, and whom the policy binds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from francjeu.kernel.policy.article import BoundClass, Kind, Span
+from francjeu.kernel.policy.folding import fold
+from francjeu.kernel.policy.passage import Passage
+from francjeu.kernel.policy.phrases import found, pattern
+from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.vocabulary import scope
+from francjeu.kernel.policy.vocabulary.subjects import (
+    BEHAVIOURS,
+    CHANNELS,
+    CLASSES,
+    MEDIA,
+    TARGETS,
+)
+
+_A_LIST = 2
+_NEAR_THE_START = 12
+_SPEAK_OF_CONDUCT = frozenset(
+    {Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.RESPONSIBILITY, Kind.DEFINITION,
+     Kind.IDENTITY, Kind.RIGHT}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Codes of what a clause speaks of."""
+
+    behaviours: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+def subjects_of(folded: str, kind: Kind) -> Subjects:
+    """Return what the folded words of a clause speak of."""
+    conduct = kind in _SPEAK_OF_CONDUCT
+    return Subjects(
+        behaviours=_codes(BEHAVIOURS, folded) if conduct else (),
+        media=_codes(MEDIA, folded) if conduct else (),
+        channels=_codes(CHANNELS, folded),
+        targets=_codes(TARGETS, folded) if conduct else (),
+    )
+
+
+def _codes(table: Iterable[tuple[str, tuple[str, ...]]], folded: str) -> tuple[str, ...]:
+    return tuple(code for code, phrases in table if found(phrases, folded))
+
+
+def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tuple[BoundClass, ...]:
+    """Return each class the policy binds, where it first says so, exclusions taken away."""
+    said: dict[str, Span] = {}
+    excluded: set[str] = set()
+    for stretch in _scope_stretches(passages):
+        names = classes_in(stretch.words)
+        if exclusion := found(scope.EXCLUDES, stretch.words):
+            excluded |= _put_out(names, exclusion.start(), exclusion.end())
+            continue
+        for name, start, end in names:
+            said.setdefault(name, stretch.span(start, end))
+    for passage in passages:
+        for name, span in _subjects_of_duty(passage):
+            said.setdefault(name, span)
+    if not set(said) - {"participant"}:
+        heading = fold(text, ((title.start, title.end),))
+        for name, start, end in classes_in(heading.text):
+            said.setdefault(name, heading.span(start, end))
+    return tuple(
+        BoundClass(name, span)
+        for name, span in said.items()
+        if name not in excluded and (name != "participant" or len(said) == 1)
+    )
+
+
+def classes_in(sentence: str) -> list[tuple[str, int, int]]:
+    """Return the classes named in a folded sentence, in order of appearance."""
+    taken = [False] * len(sentence)
+    found_classes = []
+    for name, phrase in CLASSES:
+        for match in pattern(phrase).finditer(sentence):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+                found_classes.append((name, match.start(), match.end()))
+    named = (item for item in found_classes if item[0])
+    return sorted(named, key=lambda item: item[1])
+
+
+def scope_lists(passages: tuple[Passage, ...]) -> list[tuple[set[str], Span]]:
+    """Return the lists of at least two bound classes written in the policy, each with its place."""
+    lists = []
+    for stretch in _scope_stretches(passages):
+        names = {name for name, _, _ in classes_in(stretch.words)} - {"participant"}
+        if len(names) >= _A_LIST and not found(scope.EXCLUDES, stretch.words):
+            lists.append((names, stretch.span(0, len(stretch.words))))
+    return lists
+
+
+def _put_out(names: list[tuple[str, int, int]], start: int, end: int) -> set[str]:
+    """Classes an exclusion is about: its subject, or what directly follows it."""
+    before = {name for name, at, _ in names if at < start}
+    after = [(name, at) for name, at, _ in names if at >= end]
+    if after and after[0][1] - end > _NEAR_THE_START:
+        return before
+    return before | {name for name, _ in after}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Part of a passage that says who is bound; `base` is where it starts in the folded words."""
+
+    passage: Passage
+    base: int
+    words: str
+
+    def span(self, start: int, end: int) -> Span:
+        return self.passage.folded.span(self.base + start, self.base + end)
+
+
+def _scope_stretches(passages: tuple[Passage, ...]) -> Iterator[_Stretch]:
+    for passage in passages:
+        for start, end in sentences(passage.words):
+            sentence = passage.words[start:end]
+            stretch = _scope_stretch(passage.clause.kind, sentence, first=start == 0)
+            if stretch:
+                inside = sentence[stretch[0] : stretch[1]]
+                yield _Stretch(passage, start + stretch[0], inside)
+
+
+def _scope_stretch(kind: Kind, sentence: str, *, first: bool) -> tuple[int, int] | None:
+    """Return the part of a sentence that names the bound, circumstances left out."""
+    if kind is Kind.DEFINITION and first:
+        match = pattern(*scope.DEFINES_BOUND).search(sentence)
+        return (match.start(), len(sentence)) if match else None
+    match = pattern(*scope.BINDS).search(sentence)
+    if match is None or kind not in scope.KINDS:
+        return None
+    stop = pattern(*scope.STOPS).search(sentence, match.end())
+    return match.start(), stop.start() if stop else len(sentence)
+
+
+def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
+    """Whoever is told « must » or « must not » is bound, when no scope is written."""
+    if passage.clause.kind not in (Kind.PROHIBITION, Kind.DUTY, Kind.PURPOSE, Kind.RESPONSIBILITY):
+        return
+    match = pattern(*scope.COMMANDED).search(passage.words)
+    names = classes_in(passage.words[: match.start()]) if match else []
+    if names and names[0][1] <= _NEAR_THE_START:
+        for name, start, end in names:
+            yield name, passage.folded.span(start, end)

@@ -1,0 +1,400 @@
+"""What varies between policies: for each feature, the words that show it and where they count."""
+
+from dataclasses import dataclass
+
+from francjeu.kernel.policy.article import Kind
+
+CONDUCT = frozenset({Kind.PROHIBITION, Kind.DUTY})
+OUTCOME = frozenset({Kind.SANCTION, Kind.PROCEDURE, Kind.RIGHT, Kind.RESPONSIBILITY})
+SCOPE = frozenset(
+    {
+        Kind.APPLICATION,
+        Kind.DEFINITION,
+        Kind.PROHIBITION,
+        Kind.DUTY,
+        Kind.RESPONSIBILITY,
+        Kind.SANCTION,
+    }
+)
+ANYWHERE = frozenset(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Phrases which show a feature in clauses of some kinds, unless the sentence denies it.
+
+    `weak` signs give way to a sentence that excludes the same thing.
+    """
+
+    phrases: tuple[str, ...]
+    kinds: frozenset[Kind]
+    unless: tuple[str, ...] = ()
+    weak: bool = False
+
+
+PERMITTED = (
+    "is not a breach",
+    "(may|can) [also] [freely] (criticize|criticise|disagree|comment|express)",
+    "as long as",
+    "demeure permis~",
+    "(est|sont) permis~",
+    "(is|are) (permitted|allowed|welcome)",
+    "nothing in this",
+    "rien dans (la|cette)",
+    "n'est pas (un|une) (manquement|violation)",
+    "respectful criticism",
+    "critique respectueuse",
+)
+"""A sentence which permits does not prohibit."""
+
+EXCLUDED = (
+    "(does|do|is|are|shall|will) not .. (apply|appl|cover|extend|govern|includ|bound|within)~",
+    "outside the scope",
+    "not covered",
+    "(except|excluding|excludes|other than|but not)",
+    "ne .. (s'applique|vise|couvre|concerne|lie|vis|porte|comprend|inclu)~ .. pas",
+    "ne .. (s'applique|vise|visent|couvre|concerne|porte)~ pas",
+    "(exclu|exclus|exclue|exclues)",
+    "(sauf|hormis|à l'exception|à l'exclusion)",
+    "ne sont pas (visé|couvert|assujetti)~",
+    "n'est pas visé~",
+    "hors du champ",
+)
+"""A sentence which puts something out of the policy's reach."""
+
+_TEXT = (
+    "(text message|texting|sms|e-mail|email|electronic mail|text messaging)~",
+    "by text",
+    "(message~ texte|texto|courriel|courrier électronique)~",
+)
+_CONTACT = (
+    "(sent|send|submit|written|contact|address|écrire|transmi|déposé|adress|envoy)~ .. (to the|by e-mail|par courriel|à l'adresse|au comité|auprès)",
+    "@",
+    "à l'adresse",
+    "email address",
+    "e-mail address",
+)
+_DELETING = "(delet|remov|take down|taking down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+
+SIGNS: dict[str, tuple[Sign, ...]] = {
+    "comment": (
+        Sign(
+            (
+                "(comment|comments|remark|remarks|statement|statements|language|words)",
+                "(post|posting|publish|publishing|write|writing|say|share) (anything|something|messages|content|material)",
+                "(commentaire|propos|remarque|déclaration)~",
+                "(publie|publier|publient|écrire|écrit) .. (message|rien|texte|quoi que ce soit)~",
+                "langage",
+                "anything racist",
+                "(any|tout|toute) (content|material|contenu|matériel) (that|qui)",
+                "(posts|messages) that are",
+                "publications (qui|haineuses)",
+                "threatening, harassing",
+            ),
+            CONDUCT,
+            PERMITTED,
+        ),
+    ),
+    "image": (
+        Sign(
+            (
+                "(image|picture|photo|photograph|video|meme|film)~",
+                "(vidéo|film|photograph|montage)~",
+            ),
+            CONDUCT,
+            (*PERMITTED, "(own|her|his) permission form"),
+        ),
+    ),
+    "altered_image": (
+        Sign(
+            (
+                "(altered|edited|doctored|manipulated|modified|ai-generated|photoshopped|digitally changed|fake) .. (image|picture|photo|video|photograph|content)~",
+                "(deepfake|deep fake|photoshop)~",
+                "(alter|edit|manipulate|doctor) .. (image|picture|photo|video)~",
+                "(image|photo|vidéo|vidéos|images|photos) .. (modifié|retouché|truqu|trafiqué|altéré|manipulé|généré|détourné)~",
+                "(montage|hypertrucage|trucage)~",
+                "truqué~",
+            ),
+            CONDUCT | {Kind.DEFINITION},
+            PERMITTED,
+        ),
+    ),
+    "devoted_page": (
+        Sign(
+            (
+                "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|disparag|intended|aimed|against|attack|negative)~",
+                "(set up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
+                "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant)~",
+                "(créer|ouvrir|lancer|animer|alimenter|administrer|contribuer à) .. (groupe|page|compte|blogue|forum|site)~",
+            ),
+            CONDUCT,
+            PERMITTED,
+        ),
+    ),
+    "cyberbullying": (
+        Sign(
+            (
+                "cyber-(bull|harass|stalk|intimid|harc)~",
+                "(bully|bullying|bullied|harass|harasses|harassment|harassing|stalk|stalking)",
+                "(intimid|harcel|harcèl)~",
+                "moqueries répétées",
+                "repeated insults",
+            ),
+            CONDUCT,
+            PERMITTED,
+        ),
+    ),
+    "power_imbalance": (
+        Sign(
+            (
+                "power imbalance",
+                "(position|person|persons) (of|in) (authority|power|trust)",
+                "déséquilibre de pouvoir",
+                "détient un pouvoir",
+                "(position|personne|personnes|situation) (d'|en) autorité",
+                "rapport d'autorité",
+                "imbalance of power",
+                "(inappropriate|personal|sexual|intimate|romantic) .. relationship~",
+                "relation~ .. (sexuelle|intime|inappropriée|amoureuse)~",
+            ),
+            CONDUCT | {Kind.DEFINITION},
+        ),
+        Sign(
+            (
+                "(coach|volunteer|adult|staff|team official|entraîneu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|athlete|player|joueu|enfant|jeune)~",
+            ),
+            CONDUCT,
+        ),
+    ),
+    "confidential_info": (
+        Sign(
+            (
+                "confidential~ !(need|the file)",
+                "(private|sensitive) .. (information|business)",
+                "confidentiel~",
+                "(à la|la) confidentialité (des|de)",
+                "information privilégiée",
+                "(divulg|disclos|reveal|giving out|leak|dévoil|révél)~ .. (information|renseignement|injur|blessure|trade|stratég|strateg)~",
+            ),
+            CONDUCT,
+            (
+                "(file|dossier) ..confidenti~",
+                "all information is kept",
+                "(complaint|plainte)~ .. (kept|traité)~ .. confident~",
+                "case manager (will|shall) keep",
+            ),
+        ),
+    ),
+    "criticism_of_officials": (
+        Sign(
+            (
+                "(critic|slam|berat|question|second-guess|dispute|comment on|commenting on)~ .. (official|referee|umpire|judge|officiating|starter|linesm)~",
+                "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
+                "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
+                "(arbitr|officiel)~ .. critiqu~",
+                "decisions of (officials|referees|umpires)",
+            ),
+            frozenset({Kind.PROHIBITION}),
+            PERMITTED,
+        ),
+    ),
+    "harmful_promotion": (
+        Sign(
+            (
+                "(drug|drugs|alcohol|drinking|hazing|tobacco|vaping|intoxication|self-harm|eating disorder~|criminal behaviour|illegal activit~|criminal activit~|underage)",
+                "(drogue|alcool|initiation|tabac|vapotage|automutilation|troubles alimentaires|activité~ (illégale|criminelle)|dopage)~",
+            ),
+            CONDUCT,
+            PERMITTED,
+        ),
+    ),
+    "private_in_scope": (
+        Sign(
+            (
+                "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
+                "(group|team) chat~",
+                "(closed|private) group~",
+                "whether public or private",
+                "(message|messages|messagerie|conversation|échange|échanges|clavardage|groupe)~ .. (privé|fermé)~",
+                "groupe~ de (discussion|clavardage)",
+                "privés ou publics",
+                "clavardage",
+            ),
+            SCOPE,
+            EXCLUDED,
+        ),
+        Sign(
+            (
+                "(public|publicly|publique|publiquement|publiques|publics) [ou|or|et|and] [in|en|de façon] (private|privately|privée|privé|privées|privés)",
+                "in public and in private",
+                "en public .. en (privé|message privé)",
+                "private or public",
+            ),
+            SCOPE | {Kind.SANCTION},
+            EXCLUDED,
+            weak=True,
+        ),
+    ),
+    "text_or_email_in_scope": (Sign(_TEXT, SCOPE, (*EXCLUDED, *_CONTACT)),),
+    "opt_out": (
+        Sign(
+            (
+                "(ask|request) .. (to stop|to cease|stop doing|cease|to remove|be removed|not to be|taken down)~",
+                "opt out",
+                "opt-out",
+                "opting out",
+                "withdraw [his|her|their] consent",
+                "(just ask|would rather) .. ",
+                "ask us to .. (remove|take)",
+                "demander .. (cesser|retirer|retrait|d'y mettre fin|y mettre fin|ne plus|ne pas être|supprimer|d'enlever)~",
+                "demande~ .. (retrait|que cesse)",
+                "retirer son consentement",
+                "droit de retrait",
+            ),
+            frozenset({Kind.RIGHT}),
+        ),
+    ),
+    "deletion_clause": (
+        Sign(
+            (
+                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|prevent|defence|defense|protect|erase)~",
+                f"{_DELETING} ... (is|are) (no|not a|not an) (defence|defense|excuse)",
+                f"{_DELETING} ... (ne|n') .. (dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
+                f"even if .. {_DELETING}",
+                f"même si .. {_DELETING}",
+            ),
+            OUTCOME | {Kind.PROHIBITION, Kind.APPLICATION, Kind.DUTY},
+        ),
+    ),
+    "disclaimer_clause": (
+        Sign(
+            (
+                "(views|opinions|comments|points of view|statements|posts) .. (are|is|be) .. (their|your|his|her|my|its|personal) [own]",
+                "(views|opinions) .. not .. (those|reflect|represent) ",
+                "opinions .. are (their|your) own",
+                "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|leur sont propres|les siennes|pas ceux)",
+                "(parle|s'exprime)~ en (son|leur|votre) nom .. (précise|personnel)~",
+                "disclaimer",
+                "parle en son nom personnel",
+                "en son nom le précise",
+            ),
+            frozenset({Kind.IDENTITY, Kind.DUTY, Kind.RESPONSIBILITY}),
+            ("(no|not) .. required to", "n'est pas (tenu|nécessaire)~"),
+        ),
+    ),
+    "minor_major_split": (
+        Sign(
+            (
+                "minor (or|and|versus|vs) .. major",
+                "major (or|and) .. minor",
+                "(minor|less serious|lesser) (infraction|breach|offence|offense|violation|breaches|infractions|incident)~",
+                "(infraction|manquement|violation|offense)~ (mineur|majeur)~",
+                "mineur~ (ou|et) .. majeur~",
+                "de mineur ou de majeur",
+                "process (1|2|#1|#2)",
+                "(légère|grave)~ ou (grave|légère)~",
+            ),
+            ANYWHERE - {Kind.PURPOSE, Kind.VALUE},
+            ("who are minors",),
+        ),
+    ),
+    "case_manager": (
+        Sign(
+            (
+                "case manager~",
+                "independent third party",
+                "independent case",
+                "(complaint|discipline) manager",
+                "gestionnaire~ (de|des|du) cas",
+                "gestionnaire~ de dossier~",
+                "(tiers|tierce partie) indépendant~",
+                "officier des plaintes",
+                "agent~ indépendant~ des plaintes",
+            ),
+            ANYWHERE,
+            (
+                "(no|not|without|sans|aucun) [a|an] (case manager|gestionnaire|independent)",
+                "(does|do) not .. case manager",
+                "pas de gestionnaire",
+            ),
+        ),
+    ),
+    "fixed_minimum": (
+        Sign(
+            (
+                "minimum .. (suspension|sanction|penalt|fine|game|week|month|day|year)~",
+                "(sanction|suspension|penalty|amende|pénalité|peine)~ (minimale|minimales|minimum)",
+                "(suspension|suspended|suspended for|fine|ban|probation) .. (at least|not less than|a minimum of|minimum)",
+                "(suspension|suspendu|suspendue|amende|exclusion|exclu)~ .. (d'au moins|au moins|au minimum|minimale|pas moins)~",
+            ),
+            frozenset({Kind.SANCTION, Kind.PROHIBITION, Kind.PROCEDURE}),
+            (
+                "(no|without|sans|aucune|not) [a|fixed|set] (minimum|sanction minimale|fixed)",
+                "pas de (sanction|suspension) min~",
+            ),
+        ),
+    ),
+    "no_appeal": (
+        Sign(
+            (
+                "(no|not any|without) [right of|further|right to|right to an|possibility of] appeal~",
+                "(cannot|can not|may not|shall not|not|not be) .. (be appealed|appealed|appealable|appeal~|subject to appeal)",
+                "final and binding",
+                "(decision|decisions) .. (is|are|shall be|will be) final !(and subject|unless)",
+                "sans appel",
+                "(décision|décisions) .. (est|sont) finale~ !(sous réserve)",
+                "(ne|n') .. (peut|peuvent|est|sont) .. (appel|appelable)",
+                "aucun appel",
+                "finale et (exécutoire|sans)",
+                "sans possibilité d'appel",
+            ),
+            OUTCOME | {Kind.APPLICATION, Kind.PROHIBITION},
+            (
+                "subject to .. appeal",
+                "unless .. appeal",
+                "sous réserve .. appel",
+                "sauf .. appel",
+                "not final until",
+            ),
+        ),
+    ),
+    "preserve_evidence_duty": (
+        Sign(
+            (
+                "(keep|preserve|retain|save|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
+                "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication)~",
+                "do not (delete|destroy) .. (message|evidence|post)~",
+            ),
+            frozenset(
+                {Kind.DUTY, Kind.PROCEDURE, Kind.RESPONSIBILITY, Kind.PROHIBITION, Kind.RIGHT}
+            ),
+            ("(record|records|registre) (for|pendant)", "retention"),
+        ),
+    ),
+}
+
+NAMES: tuple[str, ...] = (
+    "definitions",
+    "binds_parents",
+    "binds_spectators",
+    "comment",
+    "image",
+    "altered_image",
+    "devoted_page",
+    "cyberbullying",
+    "power_imbalance",
+    "confidential_info",
+    "criticism_of_officials",
+    "harmful_promotion",
+    "private_in_scope",
+    "text_or_email_in_scope",
+    "opt_out",
+    "deletion_clause",
+    "disclaimer_clause",
+    "minor_major_split",
+    "case_manager",
+    "fixed_minimum",
+    "no_appeal",
+    "preserve_evidence_duty",
+)
+"""Every feature, in the order in which it is printed."""

@@ -1,0 +1,22 @@
+"""Words of lines that date, sign or page a document, and are no part of the rules."""
+
+METADATA = (
+    "(approved|adopted|effective|revised|reviewed|updated|amended|issued|ratified|approval)",
+    "(version|policy number|policy no~|document (number|no~|owner)|author|signed|prepared by)",
+    "(last|next) (review~|revision|revised|update~|approv~)",
+    "(date|date of|review date|revision date|effective date)",
+    "(adopté~|approuvé~|révisé~|mise à jour|mis à jour|ratifié~|amendé~|entrée en vigueur)",
+    "(numéro|auteur|signature|prochaine révision|dernière (révision|mise à jour))",
+    "(student signature|parent signature|nom en lettres|print name|witness)",
+    "(copyright|©|tous droits réservés|all rights reserved)",
+)
+"""A short line which begins so and holds a colon or a year is about the document."""
+
+SALUTATIONS = (
+    "(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",
+    "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
+)
+"""A whole line made of this greets or takes leave."""
+
+CONTENTS = ("(table of contents|contents|table des matières|sommaire|index)",)
+"""The heading of a table of contents."""

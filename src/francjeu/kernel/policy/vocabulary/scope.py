@@ -1,0 +1,61 @@
+"""How a policy says whom it binds, and whom it does not."""
+
+from francjeu.kernel.policy.article import Kind
+
+KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
+"""Kinds of clause in which whom the policy binds is said."""
+
+_DOCUMENT = (
+    "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
+    "|consignes|lignes directrices|entente|document|standards|elle|it|il|they)"
+)
+
+BINDS = (
+    f"{_DOCUMENT} .. (applies|apply|covers|cover|governs|govern|binds|bind|applicable|encompass)",
+    f"{_DOCUMENT} .. (s'applique|s'appliquent|s'adresse|s'adressent|lie|lient|vise|visent|concerne|concernent|régit|vaut|valent|couvre|couvrent|encadre)",
+    f"{_DOCUMENT} (is|are) for",
+    f"{_DOCUMENT} .. (attendus|expected) (des|of)",
+    f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
+    "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",
+    "(tells|inform~|remind~) (members|participants|players|athletes)",
+    "comportements attendus des",
+    "conduct expected of",
+    "rules for",
+    "standards .. for (its|our|all)",
+    "(que doivent suivre|must follow) ",
+    "to whom ..",
+    "who is covered",
+    "on entend par .. personne",
+    "all persons (involved|associated)",
+    "persons involved",
+    "sont (visés|assujettis|tenus) ",
+)
+"""The names that follow (or stand before « are bound ») are bound, or excluded."""
+
+STOPS = (
+    "(when|whenever|while|lorsqu~|quand|dans leur|dans leurs|quant à|who are dealt|mais le|but the|sur les réseaux|sur les médias"
+    "|pendant|during|concernant|à l'égard|directed at|against|envers|regarding)",
+)
+"""What follows is about circumstances, not about who is bound."""
+
+EXCLUDES = (
+    "(does not|do not|doesn't|not) (apply|cover|bind|govern|extend|bound|covered)",
+    "(ne|n') .. (s'applique|vise|visent|couvre|lie|lient|concerne|sont|est|s'adresse) .. pas",
+    "(ne|n') .. (s'applique|vise|visent|lie|sont|couvre|s'adresse)~ pas",
+    "ne sont pas (liés|visés|assujettis|couverts)",
+    "(sauf|except|excluding|à l'exception) ",
+)
+
+DEFINES_BOUND = (
+    '^"[le|la|les|a|the] [bound] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant'
+    '|personne concern|utilisateur|user|registrant|personne visée|intervenant)~ .. "',
+    "^[the|le|la] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant|user|utilisateur"
+    "|registrant|personne visée|inscrit|bound person)~ [(s)] (:|-|=|means|désigne|refers)",
+    "(members|individuals|participants|representatives) .. (defined to include|will include|includes|refers to|means)",
+)
+"""A definition of one of these words says who is bound."""
+
+COMMANDED = (
+    "(must|shall|may not|do not|don't|will not|are expected|are forbidden|agree~) ",
+    "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|font preuve|ne publi~) ",
+)

@@ -1,0 +1,276 @@
+"""What clauses speak of: conduct, media, channels, persons. Names are codes; labels are elsewhere."""
+
+BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "disrespect",
+        (
+            "(disrespect|hateful|harmful|disparag|insult|demean|derogat|abus|offens|unkind|rude|negative|mean|hurtful|defam)~",
+            "(irrespect|haineu|nuisible|désoblig|insult|injuri|blessant|grossi|dénigr|mépris|méchant|offens|vulgaire|dégrad|moquer|moqueri)~",
+        ),
+    ),
+    (
+        "hate",
+        (
+            "(racis|sexis|homophob|hateful|hate speech|discriminat|transphob)~",
+            "(racis|sexis|homophob|haineu|discriminat|transphob)~",
+        ),
+    ),
+    (
+        "offensive_image",
+        (
+            "(image|picture|photo|photograph|video|meme)~ .. (harmful|offens|humiliat|embarrass|insult|demean|suggestive|provocat|sexual|shame|degrad)~",
+            "(image|photo|vidéo|montage)~ .. (nuisible|offens|humili|embarrass|insult|dégrad|suggesti|provoc|intime|sexuel|ridicul)~",
+        ),
+    ),
+    (
+        "devoted_page",
+        (
+            "(devoted|dedicated|given over|aimed at|set up to) .. (negative|disparag|running down|mock|criti|promot)~",
+            "(group|page|account|feed|blog|forum|server|website)~ .. (devoted|dedicated|given over|mock|disparag|against|attack)~",
+            "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire)~",
+        ),
+    ),
+    (
+        "cyberbullying",
+        (
+            "cyber-(bull|harass)~",
+            "(bully|harass|stalk|intimidat)~",
+            "cyber-(intimid|harc)~",
+            "(intimid|harcel|harcèl)~",
+        ),
+    ),
+    ("insults", ("insult~", "(insulte|injure|injuri)~", "name-calling")),
+    ("threats", ("threat~", "menac~")),
+    ("jokes", ("joke~", "(blague|moqueri|moquer)~", "mock~")),
+    (
+        "impersonation",
+        (
+            "impersonat~",
+            "(pretend~|posing) .. (to be|as)",
+            "fake account~",
+            "se faire passer",
+            "usurp~",
+            "faux (compte|profil)~",
+            "(imitate|parody)~",
+        ),
+    ),
+    ("rumours", ("(rumour|rumor|lies|false|gossip|untrue)~", "(rumeur|mensong|fausse)~")),
+    ("vexatious", ("vexat~", "vexatoire~")),
+    (
+        "confidential_info",
+        (
+            "confidential~",
+            "(injur~|trade~|line-up~|game (plan|strateg)~|medical~|private information|personal information)",
+            "(confidentiel~|renseignement~ personnel~|stratégie d'|une blessure|vie privée|dossier médical)",
+        ),
+    ),
+    (
+        "criticism_of_officials",
+        (
+            "(critic|question|slam|attack|mock|comment)~ .. (official|referee|umpire|judge|officiating)~",
+            "(critiqu|moquer|comment|dénigr|contest)~ .. (arbitr|officiel|juge)~",
+        ),
+    ),
+    (
+        "harmful_promotion",
+        (
+            "(drug|alcohol|drinking|hazing|tobacco|vape|vaping|intoxicat|self-harm|criminal behaviour|illegal)~",
+            "(drogue|alcool|initiation|tabac|vapot|intoxic|automutil|dopage)~",
+        ),
+    ),
+    (
+        "inappropriate_contact",
+        (
+            "(personal|sexual|intimate|romantic) .. relationship~",
+            "(relation|conversation)~ .. (sexuel|intime|amoureu|inappropri)~",
+            "message~ .. (to|with) a minor",
+            "(coach|entraîneu|personne en autorité|person in authority|adult)~ .. (contact|message|communicat|messag|écri|accept|text)~ .. (minor|mineur|moins de|under|child|athlete)~",
+        ),
+    ),
+    ("reprisal", ("(retaliat|reprisal)~", "représailles")),
+    (
+        "intimate_image",
+        ("(intimate|nude|sexualiz|sexually explicit)~", "(intime|nudité|sexualis)~"),
+    ),
+    (
+        "unauthorised_publication",
+        (
+            "without .. (permission|consent|approval)",
+            "sans .. (consentement|accord|permission|autorisation)",
+        ),
+    ),
+)
+
+MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "comment",
+        (
+            "(comment|remark|statement|words|post|posts|language|propos|message|messages)",
+            "(comments|remarks|statements)",
+            "(commentaire|remarque|propos|déclaration)~",
+        ),
+    ),
+    ("image", ("(image|picture|photo|photograph|meme)~",)),
+    (
+        "altered_image",
+        (
+            "(altered|edited|doctored|manipulated|modified|ai-generated|photoshopped|fake) .. (image|picture|photo|video|photograph)~",
+            "(deepfake|deep fake)~",
+            "post, alter or share an image",
+            "(image|photo|vidéo)~ .. (modifié|retouché|truqué|trafiqué|altéré|manipulé|générée)~",
+            "(montage|hypertrucage)~",
+            "(même|aussi) truqu~",
+            "truqu~",
+        ),
+    ),
+    ("video", ("video~", "vidéo~", "film~", "stream~")),
+    ("page", ("(page|webpage|website|site web|web page)~",)),
+    ("group", ("(group|groupe|server|serveur|forum)~",)),
+    ("account", ("(account|profile|compte|profil)~",)),
+    ("blog", ("(blog|blogue)~",)),
+)
+
+CHANNELS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "social_media",
+        (
+            "(social (media|medium|network)|online|internet|platform)~",
+            "(médias socia|média socia|réseau socia|réseaux socia|en ligne|plateforme|web)~",
+        ),
+    ),
+    (
+        "text_message",
+        ("(text message|texting|sms)~", "text", "(message~ texte|texto~|message~ texte~)"),
+    ),
+    ("email", ("(e-mail|email|electronic mail)~", "(courriel|courrier électronique)~")),
+    (
+        "private_message",
+        (
+            "(private|direct|personal|instant|disappearing) (message|messaging|chat|conversation)~",
+            "(dm|dms)",
+            "(message|messagerie|conversation|échange|clavardage)~ .. privé~",
+        ),
+    ),
+    (
+        "group_chat",
+        (
+            "(group chat|team chat|chat|chat group)~",
+            "(clavardage|groupe de discussion|discussion de groupe)~",
+        ),
+    ),
+    (
+        "video_game",
+        (
+            "(video game|online gam)~",
+            "jeu~ (vidéo|en ligne)",
+        ),
+    ),
+)
+
+TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("participant", ("(participant|individual|participante|swimmer)~",)),
+    (
+        "member",
+        (
+            "members !(of the (board|committee))",
+            "member",
+            "membre~ !(du conseil|d'un comité|du comité|de comité)",
+        ),
+    ),
+    (
+        "organisation",
+        (
+            "the (organization|organisation|association|club|league|federation|society|school)",
+            "(l'association|le club|la ligue|la fédération|l'organisation|l'organisme|l'école|le programme)",
+            "(le rseq|instance régionale)~",
+        ),
+    ),
+    (
+        "connected_person",
+        (
+            "connected (with|to)",
+            "(liée|liées|lié|liés|rattachée|rattachées) (au|à)",
+            "personnes liées",
+            "anyone connected",
+            "affiliated with",
+        ),
+    ),
+    (
+        "athlete",
+        (
+            "(athlete|player|swimmer|student-athlete|skater)~",
+            "(athlète|joueu|élève-athlète|étudiant-athlète|gymnaste|judoka|patineu)~",
+        ),
+    ),
+    ("teammate", ("(teammate|team-mate)~", "coéquipi~")),
+    ("opponent", ("(opponent|rival|opposing team)~", "(adversaire|équipes adverses|adverse)~")),
+    ("coach", ("coach~", "(entraîneu|moniteu)~")),
+    (
+        "official",
+        (
+            "(referee|umpire|judge|match official|meet official)~",
+            "official",
+            "officials",
+            "(arbitre|officiel|officielle|officiels|officielles|juge|marqueu)~",
+        ),
+    ),
+    ("volunteer", ("volunteer~", "bénévole~")),
+    ("employee", ("(employee|staff)~", "(employé|personnel du)~")),
+    ("parent", ("(parent|guardian|family)~", "(parent|tuteur|famille)~")),
+    (
+        "minor",
+        ("(minor|minors|child|children|under 18|under the age)", "(mineur|enfant|moins de 18)~"),
+    ),
+    ("partner", ("(partner|sponsor|stakeholder)~", "(partenaire|commanditaire|intervenant)~")),
+    ("reputation", ("reputation~", "réputation~")),
+)
+
+CLASSES: tuple[tuple[str, str], ...] = (
+    (
+        "",
+        "(participating member~|member (club|association|organization)~|membre~ participant~|club~ membre~|association~ membre~)",
+    ),
+    (
+        "committee_member",
+        "(committee member~|member~ of [a|the|its|any] [standing] committee~|membre~ (d'un|de|des|d'|du|de nos|de ses) [nos|ses|un|le|les] comité~|committee and sub-committee~)",
+    ),
+    (
+        "director",
+        "(director~ !(of athletics|of sport)|board member~|member~ of [the|its] board~|executive member~|executive|officers|member~ of an executive|membre~ du conseil [d'administration]|administrateur~|administratrice~|dirigeant~|conseil d'administration|board of directors)",
+    ),
+    (
+        "parent",
+        "(parent~|guardian~|family member~|families|family|tuteur~|tutrice~|famille~|player~ family|titulaire~ de l'autorité)",
+    ),
+    ("spectator", "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~)"),
+    (
+        "official",
+        "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",
+    ),
+    ("volunteer", "(volunteer~|bénévole~)"),
+    ("coach", "(coach|coaches|instructor~|trainer~|entraîneu~|moniteu~|monitrice~|instructeu~)"),
+    (
+        "manager",
+        "(manager~|team official~|team staff|team personnel|gérant~|gestionnaire~ !(de cas)|préposé~ à l'équipe)",
+    ),
+    (
+        "employee",
+        "(employee~|staff|employed|contractor~|administrator~|employé~|personnel|salarié~|contractuel~|préposé~)",
+    ),
+    (
+        "athlete",
+        "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~)",
+    ),
+    (
+        "member",
+        "(member !(of the|of a)|members !(of the board|of a)|members of|membre~|membership|registered|registrant~|inscrite|inscrites|inscrits|licencié~)",
+    ),
+    (
+        "participant",
+        "(participant~|individual~|representative~|person involved|persons involved|personnes assujetties|personne assujettie|représentant~|signataire~)",
+    ),
+)
+"""Classes of bound persons, longest wording first: what one takes, the next does not see.
+
+A row without a name hides words that look like a class and are none.
+"""

@@ -14,7 +14,7 @@ from django.utils import timezone
 from francjeu.cli.language import say
 from francjeu.cli.serving import Account
 from francjeu.kernel.actors import OPERATOR, Role
-from francjeu.people import operations as people
+from francjeu.people.operations import accounts as people
 
 # Fictitious names; one account per role, one word per role.
 STAFF = (

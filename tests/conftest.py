@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 from francjeu.plumbing.catalogues import compile_catalogues
 
@@ -15,6 +16,10 @@ os.environ["FRANCJEU_KEYS"] = str(Path(os.environ["FRANCJEU_DATA"]) / "keys")
 os.environ.setdefault("FRANCJEU_LANG", "fr")
 
 compile_catalogues()
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 # A Sunday evening, when the coordinator opens the site.
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("America/Toronto"))

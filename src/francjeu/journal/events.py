@@ -52,6 +52,28 @@ EVENTS: dict[str, str] = {
     "evidence.destroyed": _("%(items)s pieces were destroyed: %(reason)s"),
     "evidence.exported": _("The file was exported (folder’s digest %(root)s)"),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
+    # reports
+    "report.received": _("A report was received"),
+    "report.received_by_phone": _("A report received by phone was written down"),
+    "report.viewed": _("The report was read"),
+    "report.urgency_checked": _("Urgency was checked: %(outcome)s"),
+    "report.withheld": _("The report was withheld from: %(from)s. Reason: %(reason)s"),
+    "report.adult_found": _("A trusted adult: %(what)s"),
+    "report.refused": _("The report was found not admissible: %(reason)s"),
+    "report.rerouted": _("The report was sent to %(body)s"),
+    "report.taken_up_again": _("The report was taken up again: %(reason)s"),
+    "report.case_opened": _("The report joined case %(case)s"),
+    "report.stage_told": _("The reporter was told: %(stage)s"),
+    "report.closed": _("The report was closed"),
+    "report.grouped": _("The report was grouped with %(with)s"),
+    "report.ungrouped": _("The report was taken out of its group"),
+    "message.sent": _("A message was written to the reporter"),
+    "message.received": _("The reporter wrote a message"),
+    "identity.viewed": _("The reporter’s identity was read: %(reason)s"),
+    "location.viewed": _("The place of a restricted image was read: %(reason)s"),
+    "standin.named": _("The account receives reports about the %(about)s"),
+    "standin.ended": _("The account no longer receives reports about the %(about)s"),
+    "drafts.purged": _("%(count)s unfinished drafts were removed"),
 }
 
 

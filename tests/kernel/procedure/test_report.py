@@ -4,6 +4,7 @@ import pytest
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor, Kind, Role
 from francjeu.kernel.procedure import report
+from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.report import REPORT, About, Answer, Band, Reach, Tag
 
@@ -112,7 +113,7 @@ def test_no_danger_is_refused_over_an_open_safety_question(
 
 def test_offers_the_doors_of_each_open_question_once() -> None:
     sheet = answers(suicide=Answer.YES, danger_now=Answer.UNSURE)
-    assert report.doors_first(sheet) == ("emergency", "crisis")
+    assert report.needs_first(sheet) == (Need.DANGER, Need.DISTRESS)
 
 
 def test_a_refusal_without_another_door_is_refused() -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from francjeu.kernel.actors import Actor, Kind, Role
+from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.machine import Machine, Move
 
 RECEIVERS = (Role.CASE_MANAGER, Role.CHAIR)
@@ -87,14 +89,8 @@ class Tag(StrEnum):
     OTHER = "other"
 
 
-class Obtained(StrEnum):
-    """How the reporter came to have the content (C.c.Q. 2858: proof must be fairly got)."""
-
-    PUBLIC = "public"
-    IN_GROUP = "in_group"
-    SENT_TO_ME = "sent_to_me"
-    SHOWN_TO_ME = "shown_to_me"
-    OTHERWISE = "otherwise"
+# How the content was obtained (C.c.Q. 2858: a flag for the decider, never a bar).
+OBTAINED = (Access.PUBLIC, Access.MEMBER, Access.RECIPIENT, Access.SHOWN, Access.OTHER)
 
 
 class About(StrEnum):
@@ -134,16 +130,16 @@ class Question(StrEnum):
     CONFLICT = "conflict"
 
 
-# The doors each *yes* (or *unsure*) puts first; keys of kinds of doors.
-DOORS_FOR: dict[Question, tuple[str, ...]] = {
-    Question.DANGER_NOW: ("emergency",),
-    Question.SUICIDE: ("crisis", "emergency"),
-    Question.INTIMATE_MINOR: ("police", "child_protection", "image"),
-    Question.CHILD_ABUSE: ("child_protection", "police"),
-    Question.CRIME: ("police",),
-    Question.REPRISAL: ("sport_integrity",),
-    Question.SAFE_ADULT: ("youth", "child_protection"),
-    Question.CONFLICT: ("sport_integrity",),
+# The doors each *yes* (or *unsure*) puts first.
+DOORS_FOR: dict[Question, tuple[Need, ...]] = {
+    Question.DANGER_NOW: (Need.DANGER,),
+    Question.SUICIDE: (Need.DISTRESS, Need.DANGER),
+    Question.INTIMATE_MINOR: (Need.POLICE, Need.CHILD, Need.IMAGE),
+    Question.CHILD_ABUSE: (Need.CHILD, Need.POLICE),
+    Question.CRIME: (Need.POLICE,),
+    Question.REPRISAL: (Need.INTEGRITY,),
+    Question.SAFE_ADULT: (Need.DISTRESS, Need.CHILD),
+    Question.CONFLICT: (Need.INTEGRITY,),
 }
 SAFETY = (
     Question.DANGER_NOW, Question.SUICIDE, Question.INTIMATE_MINOR, Question.CHILD_ABUSE,
@@ -165,6 +161,7 @@ class Refusal(StrEnum):
     NOT_THIS_POLICY = "not_this_policy"
     OUT_OF_JURISDICTION = "out_of_jurisdiction"
     NO_BREACH_EVEN_IF_TRUE = "no_breach_even_if_true"
+    RESPECTFUL_CRITICISM = "respectful_criticism"
     TOO_LITTLE = "too_little"
     ALREADY_DECIDED = "already_decided"
     HANDLED_ELSEWHERE = "handled_elsewhere"
@@ -225,6 +222,11 @@ def priority(*, danger: Answer, gate: Answer, tags: Collection[Tag], band: Band)
     return Priority.USUAL
 
 
+def may_be_checked_together(priority: Priority) -> bool:
+    """A report that says danger, threats or reprisal is read alone, even in a group of sixty."""
+    return priority >= Priority.SENSITIVE
+
+
 def takes_files(gate: Answer) -> bool:
     """Only a plain *no* opens the upload; *unsure* is treated as *yes* (mission 2.8)."""
     return gate is Answer.NO
@@ -250,11 +252,10 @@ def check_sheet(*, answers: dict[Question, Answer], outcome: Outcome) -> None:
         raise DangerLeftOpen
 
 
-def doors_first(answers: dict[Question, Answer]) -> tuple[str, ...]:
-    """Kinds of doors to offer first, most pressing first, each once."""
-    kinds = (k for q in Question if answers.get(q, Answer.NO) is not Answer.NO
-             for k in DOORS_FOR[q])  # fmt: skip
-    return tuple(dict.fromkeys(kinds))
+def needs_first(answers: dict[Question, Answer]) -> tuple[Need, ...]:
+    """The needs to meet first, most pressing first, each once."""
+    open_questions = (q for q in Question if answers.get(q, Answer.NO) is not Answer.NO)
+    return tuple(dict.fromkeys(need for q in open_questions for need in DOORS_FOR[q]))
 
 
 def check_doors(doors: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,273 @@
+"""Reports and what surrounds them. Who wrote is a table apart; where an image is, another.
+
+A draft can be opened by its browser only; a receipt is found again by its code only.
+"""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.procedure import report as kernel
+from francjeu.plumbing.fields import EncryptedText
+
+GROUP_MADE = ("link", "hand")
+NOTES = ("question", "answer", "addition", "reprisal", "news")
+DISPOSITIONS = ("refusal", "reroute")
+
+
+def known(column: str, values: type | tuple[str, ...], *, blank: bool = False) -> Q:
+    """The column holds one of the closed list."""
+    listed = [str(v) for v in values]  # type: ignore[union-attr]
+    return Q(**{f"{column}__in": [*listed, ""] if blank else listed})
+
+
+class Draft(models.Model):
+    """Answers not sent yet, in a box only the browser's cookie opens; kept seven days.
+
+    Once sent, the box holds the receipt code for ten minutes, then the row goes.
+    """
+
+    door = models.CharField(max_length=64, unique=True)
+    box = models.TextField()
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]
+
+
+class Group(models.Model):
+    """Reports on the same content. `key` is a keyed hash of the content and of whom it concerns,
+
+    so that a group never mixes what one account may see with what it may not. Empty: by hand.
+    """
+
+    key = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many by hand
+    made = models.CharField(max_length=10)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=known("made", GROUP_MADE), name="group_made_known"),
+            models.CheckConstraint(
+                condition=Q(made="hand") | Q(key__isnull=False), name="group_by_link_has_a_key"
+            ),
+        ]
+
+
+class Report(models.Model):
+    """What someone told, whom it reaches, and where it stands. Words are encrypted.
+
+    `leads` marks the one line of the inbox that stands for its group; `rank` is the order of
+    reading of that line. `account` is a keyed hash, to propose likely neighbours.
+    """
+
+    ref = models.CharField(max_length=20, unique=True)
+    state = models.CharField(max_length=20, default=kernel.REPORT.initial)
+    channel = models.CharField(max_length=10)
+    language = models.CharField(max_length=2)
+    received_at = models.DateTimeField()
+    about = models.CharField(max_length=10)
+    rank = models.PositiveSmallIntegerField()
+    priority = models.PositiveSmallIntegerField()
+    group = models.ForeignKey(Group, null=True, on_delete=models.PROTECT, related_name="reports")
+    leads = models.BooleanField(default=True)
+    account = models.CharField(max_length=64, blank=True, default="")
+
+    danger = models.CharField(max_length=10)
+    gate = models.CharField(max_length=10)
+    impacted = models.CharField(max_length=10, blank=True, default="")
+    place = models.CharField(max_length=20, blank=True, default="")
+    tags = models.JSONField(default=list)
+    band = models.CharField(max_length=10)
+    obtained = models.CharField(max_length=20, blank=True, default="")
+    happened_on = models.DateField(null=True)
+    what = EncryptedText()
+    place_words = EncryptedText(blank=True, default="")
+    link = EncryptedText(blank=True, default="")
+    where = EncryptedText(blank=True, default="")
+    who = EncryptedText(blank=True, default="")
+
+    taken_by = models.CharField(max_length=60, blank=True, default="")
+    adult_needed = models.BooleanField(default=False)
+    adult_found_at = models.DateTimeField(null=True)
+    unread = models.PositiveSmallIntegerField(default=0)
+    case_ref = models.CharField(max_length=20, blank=True, default="")
+    stage = models.CharField(max_length=20, blank=True, default="")
+    breach_found = models.BooleanField(null=True)
+    next_by = models.DateField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=known("state", kernel.REPORT.states), name="report_state_known"
+            ),
+            models.CheckConstraint(
+                condition=known("about", kernel.About), name="report_about_known"
+            ),
+            models.CheckConstraint(
+                condition=known("danger", kernel.Answer), name="report_danger_known"
+            ),
+            models.CheckConstraint(
+                condition=known("gate", kernel.Answer), name="report_gate_known"
+            ),
+            models.CheckConstraint(condition=known("band", kernel.Band), name="report_band_known"),
+            models.CheckConstraint(
+                condition=known("place", kernel.Place, blank=True), name="report_place_known"
+            ),
+            models.CheckConstraint(
+                condition=known("obtained", Access, blank=True), name="report_obtained_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(gate="no") | Q(link="", where=""),
+                name="report_says_where_in_the_open_only_after_a_no",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="in_case") | ~Q(case_ref=""), name="report_in_case_names_it"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "state"],
+                condition=Q(leads=True),
+                name="report_one_leads_its_group_in_a_state",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["about", "leads", "state", "rank", "received_at"], name="report_inbox"
+            ),
+            models.Index(
+                fields=["about", "received_at"],
+                condition=Q(unread__gt=0),
+                name="report_with_news",
+            ),
+            models.Index(
+                fields=["about", "received_at"],
+                condition=Q(adult_needed=True, adult_found_at__isnull=True),
+                name="report_needs_an_adult",
+            ),
+            models.Index(fields=["account"], name="report_by_account"),
+            models.Index(fields=["case_ref"], name="report_by_case"),
+        ]
+
+
+class Identity(models.Model):
+    """Who wrote, kept apart: reading it is an act with a reason, which the journal remembers."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="identity")
+    name = EncryptedText(blank=True, default="")
+    contact = EncryptedText(blank=True, default="")
+    adult = EncryptedText(blank=True, default="")
+
+
+class Location(models.Model):
+    """Where an image behind the gate is, in words: read by a named person, with a reason."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="location")
+    words = EncryptedText()
+
+
+class Receipt(models.Model):
+    """The 16 digits under which a reporter comes back, as a slow hash. One visit at a time."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="receipt")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    came_back_at = models.DateTimeField(null=True)
+    visit = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many closed
+    visit_until = models.DateTimeField(null=True)
+
+
+class Message(models.Model):
+    """One line of the thread between a reporter and the team. The reporter is never named;
+
+    a reporter reads « the team », never who wrote.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
+    kind = models.CharField(max_length=10)
+    from_reporter = models.BooleanField()
+    text = EncryptedText()
+    author = models.CharField(max_length=60, blank=True, default="")
+    author_name = EncryptedText(blank=True, default="")
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=known("kind", NOTES), name="message_kind_known"),
+            models.CheckConstraint(
+                condition=Q(from_reporter=False) | Q(author="", author_name=""),
+                name="message_never_names_the_reporter",
+            ),
+        ]
+        indexes = [models.Index(fields=["report", "at"], name="message_in_thread")]
+
+
+class UrgencyCheck(models.Model):
+    """The sheet a person signed: eight answers, what was done, who and when."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="checks")
+    answers = models.JSONField()
+    outcome = models.CharField(max_length=20)
+    done = EncryptedText(blank=True, default="")
+    signed_by = models.CharField(max_length=60)
+    signed_by_name = EncryptedText(blank=True, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=known("outcome", kernel.Outcome), name="urgency_outcome_known"
+            )
+        ]
+
+
+class Disposition(models.Model):
+    """Why we could not act, or to whom the message went; always with other doors."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="dispositions")
+    kind = models.CharField(max_length=10)
+    reason = models.CharField(max_length=30, blank=True, default="")
+    basis = models.CharField(max_length=10, blank=True, default="")
+    body = models.CharField(max_length=200, blank=True, default="")
+    words = EncryptedText(blank=True, default="")
+    doors = models.JSONField(default=list)
+    signed_by = models.CharField(max_length=60)
+    signed_by_name = EncryptedText(blank=True, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="refusal", basis="", body="") & known("reason", kernel.Refusal)
+                | Q(kind="reroute", reason="") & known("basis", kernel.Basis) & ~Q(body=""),
+                name="disposition_says_why",
+            )
+        ]
+
+
+class Standin(models.Model):
+    """The account, best an outside person's, that receives what concerns director or chair."""
+
+    about = models.CharField(max_length=10)
+    account = models.CharField(max_length=60)
+    named_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(about__in=["director", "chair"]), name="standin_for_whom_known"
+            ),
+            models.UniqueConstraint(
+                fields=["about", "account"],
+                condition=Q(ended_at__isnull=True),
+                name="standin_named_once",
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""All writes to reports, one file per use case."""

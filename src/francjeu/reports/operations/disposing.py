@@ -1,0 +1,151 @@
+"""When this policy cannot act: say why, name other doors; or send it where it belongs."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import report as kernel
+from francjeu.kernel.procedure.report import Basis, Refusal, Stage
+from francjeu.reports import access, models
+from francjeu.reports.operations import moving
+from francjeu.reports.operations.checking import NoReason
+from francjeu.reports.queries import reach
+
+
+class NobodyNamed(Exception):
+    """A transfer says to whom."""
+
+
+def say_not_admissible(
+    *,
+    ref: str,
+    reason: Refusal,
+    words: str,
+    doors: tuple[str, ...],
+    actor: Actor,
+    at: datetime,
+) -> models.Disposition:
+    """Refuse with a listed reason, in words, and name another door (mission 2.2).
+
+    Raises NotFound, Refused, IllegalMove, ReportMoved, NoReason, NoDoorNamed.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.REFUSE, reach.facts_of(report))
+    if not words.strip():
+        raise NoReason
+    named = kernel.check_doors(doors)
+    with transaction.atomic():
+        moving.move(report, verb="say_not_admissible", actor=actor)
+        told = models.Disposition(
+            report=report, kind="refusal", reason=reason.value, words=words.strip(),
+            doors=list(named),
+            signed_by=actor.ref, signed_by_name=actor.name, at=at,
+        )  # fmt: skip
+        told.save(force_insert=True)
+        _record("report.refused", report, actor, at, reason=reason.value, doors=", ".join(named))
+    return told
+
+
+def reroute(
+    *,
+    ref: str,
+    body: str,
+    basis: Basis,
+    words: str,
+    doors: tuple[str, ...],
+    actor: Actor,
+    at: datetime,
+) -> models.Disposition:
+    """Send it to who can act, with the reporter's agreement or because the law says so (C-SIGN-3).
+
+    Raises NotFound, Refused, IllegalMove, ReportMoved, NobodyNamed, NoReason, NoDoorNamed.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.REROUTE, reach.facts_of(report))
+    if not body.strip():
+        raise NobodyNamed
+    if not words.strip():
+        raise NoReason
+    named = kernel.check_doors((*doors, body))
+    with transaction.atomic():
+        moving.move(report, verb="reroute", actor=actor)
+        told = models.Disposition(
+            report=report, kind="reroute", basis=basis.value, body=body.strip()[:200],
+            words=words.strip(), doors=list(doors),
+            signed_by=actor.ref, signed_by_name=actor.name, at=at,
+        )  # fmt: skip
+        told.save(force_insert=True)
+        _record("report.rerouted", report, actor, at, body=body.strip(), basis=basis.value,
+                doors=", ".join(named))  # fmt: skip
+    return told
+
+
+def take_up_again(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
+    """A refusal or a transfer is undone for a reason: the report waits for an answer again.
+
+    Raises NotFound, Refused, IllegalMove, ReportMoved, NoReason.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.REFUSE, reach.facts_of(report))
+    if not reason.strip():
+        raise NoReason
+    with transaction.atomic():
+        moving.move(report, verb="take_up_again", actor=actor)
+        _record("report.taken_up_again", report, actor, at, reason=reason.strip())
+
+
+def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetime) -> int:
+    """These reports are now followed in a case; their reporters are told so. Returns how many.
+
+    Raises NotFound, Refused, IllegalMove, ReportMoved.
+    """
+    with transaction.atomic():
+        for ref in refs:
+            report = reach.row_for(actor=actor, ref=ref)
+            access.RULES.require(actor, access.Act.OPEN_CASE, reach.facts_of(report))
+            moving.move(
+                report, verb="open_case", actor=actor, case_ref=case_ref,
+                stage=Stage.ADMISSIBLE.value,
+            )  # fmt: skip
+            _record("report.case_opened", report, actor, at, case=case_ref)
+    return len(refs)
+
+
+def tell_stage(
+    *,
+    case_ref: str,
+    stage: Stage,
+    breach_found: bool | None,
+    next_by: datetime | None,
+    actor: Actor,
+    at: datetime,
+) -> int:
+    """Every reporter of a case reads the same sentence: where it stands, never the sanction.
+
+    The room of cases decides when. Returns how many reporters.
+    """
+    with transaction.atomic():
+        rows = models.Report.objects.filter(case_ref=case_ref)
+        count = rows.update(
+            stage=stage.value,
+            breach_found=breach_found,
+            next_by=next_by.date() if next_by else None,
+            closed_at=at if stage is Stage.CLOSED else None,
+        )
+        for report in rows.only("ref"):
+            _record("report.stage_told", report, actor, at, stage=stage.value)
+    return count
+
+
+def close(*, ref: str, actor: Actor, at: datetime) -> None:
+    """Nothing more is expected from us. Raises NotFound, Refused, IllegalMove, ReportMoved."""
+    report = reach.row_for(actor=actor, ref=ref)
+    with transaction.atomic():
+        moving.move(report, verb="close", actor=actor, closed_at=at)
+        _record("report.closed", report, actor, at)
+
+
+def _record(event: str, report: models.Report, actor: Actor, at: datetime, **facts: str) -> None:
+    journal.record(event=event, subject=f"report:{report.ref}", actor=actor, at=at, facts=facts)

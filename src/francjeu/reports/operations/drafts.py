@@ -1,0 +1,54 @@
+"""Keeping answers between the steps, in a box that only the browser's cookie opens."""
+
+import json
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import telling as kernel
+from francjeu.kernel.procedure.telling import Telling
+from francjeu.plumbing import boxes, ids
+from francjeu.reports import models
+from francjeu.reports.queries import drafts as queries
+
+
+def begin(*, telling: Telling, at: datetime) -> str:
+    """Open a draft; returns the token for the browser. The server keeps its hash only."""
+    token = ids.new_token()
+    models.Draft(
+        door=ids.token_hash(token), box=_box(telling, token), begun_at=at, saved_at=at
+    ).save(force_insert=True)
+    return token
+
+
+def save(*, token: str, telling: Telling, at: datetime) -> None:
+    """Keep the answers for seven more days. Raises DraftGone, also once it was sent."""
+    draft = queries.draft_for(token=token, at=at)
+    kept = models.Draft.objects.filter(pk=draft.pk, sent_at__isnull=True)
+    if not kept.update(box=_box(telling, token), saved_at=at):
+        raise queries.DraftGone
+
+
+def erase(*, token: str) -> None:
+    """Forget the answers. Once sent, forgets the code that could be shown again."""
+    models.Draft.objects.filter(door=ids.token_hash(token)).delete()
+
+
+def purge(*, actor: Actor, at: datetime) -> int:
+    """Remove what is too old to be opened. Returns how many drafts went."""
+    old = models.Draft.objects.filter(saved_at__lt=at - queries.KEPT)
+    shown = models.Draft.objects.filter(sent_at__lt=at - queries.SHOWN_AGAIN)
+    with transaction.atomic():
+        count = old.delete()[0] + shown.delete()[0]
+        if count:
+            journal.record(
+                event="drafts.purged", subject="reports", actor=actor, at=at, facts={"count": count}
+            )
+    return count
+
+
+def _box(telling: Telling, token: str) -> str:
+    held = {"telling": kernel.as_json(telling)}
+    return boxes.shut(json.dumps(held, ensure_ascii=False), token=token)

@@ -1,0 +1,30 @@
+"""Moving a report along its table: one conditional update, then its group's lines."""
+
+from typing import Any
+
+from francjeu.kernel.access import Refused
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.report import REPORT
+from francjeu.reports import models
+from francjeu.reports.operations import grouping
+
+
+class ReportMoved(Exception):
+    """Someone else moved the report meanwhile: nothing was changed; read again."""
+
+
+def move(report: models.Report, *, verb: str, actor: Actor, **changes: Any) -> None:
+    """Take `verb` out of the report's state. Call inside a transaction.
+
+    Raises IllegalMove, Refused (another hand), ReportMoved.
+    """
+    row = REPORT.move(state=report.state, verb=verb)
+    if not row.may(actor):
+        raise Refused(verb)
+    moved = models.Report.objects.filter(pk=report.pk, state=row.source).update(
+        state=row.target, leads=report.group_id is None, **changes
+    )
+    if not moved:
+        raise ReportMoved(report.ref)
+    grouping.settle(report.group_id)
+    report.state = row.target

@@ -1,0 +1,133 @@
+"""Coming back with the code; writing both ways without knowing who is there."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.procedure.report import Priority
+from francjeu.plumbing import attempts, ids
+from francjeu.reports import access, models
+from francjeu.reports.operations import grouping
+from francjeu.reports.queries import reach, thread
+
+VISIT = timedelta(minutes=30)
+TRIES = attempts.Limit("code", most=5, wait=timedelta(minutes=15))
+LONGEST = 10_000
+
+
+class WrongCode(Exception):
+    """Unknown or expired: the page says the same."""
+
+
+class NothingWritten(Exception):
+    """The message is empty."""
+
+
+def come_back(*, typed: str, place: str, at: datetime) -> str:
+    """The code opens one visit of half an hour; returns the token for the browser.
+
+    After five wrong codes from a place, that place waits. Raises WrongCode, attempts.TooMany.
+    """
+    attempts.check(limit=TRIES, place=place, at=at)
+    code = ids.clean_code(typed)
+    receipt = _receipt(code, at=at) if len(code) == 16 else None
+    if receipt is None:
+        attempts.failed(limit=TRIES, place=place, at=at)
+        raise WrongCode
+    attempts.forget(limit=TRIES, place=place)
+    token = ids.new_token()
+    models.Receipt.objects.filter(pk=receipt.pk).update(
+        visit=ids.token_hash(token), visit_until=at + VISIT,
+        came_back_at=receipt.came_back_at or at,
+    )  # fmt: skip
+    return token
+
+
+def _receipt(code: str, *, at: datetime) -> models.Receipt | None:
+    row = models.Receipt.objects.filter(code_hash=ids.code_hash(code)).first()
+    return row if row and (row.ends_at is None or at <= row.ends_at) else None
+
+
+def leave(*, token: str) -> None:
+    """Close the page: going back in the browser asks for the code again."""
+    models.Receipt.objects.filter(visit=ids.token_hash(token)).update(visit=None, visit_until=None)
+
+
+def follow(*, token: str, at: datetime) -> thread.Following:
+    """What the reporter reads; the team's messages are marked read. Raises VisitOver."""
+    found = thread.following(token=token, at=at)
+    if any(not m.from_reporter and m.read_at is None for m in found.messages):
+        models.Message.objects.filter(
+            report__ref=found.ref, from_reporter=False, read_at__isnull=True
+        ).update(read_at=at)
+    return found
+
+
+def answer(*, token: str, text: str, at: datetime) -> models.Message:
+    """The reporter writes, with the code: an answer or something to add.
+
+    Raises VisitOver, NothingWritten.
+    """
+    return _from_reporter(token=token, text=text, kind="answer", at=at)
+
+
+def report_reprisal(*, token: str, text: str, at: datetime) -> models.Message:
+    """Someone takes revenge for the report: read before everything else (mission 2.7).
+
+    Raises VisitOver, NothingWritten.
+    """
+    return _from_reporter(token=token, text=text, kind="reprisal", at=at)
+
+
+def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.Message:
+    receipt = thread.visited(token=token, at=at)
+    report = receipt.report
+    actor = Actor(kind=Kind.REPORTER, ref=report.ref)
+    access.RULES.require(actor, access.Act.ANSWER, reach.facts_of(report))
+    if not text.strip():
+        raise NothingWritten
+    with transaction.atomic():
+        message = models.Message(
+            report=report, kind=kind, from_reporter=True, text=text.strip()[:LONGEST], at=at
+        )
+        message.save(force_insert=True)
+        rows = models.Report.objects.filter(pk=report.pk)
+        rows.update(unread=F("unread") + 1)
+        if kind == "reprisal":
+            rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
+            grouping.settle(report.group_id)
+        models.Receipt.objects.filter(pk=receipt.pk).update(visit_until=at + VISIT)
+        _record("message.received", report, actor, at, kind=kind)
+    return message
+
+
+def ask(*, ref: str, text: str, actor: Actor, at: datetime) -> models.Message:
+    """A question to the reporter, who need not answer. Raises NotFound, Refused, NothingWritten."""
+    return _from_team(ref=ref, text=text, kind="question", actor=actor, at=at)
+
+
+def tell(*, ref: str, text: str, actor: Actor, at: datetime) -> models.Message:
+    """News for the reporter. Raises NotFound, Refused, NothingWritten."""
+    return _from_team(ref=ref, text=text, kind="news", actor=actor, at=at)
+
+
+def _from_team(*, ref: str, text: str, kind: str, actor: Actor, at: datetime) -> models.Message:
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.ASK, reach.facts_of(report))
+    if not text.strip():
+        raise NothingWritten
+    with transaction.atomic():
+        message = models.Message(
+            report=report, kind=kind, from_reporter=False, text=text.strip()[:LONGEST],
+            author=actor.ref, author_name=actor.name, at=at,
+        )  # fmt: skip
+        message.save(force_insert=True)
+        _record("message.sent", report, actor, at, kind=kind)
+    return message
+
+
+def _record(event: str, report: models.Report, actor: Actor, at: datetime, **facts: str) -> None:
+    journal.record(event=event, subject=f"report:{report.ref}", actor=actor, at=at, facts=facts)

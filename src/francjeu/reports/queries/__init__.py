@@ -1,0 +1,1 @@
+"""All reads of reports that other rooms and pages may ask for."""

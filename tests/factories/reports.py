@@ -1,0 +1,71 @@
+"""Reports for tests, through the form's own operations."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from francjeu.kernel.actors import VISITOR, Actor, Kind, Role
+from francjeu.kernel.procedure.report import Answer, Outcome, Place, Question, Tag
+from francjeu.kernel.procedure.telling import Telling
+from francjeu.plumbing import ids
+from francjeu.reports import models
+from francjeu.reports.operations import checking, drafts, submitting, thread
+from tests.conftest import NOON
+
+LINK = "https://www.instagram.com/p/ABC123/"
+TOLD = Telling(
+    danger=Answer.NO,
+    place=Place.INSTAGRAM,
+    gate=Answer.NO,
+    what="Trois messages blessants dans la story de l’équipe.",
+    tags=(Tag.INSULTS,),
+)
+
+
+def someone(*roles: Role, ref: str = "compte-1", name: str = "Camille Gagnon") -> Actor:
+    """A member of staff with these roles."""
+    return Actor(kind=Kind.STAFF, ref=ref, name=name, roles=frozenset(roles))
+
+
+MANAGER = someone(Role.CASE_MANAGER)
+CHAIR = someone(Role.CHAIR, ref="compte-2", name="Alex Roy")
+
+
+def a_draft(*, at: datetime = NOON, **told: object) -> str:
+    """A finished draft; returns its token."""
+    return drafts.begin(telling=replace(TOLD, **told), at=at)  # type: ignore[arg-type]
+
+
+def a_sent_report(*, at: datetime = NOON, **told: object) -> tuple[models.Report, str]:
+    """A report as received, and the reporter's code."""
+    sent = submitting.submit(token=a_draft(at=at, **told), actor=VISITOR, at=at)
+    receipt = models.Receipt.objects.select_related("report").get(
+        code_hash=ids.code_hash(sent.code)
+    )
+    return receipt.report, sent.code
+
+
+def a_report(*, at: datetime = NOON, **told: object) -> models.Report:
+    """A report as received."""
+    return a_sent_report(at=at, **told)[0]
+
+
+def a_sheet(**changed: Answer) -> dict[Question, Answer]:
+    """Eight answers, all *no* but those given."""
+    return {q: changed.get(q.value, Answer.NO) for q in Question}
+
+
+def a_checked_report(
+    *, actor: Actor = MANAGER, at: datetime = NOON, **told: object
+) -> models.Report:
+    """A report whose urgency was checked."""
+    report = a_report(at=at, **told)
+    checking.check_urgency(
+        ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=actor, at=at
+    )
+    report.refresh_from_db()
+    return report
+
+
+def a_visit(code: str, *, at: datetime = NOON) -> str:
+    """The reporter came back with the code; returns the visit's token."""
+    return thread.come_back(typed=code, place="192.0.2.1", at=at)

@@ -27,3 +27,8 @@ def fail(path: str) -> None:
 def _append(file: Path, line: str) -> None:
     with file.open("a", encoding="utf-8") as out:
         out.write(line + "\n")
+
+
+@jobs.task
+def fail_at_nothing() -> None:
+    """Does nothing."""

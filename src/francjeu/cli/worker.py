@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
 from francjeu.cli.language import say
-from francjeu.plumbing import jobs
+from francjeu.plumbing import clockwork, jobs
 
 
 def register(subparsers: Any) -> None:
@@ -59,7 +59,7 @@ class Worker(db_worker.Worker):
 
 
 class Pulse(threading.Thread):
-    """Says every few seconds that this worker lives, and brings back the jobs of dead ones."""
+    """Says every few seconds that this worker lives; brings back lost jobs and those now due."""
 
     def __init__(self, worker_id: str) -> None:
         super().__init__(name="pulse", daemon=True)
@@ -85,3 +85,4 @@ class Pulse(threading.Thread):
         now = timezone.now()
         jobs.beat(worker_id=self._worker_id, at=now)
         jobs.recover(at=now)
+        clockwork.wind(at=now)

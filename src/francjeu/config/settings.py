@@ -1,6 +1,7 @@
 """Django settings: one file, safe by default, read from one frozen environment."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -99,6 +100,8 @@ TASKS = {
         "OPTIONS": {},
     }
 }
+
+CLOCKWORK: dict[str, timedelta] = {}  # task → how often it comes back
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -29,3 +29,10 @@ class Pulse(models.Model):
 
     worker_id = models.CharField(max_length=64, unique=True)
     seen_at = models.DateTimeField()
+
+
+class Round(models.Model):
+    """A job that comes back by itself, and when it is next due."""
+
+    task = models.CharField(max_length=200, unique=True)
+    due_at = models.DateTimeField()

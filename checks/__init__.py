@@ -1,0 +1,1 @@
+"""What a reviewer should not have to look for; run by `./fj check`."""

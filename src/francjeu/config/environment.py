@@ -106,6 +106,7 @@ def read(source: Mapping[str, str]) -> Environment:
     keys = Path(keys_text).absolute() if keys_text else data / "keys"
     data.mkdir(parents=True, exist_ok=True)
     keys.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (data / "static").mkdir(exist_ok=True)  # filled by set-up; looked into at once
     port = _number(source, "FRANCJEU_PORT")
     return Environment(
         data_dir=data,

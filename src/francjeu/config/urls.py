@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("francjeu.web.reports.urls")),
     path("", include("francjeu.web.policy.urls")),
     path("p/", include("francjeu.web.parties.urls")),
+    path("demo/", include("francjeu.web.parties.demo.urls")),
     path("equipe/", include("francjeu.web.today.urls")),
     path("equipe/dossiers/", include("francjeu.web.cases.urls")),
     path("equipe/personnes/", include("francjeu.web.people.urls")),

@@ -74,6 +74,16 @@ EVENTS: dict[str, str] = {
     "standin.named": _("The account stands in to receive reports"),
     "standin.ended": _("The account no longer stands in to receive reports"),
     "drafts.purged": _("%(count)s unfinished drafts were removed"),
+    # notices
+    "letter.written": _("A letter was written: %(what)s"),
+    "letter.sent": _("A letter was sent: %(what)s"),
+    "letter.handed_over": _("A letter was handed over: %(what)s (%(how)s)"),
+    "letter.failed": _("A letter did not arrive: %(what)s (%(reason)s)"),
+    "letter.retried": _("A letter was sent again: %(what)s"),
+    "letter.opened": _("A letter was opened: %(what)s"),
+    "link.made": _("A one-time link was made: %(purpose)s"),
+    "link.opened": _("A one-time link was opened"),
+    "link.closed": _("A one-time link was closed: %(reason)s"),
 }
 
 

@@ -15,6 +15,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 import django_tasks
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from francjeu.plumbing import models
@@ -49,6 +50,15 @@ class Task(Protocol[P, T]):
 def task(function: Callable[P, T]) -> Task[P, T]:
     """Make a module-level function of a tasks.py a background job."""
     return cast("Task[P, T]", django_tasks.task(function))
+
+
+def enqueue(path: str, *, run_after: datetime | None = None, **arguments: Any) -> None:
+    """Write one job's row in the current transaction, for an operation that may not import tasks.
+
+    `path` names a task ("francjeu.notices.tasks.send_letter"); arguments are plain JSON values.
+    """
+    job: Task[..., object] = import_string(path)
+    (job if run_after is None else job.using(run_after=run_after)).enqueue(**arguments)
 
 
 @dataclass(frozen=True, slots=True)

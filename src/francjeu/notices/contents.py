@@ -1,0 +1,257 @@
+"""What each letter needs to be told, as plain data: whoever writes one knows cases, letters do not.
+
+Dates and times are aware; labels and sentences come in the letter's language. What the profile does
+not state is None or empty, and the letter then says less, never something else (decision 16).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """The one named person who answers questions."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """An outside authority or a help line, from the profile, with the day it was checked."""
+
+    name: str
+    phone: str = ""
+    address: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause relied on, with its exact text in the version that applied that day."""
+
+    ref: str
+    policy: str
+    version: str
+    text: str
+    in_force_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One exhibit, by number and description; never its content."""
+
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interim:
+    """A provisional measure: what, why, until when."""
+
+    what: str
+    why: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One element of a clause and what was found: `finding` is a sentence such as « Établi »."""
+
+    text: str
+    finding: str
+    reasons: str = ""
+    pieces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One clause with every element decided on."""
+
+    clause: Clause
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is imposed and on what basis: the rung of the ladder and its source."""
+
+    label: str
+    basis: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    conditions: str = ""
+    deviation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeal:
+    """The right to ask other people to look again: until when, where, on which grounds."""
+
+    until: datetime | None = None
+    days: int | None = None
+    body: str = ""
+    where: str = ""
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What every letter carries: who writes, about which reference, who answers questions."""
+
+    event: ClassVar[str] = ""
+    mail: ClassVar[str] = "party"
+
+    organisation: str
+    reference: str
+    written_on: date
+    organisation_address: str = ""
+    contact: Contact | None = None
+    pils: Door | None = None
+    support: Door | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Content):
+    """The notice of allegations. With `annex`, the formal part follows (for the adult's copy)."""
+
+    event: ClassVar[str] = "notice"
+
+    given_name: str
+    first_on: date
+    last_on: date | None = None
+    place: str
+    description: str
+    clauses: tuple[Clause, ...]
+    pieces: tuple[Piece, ...]
+    answer_by: datetime
+    deadline_source: str = ""
+    interim: Interim | None = None
+    appeal: Appeal | None = None
+    reprisal_forbidden: bool = False
+    decides: str = ""
+    privacy_officer: str = ""
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Content):
+    """The answer is still awaited."""
+
+    event: ClassVar[str] = "reminder"
+
+    given_name: str
+    answer_by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing(Content):
+    """A date and a way to be heard."""
+
+    event: ClassVar[str] = "hearing"
+
+    given_name: str
+    starts_at: datetime
+    way: str
+    joining: str = ""
+    present: tuple[str, ...] = ()
+    change_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Content):
+    """The decision, whole: nothing that X-11 asks for may be left out.
+
+    `outcome` is the decision in one sentence; `found` the facts held to be established.
+    """
+
+    event: ClassVar[str] = "decision"
+
+    given_name: str
+    decided_on: date
+    decided_by: tuple[str, ...]
+    outcome: str
+    found: str
+    findings: tuple[Finding, ...]
+    pieces: tuple[Piece, ...]
+    reasons: str
+    measure: Measure | None
+    appeal: Appeal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionToReporter(Content):
+    """That it is decided, and nothing of what stays private."""
+
+    event: ClassVar[str] = "decision_to_reporter"
+
+    breach_found: bool
+    reprisal_forbidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inadmissible(Content):
+    """Why the policy does not allow us to act, and who else may help: never without a door."""
+
+    event: ClassVar[str] = "inadmissible"
+
+    reason: str
+    doors: tuple[Door, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing(Content):
+    """The case is closed, what remains of it and until when."""
+
+    event: ClassVar[str] = "closing"
+
+    given_name: str
+    closed_on: date
+    kept_until: date | None = None
+    kept_source: str = ""
+    privacy_officer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseReceived(Content):
+    """Receipt of an answer."""
+
+    event: ClassVar[str] = "response_received"
+
+    given_name: str
+    received_at: datetime
+    pieces: int = 0
+    decides: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealReceived(Content):
+    """Receipt of an appeal; `stays` says what becomes of the measure meanwhile."""
+
+    event: ClassVar[str] = "appeal_received"
+
+    given_name: str
+    received_at: datetime
+    body: str = ""
+    answer_by: datetime | None = None
+    stays: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """What an e-mail may say: content-free by construction, these facts and no other.
+
+    `path` is the page it leads to, where the letter brings no link of its own; empty: sign-in.
+    """
+
+    mail: str
+    organisation: str
+    reference: str = ""
+    time: datetime | None = None
+    due: datetime | None = None
+    alternate: str = ""
+    phone: str = ""
+    path: str = ""

@@ -1,0 +1,1 @@
+"""Writing letters and links: one file per use case."""

@@ -1,0 +1,166 @@
+"""Letters: written with the act, sent after it, and never forgotten when they do not leave."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import quotation
+from francjeu.notices import contents, documents, models, words
+from francjeu.notices.operations import links
+from francjeu.plumbing import jobs
+
+SEND_JOB = "francjeu.notices.tasks.send_letter"
+_ANY_LINK = "https://exemple.ca/p/0"
+
+
+class Reproduces(Exception):
+    """The letter repeats words of a piece: it must describe them. `words` are those repeated."""
+
+    def __init__(self, repeated: str) -> None:
+        super().__init__("the letter reproduces a piece")
+        self.words = repeated
+
+
+class NamesSomeone(Exception):
+    """The letter names a person it must not name (the reporter above all)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Who the letter goes to. `party` is the key under which their pages know them."""
+
+    party: str
+    name: str
+    address: str = ""
+    language: str = "fr"
+    question: links.Question = field(default_factory=links.Question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guards:
+    """What the letter may not hold: texts it may not repeat, names it may not say."""
+
+    never_quote: tuple[str, ...] = ()
+    never_name: tuple[str, ...] = ()
+
+
+def write(
+    *, content: contents.Content, to: Recipient, subject: str, actor: Actor, at: datetime,
+    guards: Guards | None = None, days: int = links.DAYS,
+) -> models.Letter:  # fmt: skip
+    """One letter to one person, in the caller's transaction; it leaves later, by its own job.
+
+    Without an address it waits to be printed and handed over. The words are frozen: their digest is
+    in the journal. Raises Reproduces, NamesSomeone, and words.Incomplete when a fact is missing.
+    """
+    document = words.document(content, language=to.language)
+    text = documents.plain(document)
+    _check(content, text, guards or Guards())
+    mail = contents.Mail(
+        mail=content.mail, organisation=content.organisation, reference=content.reference,
+        phone=content.contact.phone if content.contact else "",
+    )  # fmt: skip
+    with transaction.atomic():
+        letter = _row(mail=mail, to=to, subject=subject, event=content.event, at=at)
+        letter.title, letter.body, letter.text = document.title, _body(document, content), text
+        letter.digest = hashlib.sha256(text.encode()).hexdigest()
+        if to.address:
+            letter.link = links.make(
+                purpose="file", subject=subject, reference=content.reference, party=to.party,
+                language=to.language, question=to.question, days=days, at=at,
+            )  # fmt: skip
+        _post(letter, actor, at)
+    return letter
+
+
+def notify(
+    *, mail: contents.Mail, to: Recipient, subject: str, actor: Actor, at: datetime
+) -> models.Letter:
+    """An e-mail without letter: it says that something waits, never what.
+
+    For staff, and for an account's invitation, whose own one-time page is `mail.path`.
+    """
+    with transaction.atomic():
+        letter = _row(mail=mail, to=to, subject=subject, event=mail.mail, at=at)
+        _post(letter, actor, at)
+    return letter
+
+
+def renewal(*, letter: models.Letter, link: models.Link, actor: Actor, at: datetime) -> None:
+    """The e-mail that carries a new link to the address the first letter went to, and no other."""
+    mail = replace(mail_of(letter), mail="renewed")
+    to = Recipient(
+        party=letter.party, name=letter.to_name, address=letter.to_address, language=letter.language
+    )
+    row = _row(mail=mail, to=to, subject=letter.subject, event="renewed", at=at)
+    row.link = link
+    _post(row, actor, at)
+
+
+def mail_of(letter: models.Letter) -> contents.Mail:
+    """The facts of the e-mail, back from its row."""
+    facts = json.loads(letter.mail_facts)
+    for key in ("time", "due"):
+        facts[key] = datetime.fromisoformat(facts[key]) if facts[key] else None
+    return contents.Mail(**facts)
+
+
+def _row(
+    *, mail: contents.Mail, to: Recipient, subject: str, event: str, at: datetime
+) -> models.Letter:
+    words.message(mail, language=to.language, link=_ANY_LINK, until=str(at.year))
+    return models.Letter(
+        event=event, mail=mail.mail, mail_facts=json.dumps(asdict(mail), default=_as_text),
+        language=to.language, subject=subject, reference=mail.reference, party=to.party,
+        to_name=to.name, to_address=to.address, written_at=at,
+        state="queued" if to.address else "by_hand",
+    )  # fmt: skip
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _post(letter: models.Letter, actor: Actor, at: datetime) -> None:
+    letter.save(force_insert=True)
+    journal.record(
+        event="letter.written", subject=letter.subject, actor=actor, at=at,
+        facts={
+            "letter": str(letter.public_id), "what": letter.event, "to": letter.party,
+            "sha256": letter.digest,
+        },
+    )  # fmt: skip
+    if letter.state == "queued":
+        jobs.enqueue(SEND_JOB, letter_id=letter.pk)
+
+
+def _body(document: documents.Document, content: contents.Content) -> str:
+    head = {
+        "organisation": content.organisation,
+        "address": content.organisation_address,
+        "reference": content.reference,
+        "written_on": content.written_on.isoformat(),
+    }
+    return json.dumps({"head": head, "blocks": json.loads(documents.dumped(document))})
+
+
+def _check(content: contents.Content, text: str, guards: Guards) -> None:
+    own = _said_by_us(content)
+    for source in guards.never_quote:
+        repeated = quotation.copied(description=own, source=source)
+        if repeated:
+            raise Reproduces(repeated)
+    if quotation.named(text=text, names=guards.never_name):
+        raise NamesSomeone
+
+
+def _said_by_us(content: contents.Content) -> str:
+    """What a person wrote for this letter: clauses quote the policy, and may."""
+    written = [getattr(content, name, "") for name in ("description", "found", "reasons", "reason")]
+    pieces = [piece.description for piece in getattr(content, "pieces", ()) or ()]
+    return "\n".join([*written, *pieces])

@@ -1,0 +1,167 @@
+"""Reading letters and links: for the person, for who follows a case, and for who mends failures."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from francjeu.notices import documents, models, pdf
+from francjeu.notices.documents import Document
+from francjeu.plumbing import ids
+
+LONGEST_VISIT = timedelta(hours=12)
+
+
+class NoSuchLetter(Exception):
+    """No letter has this id, or it is not this person's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """What stands before a file, and nothing of what is inside.
+
+    `state` is open, unknown, used, expired or closed; `question` birth_year, code or none.
+    """
+
+    state: str
+    question: str = "none"
+    reference: str = ""
+    language: str = ""
+    link_id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Whom a link that was opened let in: this person, to this file, and nothing else."""
+
+    link_id: int
+    subject: str
+    reference: str
+    party: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One letter in a list: never its words. `to_name` is empty in lists across cases."""
+
+    public_id: str
+    event: str
+    subject: str
+    reference: str
+    party: str
+    state: str
+    language: str
+    to_name: str
+    title: str
+    written_at: datetime
+    sent_at: datetime | None
+    opened_at: datetime | None
+    failed_at: datetime | None
+    failure: str
+    tries: int
+
+
+def link_of(*, token: str) -> models.Link | None:
+    """The link of this token, whatever its state."""
+    return models.Link.objects.filter(token_hash=ids.token_hash(token)).first()
+
+
+def state_of(link: models.Link | None, *, at: datetime) -> str:
+    """open, unknown, used, expired or closed: what the door says."""
+    if link is None:
+        return "unknown"
+    if link.closed_at is not None:
+        return "used" if link.closed_because == "renewed" else "closed"
+    if link.used_at is not None:
+        return "used"
+    return "expired" if at >= link.expires_at else "open"
+
+
+def door(*, token: str, at: datetime) -> Door:
+    """What the page before the file may say. An unknown token looks like a used one."""
+    link = link_of(token=token)
+    state = state_of(link, at=at)
+    if link is None:
+        return Door(state=state)
+    if state != "open":
+        return Door(state=state, language=link.language, link_id=link.pk)
+    return Door(
+        state=state, question=link.question, reference=link.reference, language=link.language,
+        link_id=link.pk,
+    )  # fmt: skip
+
+
+def bearer(*, link_id: int, at: datetime) -> Bearer | None:
+    """Whom this opened link still lets in; None half a day later, or once closed or replaced."""
+    link = models.Link.objects.filter(
+        pk=link_id, purpose="file", used_at__gt=at - LONGEST_VISIT, closed_at__isnull=True
+    ).first()
+    if link is None:
+        return None
+    return Bearer(
+        link_id=link.pk, subject=link.subject, reference=link.reference, party=link.party,
+        language=link.language,
+    )  # fmt: skip
+
+
+def letters_to(*, subject: str, party: str) -> tuple[Line, ...]:
+    """Every letter this person received about this file, newest first."""
+    rows = models.Letter.objects.filter(subject=subject, party=party).exclude(body="")
+    return tuple(_line(row) for row in rows.order_by("-written_at", "-pk"))
+
+
+def letters_about(*, subject: str) -> tuple[Line, ...]:
+    """Every letter and e-mail about this file, newest first, for who follows it."""
+    rows = models.Letter.objects.filter(subject=subject).order_by("-written_at", "-pk")
+    return tuple(_line(row) for row in rows)
+
+
+def undelivered() -> tuple[Line, ...]:
+    """Letters that did not leave, came back, or wait to be handed over: oldest first, no name."""
+    rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).order_by("written_at")
+    return tuple(_line(row, named=False) for row in rows)
+
+
+def letter(*, public_id: str) -> models.Letter:
+    """The letter itself. Raises NoSuchLetter."""
+    found = models.Letter.objects.filter(public_id=public_id).select_related("link").first()
+    if found is None:
+        raise NoSuchLetter(public_id)
+    return found
+
+
+def letter_to(*, public_id: str, subject: str, party: str) -> models.Letter:
+    """The letter, if it is this person's about this file. Raises NoSuchLetter."""
+    found = letter(public_id=public_id)
+    if (found.subject, found.party) != (subject, party) or not found.body:
+        raise NoSuchLetter(public_id)
+    return found
+
+
+def document(row: models.Letter) -> Document:
+    """The letter's words as blocks."""
+    return documents.loaded(title=row.title, body=json.dumps(json.loads(row.body)["blocks"]))
+
+
+def as_pdf(row: models.Letter) -> bytes:
+    """The letter as PDF: the same row always gives the same bytes."""
+    head = json.loads(row.body)["head"]
+    return pdf.rendered(
+        document=document(row),
+        head=pdf.Head(
+            organisation=head["organisation"], address=head["address"], recipient=row.to_name,
+            reference=head["reference"], written_on=date.fromisoformat(head["written_on"]),
+        ),
+        language=row.language,
+        at=row.written_at,
+    )  # fmt: skip
+
+
+def _line(row: models.Letter, *, named: bool = True) -> Line:
+    return Line(
+        public_id=str(row.public_id), event=row.event, subject=row.subject,
+        reference=row.reference, party=row.party, state=row.state, language=row.language,
+        to_name=row.to_name if named else "", title=row.title if named else "",
+        written_at=row.written_at, sent_at=row.sent_at, opened_at=row.opened_at,
+        failed_at=row.failed_at, failure=row.failure, tries=row.tries,
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""The words of letters and e-mails: one text per event and language, filled with plain data.
+
+Texts are data (letters/EVENT.LANGUAGE.txt), not messages: a jurist reads them whole. A fact that is
+missing stops the letter; it is never printed as a hole.
+"""
+
+import re
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.template import Context, Engine
+from django.utils import translation
+
+from francjeu.notices import contents, documents
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FOLDER = Path(__file__).resolve().parent / "letters"
+LANGUAGES = ("fr", "en")
+LONGEST_SUBJECT = 50
+_HOLE = re.compile("⟦([^⟧]*)⟧")
+_TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")  # « 5 p.m. » ends its sentence
+
+
+class NoWords(Exception):
+    """No text exists for this letter in this language."""
+
+
+class Incomplete(Exception):
+    """The letter asks for a fact it was not given."""
+
+
+class SubjectTooLong(Exception):
+    """An e-mail's subject holds at most 50 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One content-free e-mail."""
+
+    subject: str
+    body: str
+
+
+def document(content: contents.Content, *, language: str) -> documents.Document:
+    """The letter in words. Raises NoWords, Incomplete, BadDocument."""
+    return documents.read(_filled(f"{content.event}.{language}.txt", content, language))
+
+
+def message(mail: contents.Mail, *, language: str, link: str, until: str = "") -> Message:
+    """The e-mail that carries a letter or a task: a reference at most, never a fact.
+
+    Raises NoWords, Incomplete, SubjectTooLong.
+    """
+    text = _filled(f"email/{mail.mail}.{language}.txt", mail, language, link=link, until=until)
+    subject, _, body = documents.opened(text).partition("\n")
+    if len(subject) > LONGEST_SUBJECT:
+        raise SubjectTooLong(subject)
+    return Message(subject=subject.strip(), body=f"{body.strip()}\n\n-- \n{_footer(language)}\n")
+
+
+def _footer(language: str) -> str:
+    return (FOLDER / "email" / f"_footer.{language}.txt").read_text(encoding="utf-8").strip()
+
+
+def _filled(name: str, data: "DataclassInstance", language: str, **more: str) -> str:
+    if language not in LANGUAGES or not (FOLDER / name).exists():
+        raise NoWords(name)
+    context = Context({**_values(data), **more}, autoescape=False)
+    with translation.override(language):
+        text = _engine().get_template(name).render(context)
+    holes = sorted(set(_HOLE.findall(text)))
+    if holes:
+        raise Incomplete(f"{name}: {', '.join(holes)}")
+    return _TWO_STOPS.sub("", text)
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(
+        dirs=[str(FOLDER)],
+        autoescape=False,
+        string_if_invalid="⟦%s⟧",
+        builtins=["francjeu.notices.phrases"],
+    )
+
+
+def _values(data: "DataclassInstance") -> dict[str, object]:
+    return {field.name: _sealed(getattr(data, field.name)) for field in fields(data)}
+
+
+def _sealed(value: object) -> object:
+    """The value ready to be printed: strings sealed, None as nothing, nested data alike."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return documents.seal(value)
+    if isinstance(value, tuple):
+        return tuple(_sealed(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _values(value)
+    return value

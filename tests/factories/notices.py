@@ -1,0 +1,146 @@
+"""Letters as tests need them: complete, invented, and about nobody."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from francjeu.kernel.actors import Actor, Kind, Role
+from francjeu.notices import contents, models
+from francjeu.notices.operations import letters, links
+from tests.conftest import NOON
+
+LOCAL = ZoneInfo("America/Toronto")
+MANAGER = Actor(
+    kind=Kind.STAFF, ref="m-1", name="Camille Roy", roles=frozenset({Role.CASE_MANAGER})
+)
+SUBJECT = "case:D-2026-0012"
+
+CLAUSE = contents.Clause(
+    ref="d", policy="Politique des médias sociaux", version="1", in_force_on=date(2026, 9, 1),
+    text="Le harcèlement entre deux membres, par message texte ou par courriel, est interdit.",
+)  # fmt: skip
+PIECES = (
+    contents.Piece(label="P-1", description="Capture d’un clavardage, 14 messages, noms cachés"),
+    contents.Piece(label="P-2", description="Témoignage écrit"),
+)
+APPEAL = contents.Appeal(
+    until=datetime(2026, 12, 29, 23, 59, 59, tzinfo=LOCAL), days=14, body="le comité d’appel",
+    where="Avec votre lien, ou au 100, rue du Gymnase",
+    grounds=("La procédure n’a pas été suivie", "Un fait important a été oublié"),
+)  # fmt: skip
+HEAD: dict[str, Any] = {
+    "organisation": "Sport scolaire des Trois-Rives",
+    "organisation_address": "100, rue du Gymnase\nTrois-Rives (Québec)",
+    "reference": "D-2026-0012",
+    "written_on": date(2026, 11, 22),
+    "contact": contents.Contact(
+        name="Camille Roy", role="gestionnaire de cas", phone="450 555-0123"
+    ),
+    "pils": contents.Door(
+        name="Protecteur de l’intégrité en loisir et en sport", phone="1 800 555-0100",
+        checked_on=date(2026, 10, 1),
+    ),
+    "support": contents.Door(name="Tel-jeunes", phone="1 800 555-0111"),
+}  # fmt: skip
+
+
+def a_notice(**changes: Any) -> contents.Notice:
+    """A notice of allegations with everything in it, annex included."""
+    facts: dict[str, Any] = {
+        "given_name": "Noé", "first_on": date(2026, 11, 1), "last_on": date(2026, 11, 12),
+        "place": "dans un clavardage de groupe",
+        "description": "Plusieurs messages se moqueraient d’un membre d’une autre équipe.",
+        "clauses": (CLAUSE,), "pieces": PIECES,
+        "answer_by": datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL),
+        "deadline_source": "Profil de procédure, article 4",
+        "interim": contents.Interim(
+            what="vous quittez le clavardage de l’équipe", why="calmer la situation",
+            until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
+        ),
+        "appeal": APPEAL, "reprisal_forbidden": True,
+        "decides": "le comité de discipline et d’éthique",
+        "privacy_officer": "Ariane Labelle, vieprivee@exemple.ca", "annex": True,
+    }  # fmt: skip
+    return contents.Notice(**{**HEAD, **facts, **changes})
+
+
+def a_decision(**changes: Any) -> contents.Decision:
+    """A decision that finds a breach and imposes a warning."""
+    facts: dict[str, Any] = {
+        "given_name": "Noé", "decided_on": date(2026, 12, 14),
+        "decided_by": ("Luc Martin", "Sara Haddad", "Jo Tremblay"),
+        "outcome": "Le comité constate un manquement et impose un avertissement.",
+        "found": "Cinq messages moqueurs ont été envoyés en deux semaines.",
+        "findings": (
+            contents.Finding(
+                clause=CLAUSE,
+                elements=(
+                    contents.Element(
+                        text="Les deux personnes sont des membres", finding="Établi",
+                        reasons="Les listes d’équipe le montrent.", pieces=("P-1", "P-2"),
+                    ),
+                    contents.Element(text="La conduite est nuisible", finding="Établi"),
+                ),
+            ),
+        ),
+        "pieces": PIECES, "reasons": "Les deux versions se rejoignent sur l’essentiel.",
+        "measure": contents.Measure(
+            label="Avertissement écrit", basis="Gradation des sanctions, code 1, première fois",
+            starts_on=date(2026, 12, 15),
+        ),
+        "appeal": APPEAL,
+    }  # fmt: skip
+    return contents.Decision(**{**HEAD, **facts, **changes})
+
+
+def every_letter() -> tuple[contents.Content, ...]:
+    """One of each, complete."""
+    name: dict[str, Any] = {**HEAD, "given_name": "Noé"}
+    return (
+        a_notice(),
+        contents.Reminder(**name, answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL)),
+        contents.Hearing(
+            **name, starts_at=datetime(2026, 12, 8, 18, 30, tzinfo=LOCAL), way="en vidéo",
+            joining="Le lien vous sera donné au téléphone.",
+            present=("Luc Martin", "Sara Haddad", "Jo Tremblay"),
+            change_by=datetime(2026, 12, 4, 17, 0, tzinfo=LOCAL),
+        ),
+        a_decision(),
+        contents.DecisionToReporter(**HEAD, breach_found=True, reprisal_forbidden=True),
+        contents.Inadmissible(
+            **HEAD, reason="La personne n’est pas visée par la politique.",
+            doors=(contents.Door(name="Votre école"), HEAD["pils"]),
+        ),
+        contents.Closing(
+            **name, closed_on=date(2027, 1, 4), kept_until=date(2029, 1, 4),
+            kept_source="calendrier de conservation", privacy_officer="Ariane Labelle",
+        ),
+        contents.ResponseReceived(
+            **name, received_at=datetime(2026, 12, 1, 20, 5, tzinfo=LOCAL), pieces=2,
+            decides="Le comité de discipline et d’éthique",
+        ),
+        contents.AppealReceived(
+            **name, received_at=datetime(2026, 12, 20, 9, 0, tzinfo=LOCAL),
+            body="le comité d’appel", answer_by=datetime(2027, 1, 20, 23, 59, 59, tzinfo=LOCAL),
+            stays="la mesure ne s’applique pas.",
+        ),
+    )  # fmt: skip
+
+
+def a_recipient(**changes: Any) -> letters.Recipient:
+    """A person with an address who knows their birth year."""
+    facts: dict[str, Any] = {
+        "party": "party-1", "name": "Noé Gagnon", "address": "noe@exemple.ca",
+        "question": links.Question(kind="birth_year", answer="2012"),
+    }  # fmt: skip
+    return letters.Recipient(**{**facts, **changes})
+
+
+def a_letter(
+    *, content: contents.Content | None = None, subject: str = SUBJECT, **changes: Any
+) -> models.Letter:
+    """A letter written at NOON and queued."""
+    return letters.write(
+        content=content or a_notice(), to=a_recipient(**changes), subject=subject, actor=MANAGER,
+        at=NOON,
+    )  # fmt: skip

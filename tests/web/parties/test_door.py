@@ -231,7 +231,7 @@ def test_pages_are_never_cached_indexed_or_referred(client: Client) -> None:
     response = client.get(f"/p/{a_token()}")
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_the_number_of_queries_does_not_grow_with_the_letters(

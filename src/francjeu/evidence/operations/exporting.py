@@ -1,0 +1,154 @@
+"""Exports a file as a BagIt folder that a stranger can verify with tools they already have.
+
+The folder is built aside, under a hidden name, then renamed: it appears whole or not at all.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from django.db import transaction
+
+from francjeu.evidence import access, envelope, files, package, places
+from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence.package import Contents, Exhibit
+from francjeu.evidence.store import BlobMissing
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.digest import Digest, Running, digest_of
+from francjeu.kernel.evidence.keeping import Obstacle
+
+
+class FolderTaken(Exception):
+    """The folder to export to exists and is not empty; nothing is ever written over."""
+
+
+class PieceUnreadable(Exception):
+    """A piece cannot be exported as it was sealed: `label` names it, `reason` tells why."""
+
+    def __init__(self, *, label: str, reason: str) -> None:
+        super().__init__(f"{label}: {reason}")
+        self.label = label
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The folder and its digest (of `tagmanifest-sha256.txt`), to be compared years later."""
+
+    folder: Path
+    root: str
+    pieces: int
+    withheld: tuple[str, ...]
+
+
+def export(
+    *, contents: Contents, folder: Path, facts: access.Facts, actor: Actor, at: datetime
+) -> Exported:
+    """Writes the folder with every piece that may be shown, and writes the export in the journal.
+
+    An isolated piece is left out without a word; an infected one is listed as withheld.
+    Raises Refused, FolderTaken, PieceUnreadable, BadName.
+    """
+    access.RULES.require(actor, access.Act.EXPORT, facts)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTaken(str(folder))
+    with _aside(folder) as building:
+        exported = _build(contents, building=building, folder=folder, at=at)
+        with transaction.atomic():
+            journal.record(
+                event="evidence.exported", subject=contents.subject, actor=actor, at=at,
+                facts={"root": exported.root, "pieces": exported.pieces},
+            )  # fmt: skip
+        building.replace(folder)
+        files.flush_folder(folder.parent)
+    return exported
+
+
+def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) -> Exported:
+    _refuse_unscanned(contents)
+    shown = [it for it in contents.exhibits if package.shown(it)]
+    texts = package.texts(contents, at=at)
+    digests = {path: digest_of([text]) for path, text in texts.items()}
+    for exhibit in shown:
+        path = package.path_of(exhibit)
+        digests[path] = _write_piece(exhibit, building / path)
+    tags = package.tags(contents, payload=digests, at=at)
+    for path, text in {**texts, **tags}.items():
+        _write_text(building / path, text)
+    return Exported(
+        folder=folder,
+        root=digest_of([tags[bag.TAG_MANIFEST]]).sha256,
+        pieces=len(shown),
+        withheld=tuple(label for label, _ in package.withheld(contents)),
+    )
+
+
+def _refuse_unscanned(contents: Contents) -> None:
+    for exhibit in contents.exhibits:
+        if package.obstacle(exhibit) is Obstacle.BEING_SCANNED:
+            raise PieceUnreadable(label=exhibit.label, reason=Obstacle.BEING_SCANNED)
+
+
+def _write_piece(exhibit: Exhibit, path: Path) -> Digest:
+    """Decrypts a piece to its place, and compares what was written with what was sealed."""
+    item = exhibit.item
+    running = Running()
+    files.make_folder(path.parent)
+    try:
+        identity = places.keyring().identity_of(item.vault.public_id)
+        with places.store().open(item.blob) as blob:
+            files.write(path, lambda file: _decrypt(blob, file, running, identity=identity))
+    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+        reason = type(error).__name__
+        raise PieceUnreadable(label=exhibit.label, reason=reason) from error
+    if running.digest().sha256 != item.sha256:
+        raise PieceUnreadable(label=exhibit.label, reason="BlobAltered")
+    return running.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A sink that digests what it writes."""
+
+    file: BinaryIO
+    running: Running
+
+    def write(self, data: bytes, /) -> int:
+        self.running.update(data)
+        return self.file.write(data)
+
+    def flush(self) -> None:
+        self.file.flush()
+
+
+def _decrypt(blob: BinaryIO, file: BinaryIO, running: Running, *, identity: str) -> None:
+    envelope.decrypt(blob, sink=_Both(file, running), identity=identity)
+
+
+def _write_text(path: Path, text: bytes) -> None:
+    files.make_folder(path.parent)
+    files.write(path, lambda file: _all(file, text))
+
+
+def _all(file: BinaryIO, text: bytes) -> None:
+    file.write(text)
+
+
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """A hidden folder beside the one to export to; what an earlier crash left there is removed."""
+    building = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(building, ignore_errors=True)
+    files.make_folder(building)
+    os.chmod(building, 0o700)
+    try:
+        yield building
+    finally:
+        shutil.rmtree(building, ignore_errors=True)

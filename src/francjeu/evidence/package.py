@@ -1,0 +1,141 @@
+"""What an exported folder says beside its pieces: every text of the package, as bytes by path."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from francjeu.evidence import queries
+from francjeu.evidence.models import Item
+from francjeu.evidence.readme import readme
+from francjeu.kernel import journal as chain
+from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.digest import Digest
+from francjeu.kernel.evidence.keeping import Obstacle
+from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.kernel.evidence.manifest import check_name
+from francjeu.kernel.evidence.piece import Piece, canonical, in_utc
+from francjeu.kernel.evidence.provenance import Language
+
+FORMAT = "francjeu-export/1"
+_READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece as the file numbers it: `P-1`, with a title in any words."""
+
+    item: Item
+    label: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What to export, gathered by the room that owns the file.
+
+    `documents` are further files by ASCII path under `data/documents/`; `facts` are plain JSON
+    values for `dossier.json`; `with_names` false leaves out the file names that senders gave.
+    """
+
+    ref: str
+    title: str
+    organisation: str
+    subject: str
+    exhibits: tuple[Exhibit, ...]
+    entries: tuple[chain.Entry, ...] = ()
+    documents: Mapping[str, bytes] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
+    with_names: bool = True
+
+
+def tags(contents: Contents, *, payload: Mapping[str, Digest], at: datetime) -> dict[str, bytes]:
+    """The tag files over every payload file. Raises BadName."""
+    return bag.tag_files(payload=payload, info=_information(contents, at=at))
+
+
+def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
+    """Every payload file that is not a piece, by path."""
+    pieces = [_piece(it, with_names=contents.with_names) for it in contents.exhibits if shown(it)]
+    written = {f"data/documents/{path}": content for path, content in contents.documents.items()}
+    written["data/dossier.json"] = canonical(_dossier(contents, pieces=pieces, at=at)) + b"\n"
+    written["data/journal.jsonl"] = b"".join(
+        canonical(asdict(entry)) + b"\n" for entry in contents.entries
+    )
+    for name, language in _READMES:
+        written[f"data/{name}"] = readme(
+            language=language,
+            ref=contents.ref,
+            title=contents.title,
+            organisation=contents.organisation,
+            at=at.strftime("%Y-%m-%d, %H:%M"),
+            levels=[piece.level for piece in pieces],
+        )
+    return written
+
+
+def shown(exhibit: Exhibit) -> bool:
+    """Whether the bytes of the piece go into the package."""
+    return obstacle(exhibit) is None
+
+
+def withheld(contents: Contents) -> tuple[tuple[str, Obstacle], ...]:
+    """The pieces listed without their bytes, and why; an isolated one is not even listed."""
+    listed = (Obstacle.INFECTED, Obstacle.GONE)
+    found = ((it.label, obstacle(it)) for it in contents.exhibits)
+    return tuple((label, why) for label, why in found if why in listed)
+
+
+def _dossier(contents: Contents, *, pieces: list[Piece], at: datetime) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "ref": contents.ref,
+        "title": contents.title,
+        "organisation": contents.organisation,
+        "exported_at": in_utc(at),
+        "pieces": [piece.as_json() for piece in pieces],
+        "withheld": [{"label": label, "reason": why.value} for label, why in withheld(contents)],
+        "facts": dict(contents.facts),
+    }
+
+
+def _information(contents: Contents, *, at: datetime) -> list[tuple[str, str]]:
+    return [
+        ("Source-Organization", contents.organisation),
+        ("External-Identifier", contents.ref),
+        ("External-Description", contents.title),
+        ("Bagging-Date", at.date().isoformat()),
+        ("Bag-Software-Agent", "francjeu"),
+    ]
+
+
+def _piece(exhibit: Exhibit, *, with_names: bool) -> Piece:
+    row = queries.piece_of(exhibit.item)
+    name, _, version = row.tool.partition(" ")
+    return Piece(
+        label=exhibit.label,
+        path=path_of(exhibit),
+        sha256=row.sha256,
+        size=row.size,
+        title=exhibit.title,
+        declared_name=row.name if with_names else "",
+        media_type=row.media_type,
+        role="original",
+        method=row.method,
+        level=row.level,
+        received_at=row.received_at,
+        access=row.how_obtained,
+        tools=((name, version),) if name else (),
+        remarks=tuple(remark.value for remark in row.remarks),
+    )
+
+
+def path_of(exhibit: Exhibit) -> str:
+    """`data/pieces/P-1.jpg`, by label and content. Raises BadName."""
+    path = f"{bag.PIECES}{exhibit.label}.{extension_of(exhibit.item.media_type)}"
+    check_name(path)
+    return path
+
+
+def obstacle(exhibit: Exhibit) -> Obstacle | None:
+    """Why the piece may not be opened now, or None."""
+    return queries.piece_of(exhibit.item).obstacle

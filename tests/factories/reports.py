@@ -32,7 +32,7 @@ CHAIR = someone(Role.CHAIR, ref="compte-2", name="Alex Roy")
 
 def a_draft(*, at: datetime = NOON, **told: object) -> str:
     """A finished draft; returns its token."""
-    return drafts.begin(telling=replace(TOLD, **told), at=at)  # type: ignore[arg-type]
+    return drafts.begin(telling=replace(TOLD, **told), place="192.0.2.1", at=at)  # type: ignore[arg-type]
 
 
 def a_sent_report(*, at: datetime = NOON, **told: object) -> tuple[models.Report, str]:

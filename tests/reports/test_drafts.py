@@ -45,7 +45,7 @@ def test_opens_for_no_other_token(token: str) -> None:
 
 def test_can_be_erased_at_once() -> None:
     token = a_draft()
-    drafts.erase(token=token)
+    drafts.erase(token=token, at=NOON)
     assert not models.Draft.objects.exists()
 
 

@@ -228,11 +228,11 @@ def test_no_other_role_finds_an_ordinary_report(role: Role) -> None:
 
 
 def test_reading_who_wrote_needs_a_reason_and_is_written_down() -> None:
-    report = a_report(is_named=True, name="Alex Roy", contact="450 555-0123")
+    report = a_report(is_named=True, name="Alex Roy", phone="450 555-0123")
     with pytest.raises(checking.NoReason):
         reading.read_identity(ref=report.ref, reason=" ", actor=MANAGER, at=NOON)
     who = reading.read_identity(ref=report.ref, reason="Rappeler", actor=MANAGER, at=NOON)
-    assert (who.name, who.contact) == ("Alex Roy", "450 555-0123")
+    assert (who.name, who.phone) == ("Alex Roy", "450 555-0123")
     line = journal.history(subject=f"report:{report.ref}")[0]
     assert (line.event, line.facts) == ("identity.viewed", {"reason": "Rappeler"})
     assert "Alex" not in str(report_for(actor=MANAGER, ref=report.ref))

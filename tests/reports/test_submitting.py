@@ -13,6 +13,7 @@ from francjeu.kernel.actors import VISITOR, Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.report import About, Answer, Band, Priority, Tag
 from francjeu.kernel.procedure.telling import Unfinished
+from francjeu.plumbing import ids
 from francjeu.plumbing.models import Counter
 from francjeu.reports import models
 from francjeu.reports.operations import drafts, submitting
@@ -80,7 +81,7 @@ def test_a_saved_draft_cannot_be_changed_once_sent() -> None:
 
 
 def test_who_wrote_is_kept_apart_and_encrypted() -> None:
-    report = a_report(is_named=True, name="MARQUEUR-NOM", contact="x@y.ca")
+    report = a_report(is_named=True, name="MARQUEUR-NOM", email="x@y.ca")
     assert models.Identity.objects.get(report=report).name == "MARQUEUR-NOM"
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM reports_report")
@@ -90,7 +91,7 @@ def test_who_wrote_is_kept_apart_and_encrypted() -> None:
 
 
 def test_an_anonymous_report_has_no_identity() -> None:
-    a_report(is_named=False, name="Alex", contact="alex@exemple.ca")
+    a_report(is_named=False, name="Alex", email="alex@exemple.ca")
     assert not models.Identity.objects.exists()
 
 
@@ -139,17 +140,18 @@ def test_staff_cannot_send_in_a_reporters_place() -> None:
         submitting.submit(token=a_draft(), actor=MANAGER, at=NOON)
 
 
-def test_a_call_is_recorded_only_after_the_gate_was_read_aloud() -> None:
+def test_a_call_is_recorded_once_and_only_after_the_gate_was_read_aloud() -> None:
+    call = {"token": ids.new_token(), "telling": TOLD, "actor": MANAGER, "at": NOON}
     with pytest.raises(submitting.GateNotRead):
-        submitting.record_phone_report(telling=TOLD, gate_read_aloud=False, actor=MANAGER, at=NOON)
-    done = submitting.record_phone_report(
-        telling=TOLD, gate_read_aloud=True, actor=MANAGER, at=NOON
-    )
-    assert models.Report.objects.get(ref=done.ref).channel == "phone"
+        submitting.record_phone_report(gate_read_aloud=False, **call)
+    done = submitting.record_phone_report(gate_read_aloud=True, **call)
+    assert submitting.record_phone_report(gate_read_aloud=True, **call) == done
+    assert models.Report.objects.get().ref == done.ref
+    assert models.Report.objects.get().channel == "phone"
     assert len(done.code) == 16
     with pytest.raises(Refused):
         submitting.record_phone_report(
-            telling=TOLD, gate_read_aloud=True, actor=someone(Role.COUNSEL), at=NOON
+            gate_read_aloud=True, **{**call, "actor": someone(Role.COUNSEL)}
         )
 
 

@@ -69,7 +69,7 @@ RULES: Rules[Act, Facts] = Rules(
     {
         Act.VIEW: ((staff, involved), (outsider, involved)),
         Act.WITHDRAW: ((sender, involved), (handler, involved)),
-        Act.ISOLATE: ((handler,), (privacy_officer,)),
+        Act.ISOLATE: ((handler,), (privacy_officer,), (software,)),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
         Act.EXPORT: ((handler, involved), (privacy_officer,), (software,)),

@@ -8,6 +8,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from francjeu.evidence.models import Vault
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure import report as kernel
 from francjeu.plumbing.fields import EncryptedText
@@ -34,6 +35,7 @@ class Draft(models.Model):
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+    vault = models.ForeignKey(Vault, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]
@@ -91,6 +93,7 @@ class Report(models.Model):
     where = EncryptedText(blank=True, default="")
     who = EncryptedText(blank=True, default="")
 
+    vault = models.ForeignKey(Vault, null=True, on_delete=models.PROTECT, related_name="+")
     taken_by = models.CharField(max_length=60, blank=True, default="")
     adult_needed = models.BooleanField(default=False)
     adult_found_at = models.DateTimeField(null=True)
@@ -159,7 +162,8 @@ class Identity(models.Model):
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="identity")
     name = EncryptedText(blank=True, default="")
-    contact = EncryptedText(blank=True, default="")
+    email = EncryptedText(blank=True, default="")
+    phone = EncryptedText(blank=True, default="")
     adult = EncryptedText(blank=True, default="")
 
 

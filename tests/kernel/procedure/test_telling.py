@@ -25,7 +25,7 @@ FULL = Telling(
     about=About.DIRECTOR,
     is_named=True,
     name="Alex",
-    contact="alex@exemple.ca",
+    email="alex@exemple.ca",
     band=Band.UNDER_14,
     adult="ma tante",
     keeps_draft=True,
@@ -56,7 +56,7 @@ def test_behind_the_gate_every_word_of_where_is_restricted(gate: Answer) -> None
 
 def test_drops_the_name_of_who_stays_anonymous() -> None:
     kept = replace(FULL, is_named=False).finished()
-    assert (kept.name, kept.contact) == ("", "")
+    assert (kept.name, kept.email) == ("", "")
     assert replace(FULL, band=Band.ADULT).finished().adult == ""
 
 

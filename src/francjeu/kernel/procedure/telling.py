@@ -54,7 +54,8 @@ class Telling:
     about: About = About.NOBODY
     is_named: bool = False
     name: str = ""
-    contact: str = ""
+    email: str = ""
+    phone: str = ""
     band: Band = Band.UNSAID
     adult: str = ""
     keeps_draft: bool = False
@@ -100,7 +101,7 @@ class Telling:
         else:
             told = replace(told, location="")
         if not self.is_named:
-            told = replace(told, name="", contact="")
+            told = replace(told, name="", email="", phone="")
         if self.band is not Band.UNDER_14:
             told = replace(told, adult="")
         return told

@@ -1,7 +1,7 @@
 """Keeping answers between the steps, in a box that only the browser's cookie opens."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -9,13 +9,22 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import telling as kernel
 from francjeu.kernel.procedure.telling import Telling
-from francjeu.plumbing import boxes, ids
+from francjeu.plumbing import attempts, boxes, ids
 from francjeu.reports import models
+from francjeu.reports.operations import files
 from francjeu.reports.queries import drafts as queries
 
+BEGUN = attempts.Limit("drafts", most=600, wait=timedelta(minutes=10))
+_BATCH = 500
 
-def begin(*, telling: Telling, at: datetime) -> str:
-    """Open a draft; returns the token for the browser. The server keeps its hash only."""
+
+def begin(*, telling: Telling, place: str, at: datetime) -> str:
+    """Open a draft; returns the token for the browser. The server keeps its hash only.
+
+    A whole school behind one address may write at once; more than that waits. Raises TooMany.
+    """
+    attempts.check(limit=BEGUN, place=place, at=at)
+    attempts.failed(limit=BEGUN, place=place, at=at)
     token = ids.new_token()
     models.Draft(
         door=ids.token_hash(token), box=_box(telling, token), begun_at=at, saved_at=at
@@ -31,9 +40,11 @@ def save(*, token: str, telling: Telling, at: datetime) -> None:
         raise queries.DraftGone
 
 
-def erase(*, token: str) -> None:
-    """Forget the answers. Once sent, forgets the code that could be shown again."""
-    models.Draft.objects.filter(door=ids.token_hash(token)).delete()
+def erase(*, token: str, at: datetime) -> None:
+    """Forget the answers and their files. Once sent, forgets the code that could be shown again."""
+    rows = models.Draft.objects.select_related("vault").filter(door=ids.token_hash(token))
+    with transaction.atomic():
+        _forget(list(rows), at=at)
 
 
 def purge(*, actor: Actor, at: datetime) -> int:
@@ -41,12 +52,19 @@ def purge(*, actor: Actor, at: datetime) -> int:
     old = models.Draft.objects.filter(saved_at__lt=at - queries.KEPT)
     shown = models.Draft.objects.filter(sent_at__lt=at - queries.SHOWN_AGAIN)
     with transaction.atomic():
-        count = old.delete()[0] + shown.delete()[0]
+        rows = [*old.select_related("vault")[:_BATCH], *shown.select_related("vault")[:_BATCH]]
+        count = _forget(rows, at=at)
         if count:
             journal.record(
                 event="drafts.purged", subject="reports", actor=actor, at=at, facts={"count": count}
             )
     return count
+
+
+def _forget(rows: list[models.Draft], *, at: datetime) -> int:
+    for draft in rows:
+        files.destroy_with(draft, at=at)
+    return models.Draft.objects.filter(pk__in=[draft.pk for draft in rows]).delete()[0]
 
 
 def _box(telling: Telling, token: str) -> str:

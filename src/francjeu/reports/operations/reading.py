@@ -17,7 +17,8 @@ class Identity:
     """Who wrote, as told; empty where it was not. `adult` is whom a child trusts."""
 
     name: str
-    contact: str
+    email: str
+    phone: str
     adult: str
 
 
@@ -46,7 +47,7 @@ def read_identity(*, ref: str, reason: str, actor: Actor, at: datetime) -> Ident
         if row is None:
             raise reach.NotFound(ref)
         _record("identity.viewed", report, actor, at, reason=reason.strip())
-    return Identity(name=row.name, contact=row.contact, adult=row.adult)
+    return Identity(name=row.name, email=row.email, phone=row.phone, adult=row.adult)
 
 
 def read_location(*, ref: str, reason: str, actor: Actor, at: datetime) -> str:

@@ -13,21 +13,13 @@ from francjeu.kernel.procedure.report import Answer, Band, Channel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import boxes, ids
 from francjeu.reports import access, models
-from francjeu.reports.operations import grouping
+from francjeu.reports.operations import files, grouping
 from francjeu.reports.queries import drafts as queries
 from francjeu.reports.queries.drafts import Sent
 
 
 class GateNotRead(Exception):
     """The question on intimate images was not read aloud: a call is not recorded without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What is told to a caller: the reference for staff, the code for the caller."""
-
-    ref: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,9 @@ def submit(*, token: str, actor: Actor, at: datetime) -> Sent:
     with transaction.atomic():
         mine = models.Draft.objects.filter(pk=draft.pk, sent_at__isnull=True)
         if mine.update(sent_at=at, box=box):
-            _enter(entry)
+            report = _enter(entry)
+            if draft.has_files:
+                files.hand_over(draft.pk, report)
             return Sent(code=code, at=at)
     first = queries.draft_for(token=token, at=at)  # a double click: the other one wrote it
     if first.sent is None:
@@ -66,10 +60,11 @@ def submit(*, token: str, actor: Actor, at: datetime) -> Sent:
 
 
 def record_phone_report(
-    *, telling: Telling, gate_read_aloud: bool, actor: Actor, at: datetime
-) -> Receipt:
-    """What a caller told, written by staff; the code is said by voice.
+    *, token: str, telling: Telling, gate_read_aloud: bool, actor: Actor, at: datetime
+) -> Sent:
+    """What a caller told, written by staff; the code is said by voice, shown ten minutes.
 
+    `token` was drawn with the form: however often it is sent, there is one report.
     Raises Refused, GateNotRead, telling.Unfinished.
     """
     access.RULES.require(actor, access.Act.RECORD_PHONE, access.Facts())
@@ -77,9 +72,22 @@ def record_phone_report(
         raise GateNotRead
     code = ids.new_code()
     entry = _Entry(telling.finished(), Channel.PHONE, actor, ids.code_hash(code), at)
+    draft = models.Draft(
+        door=ids.token_hash(token), box=boxes.shut("", token=token), begun_at=at, saved_at=at,
+        sent_at=at,
+    )  # fmt: skip
     with transaction.atomic():
-        report = _enter(entry)
-    return Receipt(ref=report.ref, code=code)
+        mine = models.Draft.objects.bulk_create([draft], ignore_conflicts=True)[0]
+        first = models.Draft.objects.get(door=mine.door)
+        if models.Draft.objects.filter(pk=first.pk, box=mine.box).exists():
+            report = _enter(entry)
+            box = boxes.shut(json.dumps({"code": code, "ref": report.ref}), token=token)
+            models.Draft.objects.filter(pk=first.pk).update(box=box)
+            return Sent(code=code, at=at, ref=report.ref)
+    sent = queries.draft_for(token=token, at=at).sent
+    if sent is None:
+        raise queries.DraftGone
+    return sent
 
 
 def _enter(entry: _Entry) -> models.Report:
@@ -110,10 +118,10 @@ def _enter(entry: _Entry) -> models.Report:
 
 def _keep_apart(report: models.Report, told: Telling) -> None:
     """Who wrote, and where a gated image is, each in its own table (mission 2.6, 2.8)."""
-    if told.name or told.contact or told.adult:
-        models.Identity(report=report, name=told.name, contact=told.contact, adult=told.adult).save(
-            force_insert=True
-        )
+    if told.name or told.email or told.phone or told.adult:
+        models.Identity(
+            report=report, name=told.name, email=told.email, phone=told.phone, adult=told.adult
+        ).save(force_insert=True)
     if told.location and told.gate is not Answer.NO:
         models.Location(report=report, words=told.location).save(force_insert=True)
 

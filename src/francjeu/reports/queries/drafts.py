@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.queries import Piece
 from francjeu.kernel.procedure import telling as kernel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import boxes, ids
@@ -19,10 +21,11 @@ class DraftGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the receipt page shows for ten minutes: the code, and when it was sent."""
+    """What the receipt page shows for ten minutes. `ref` is for staff who took a call."""
 
     code: str
     at: datetime
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,15 @@ class Draft:
     telling: Telling
     saved_at: datetime
     sent: Sent | None
+    pieces: tuple[Piece, ...]
+    has_files: bool
 
 
 def draft_for(*, token: str, at: datetime) -> Draft:
     """The draft this browser is writing. Raises DraftGone."""
-    row = models.Draft.objects.filter(door=ids.token_hash(token)).first() if token else None
+    if not token:
+        raise DraftGone
+    row = models.Draft.objects.select_related("vault").filter(door=ids.token_hash(token)).first()
     if row is None or at > row.saved_at + KEPT:
         raise DraftGone
     if row.sent_at and at > row.sent_at + SHOWN_AGAIN:
@@ -46,6 +53,8 @@ def draft_for(*, token: str, at: datetime) -> Draft:
         held = json.loads(boxes.opened(row.box, token=token))
     except boxes.WrongKey as error:
         raise DraftGone from error
-    sent = Sent(code=held["code"], at=row.sent_at) if row.sent_at else None
+    sent = Sent(held["code"], row.sent_at, held.get("ref", "")) if row.sent_at else None
     told = Telling() if sent else kernel.from_json(held["telling"])
-    return Draft(pk=row.pk, telling=told, saved_at=row.saved_at, sent=sent)
+    pieces = evidence.items_of(row.vault) if row.vault and not sent else ()
+    return Draft(pk=row.pk, telling=told, saved_at=row.saved_at, sent=sent, pieces=pieces,
+                 has_files=row.vault_id is not None)  # fmt: skip

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.queries import Piece
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.report import (
@@ -105,6 +107,7 @@ class Sheet:
     group_id: int | None
     case_ref: str
     taken_by: str
+    pieces: tuple[Piece, ...]
     messages: tuple[Message, ...]
     checks: tuple[Check, ...]
     dispositions: tuple[Disposition, ...]
@@ -117,7 +120,7 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
     row = (
         visible(actor)
         .filter(ref=ref)
-        .select_related("identity", "location")
+        .select_related("identity", "location", "vault")
         .prefetch_related("messages", "checks", "dispositions")
         .first()
     )
@@ -145,13 +148,14 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         link=row.link,
         where=row.where,
         who=row.who,
-        is_named=bool(identity and (identity.name or identity.contact)),
+        is_named=bool(identity and (identity.name or identity.email or identity.phone)),
         has_location=getattr(row, "location", None) is not None,
         adult_needed=row.adult_needed,
         adult_found_at=row.adult_found_at,
         group_id=row.group_id,
         case_ref=row.case_ref,
         taken_by=row.taken_by,
+        pieces=evidence.items_of(row.vault) if row.vault else (),
         messages=tuple(map(message_of, sorted(row.messages.all(), key=lambda m: (m.at, m.pk)))),
         checks=tuple(map(_check, sorted(row.checks.all(), key=lambda c: c.pk))),
         dispositions=tuple(map(_disposition, sorted(row.dispositions.all(), key=lambda d: d.pk))),

@@ -1,0 +1,150 @@
+"""Files sent with a report or by code: only after a plain *no* at the gate (mission 2.8)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.access import Facts
+from francjeu.evidence.envelope import Source
+from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.operations import reading, sealing, vaults
+from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
+from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.procedure.report import Answer, takes_files
+from francjeu.reports import access, models
+from francjeu.reports.queries import drafts, reach, thread
+
+MOST = 10
+
+
+class FilesClosed(Exception):
+    """The answer at the gate was not a plain *no*: nothing is received, nothing is kept."""
+
+    def __init__(self, gate: Answer) -> None:
+        super().__init__(gate)
+        self.gate = gate
+
+
+class TooMany(Exception):
+    """One report holds at most MOST files; more can be added later with the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as a form received it, not read yet."""
+
+    source: Source
+    name: str
+    obtained: Access | None = None
+
+
+def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> Item:
+    """Seal a file while the report is being written. `gate` is the answer given in the draft.
+
+    Raises DraftGone, FilesClosed, TooMany, and what evidence raises (TooLarge, Empty, StoreFull…).
+    """
+    if not takes_files(gate):
+        raise FilesClosed(gate)
+    draft = drafts.draft_for(token=token, at=at)
+    if draft.sent:
+        raise drafts.DraftGone
+    if len(draft.pieces) >= MOST:
+        raise TooMany
+    vault = _draft_vault(draft.pk, at=at)
+    return _seal(vault, upload, method="upload", actor=VISITOR, at=at)
+
+
+def withdraw_from_draft(*, token: str, piece: UUID, at: datetime) -> None:
+    """Take a file back before sending: its bytes are destroyed. Raises DraftGone, ItemNotFound."""
+    draft = drafts.draft_for(token=token, at=at)
+    if piece not in {p.public_id for p in draft.pieces}:
+        raise evidence.ItemNotFound
+    item = Item.objects.select_related("vault").get(public_id=piece)
+    sealing.withdraw(item=item, facts=Facts(is_involved=True), actor=VISITOR, at=at)
+
+
+def add_by_code(*, token: str, upload: Upload, at: datetime) -> Item:
+    """A reporter adds a file. Raises VisitOver, FilesClosed, and what evidence raises."""
+    report = thread.visited(token=token, at=at).report
+    actor = Actor(kind=Kind.REPORTER, ref=report.ref)
+    return _add(report, upload, method="message", actor=actor, at=at)
+
+
+def add_by_staff(*, ref: str, upload: Upload, actor: Actor, at: datetime) -> Item:
+    """Staff add a file they were given. Raises NotFound, FilesClosed, and what evidence raises."""
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.VIEW, reach.facts_of(report))
+    return _add(report, upload, method="staff", actor=actor, at=at)
+
+
+def open_piece(
+    *, ref: str, piece: UUID, purpose: str, actor: Actor, at: datetime
+) -> reading.Opened:
+    """Open a piece of a report; each time is written down.
+
+    Raises NotFound, ItemNotFound, Refused, NotShown, and what the store raises.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    facts = Facts(is_involved=True)
+    item = evidence.item_for(actor=actor, public_id=piece, facts=facts)
+    if item.vault_id != report.vault_id:
+        raise evidence.ItemNotFound
+    return reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
+
+
+def hand_over(draft_pk: int, report: models.Report) -> None:
+    """The draft's pieces become the report's. Behind the gate they are shut for everyone.
+
+    Someone sent a file, then answered *yes* at the gate: it is neither shown nor deleted
+    (mission 2.8). Call inside the transaction that sends the report.
+    """
+    vault = Vault.objects.filter(pk__in=_vault_ids(draft_pk)).first()
+    if vault is None:
+        return
+    vaults.move_vault(vault=vault, subject=f"report:{report.ref}")
+    models.Report.objects.filter(pk=report.pk).update(vault=vault)
+    if not takes_files(Answer(report.gate)):
+        for item in Item.objects.select_related("vault").filter(vault=vault, state="sealed"):
+            sealing.isolate(item=item, actor=SOFTWARE, at=report.received_at)
+
+
+def destroy_with(draft: models.Draft, *, at: datetime) -> None:
+    """An erased draft takes its files with it."""
+    if draft.vault is not None and draft.sent_at is None:
+        vaults.destroy(vault=draft.vault, reason="draft erased", actor=SOFTWARE, at=at)
+
+
+def _vault_ids(draft_pk: int) -> list[int]:
+    rows = models.Draft.objects.filter(pk=draft_pk, vault__isnull=False)
+    return list(rows.values_list("vault_id", flat=True))
+
+
+def _draft_vault(draft_pk: int, *, at: datetime) -> Vault:
+    with transaction.atomic():
+        row = models.Draft.objects.select_related("vault").get(pk=draft_pk)
+        if row.vault is None:
+            row.vault = vaults.open_vault(subject=f"draft:{draft_pk}", at=at)
+            models.Draft.objects.filter(pk=draft_pk).update(vault=row.vault)
+    return row.vault
+
+
+def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:
+    gate = Answer(report.gate)
+    if not takes_files(gate):
+        raise FilesClosed(gate)
+    with transaction.atomic():
+        vault = report.vault
+        if vault is None:
+            vault = vaults.open_vault(subject=f"report:{report.ref}", at=at)
+            models.Report.objects.filter(pk=report.pk).update(vault=vault)
+    return _seal(vault, upload, method=method, actor=actor, at=at)
+
+
+def _seal(vault: Vault, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:
+    return sealing.receive(
+        vault=vault, source=upload.source, name=upload.name, method=method, level=Level.N1,
+        how_obtained=upload.obtained, actor=actor, at=at,
+    )  # fmt: skip

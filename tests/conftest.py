@@ -1,9 +1,7 @@
-"""What every test shares: a folder of its own for data and keys, and one fixed moment."""
+"""What every test shares: compiled catalogues, and one fixed moment (settings.py: a folder)."""
 
 import os
-import tempfile
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,10 +9,8 @@ from hypothesis import settings
 
 from francjeu.plumbing.catalogues import compile_catalogues
 
-os.environ["FRANCJEU_DATA"] = tempfile.mkdtemp(prefix="francjeu-tests-")
-os.environ["FRANCJEU_KEYS"] = str(Path(os.environ["FRANCJEU_DATA"]) / "keys")
-os.environ.setdefault("FRANCJEU_LANG", "fr")
-
+# Programs that tests start read the project’s own settings.
+os.environ["DJANGO_SETTINGS_MODULE"] = "francjeu.config.settings"
 compile_catalogues()
 
 # How long one example takes says more about the machine than about the code.

@@ -131,10 +131,44 @@ def test_points_at_the_source_of_each_clause(path):
 
 
 FRAGMENTS = st.sampled_from(
-    """……… 3|1.|1.1 |a) |(iv) |Article 3 – |Section 2: |• |- |## |**Titre.** |\n|\n\n|\f|Définitions|CONDUITE|
-    Il est interdit de publier une photo|Members must not|:|;|.|?|\ufffd|Page 2 de 3|ﬁn|é|e\u0301|
-    « Membre » : toute personne|\u2028|Ã©|sanc-\ntion|  |I. |o |(|*|_____
-    """.split("|")  # noqa: SIM905
+    (
+        "……… 3",
+        "1.",
+        "1.1 ",
+        "a) ",
+        "(iv) ",
+        "Article 3 – ",
+        "Section 2: ",
+        "• ",
+        "- ",
+        "## ",
+        "**Titre.** ",
+        "\n",
+        "\n\n",
+        "\x0c",
+        "Définitions",
+        "CONDUITE",
+        "Il est interdit de publier une photo",
+        "Members must not",
+        ":",
+        ";",
+        ".",
+        "?",
+        "\ufffd",
+        "ﬁn",
+        "é",
+        "Page 2 de 3",
+        "e\u0301",
+        "« Membre » : toute personne",
+        "\u2028",
+        "Ã©",
+        "sanc-\ntion",
+        "  ",
+        "I. ",
+        "o ",
+        "(",
+        "*",
+    )
 )
 
 

@@ -53,4 +53,4 @@ class Namer:
 
 def _significant(folded: str) -> list[str]:
     words = _WORD.findall(folded)
-    return [word for word in words if word not in _SMALL] or words[:1]
+    return [w for w in words if w not in _SMALL and not w.isdigit()] or words[:1]

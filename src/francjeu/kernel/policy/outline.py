@@ -21,6 +21,7 @@ _RUN_IN_AFTER_MARK = re.compile(
 _RUN_IN_PLAIN = re.compile(
     r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
 )
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+")
 _STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 _HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
 _FRAGMENT = 7
@@ -123,7 +124,7 @@ class _Reader:
         while self._levels and self._levels[-1][0] >= level:
             self._levels.pop()
         parent = self._levels[-1][1] if self._levels else None
-        words = block.words.strip(" *_#")
+        words = _NUMBERED.sub("", block.words.strip(" *_#"))
         silent = is_title(self._blocks, self._verdicts, index)
         self._section = Section(
             heading="" if silent else block.source.strip(" *_#"),

@@ -1,0 +1,52 @@
+"""PDF to text by PDFium: pages separated by form feeds, words cut by hyphens made whole."""
+
+import re
+import threading
+
+import pypdfium2 as pdfium
+
+from francjeu.connectors.documents.fault import Fault, Unreadable
+
+MOST_PAGES = 400
+_FEWEST_LETTERS = 40
+_PASSWORD_ERRORS = ("password", "security")
+_HYPHEN_AT_END = re.compile("[\x02\ufffe\xad]\\s*\n")
+_HYPHEN = re.compile("[\x02\ufffe\xad]")
+"""PDFium's mark for a hyphen which only cuts a word: alone, its line end was already taken out."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium is not safe for several threads."""
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a PDF. Raises Unreadable (locked, damaged, too long, without text)."""
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(content)
+        except pdfium.PdfiumError as error:
+            locked = any(word in str(error).lower() for word in _PASSWORD_ERRORS)
+            raise Unreadable(Fault.LOCKED if locked else Fault.DAMAGED) from error
+        try:
+            if len(document) > MOST_PAGES:
+                raise Unreadable(Fault.TOO_LONG, limit=MOST_PAGES, size=len(document))
+            pages = [_page(document, number) for number in range(len(document))]
+        except pdfium.PdfiumError as error:
+            raise Unreadable(Fault.DAMAGED) from error
+        finally:
+            document.close()
+    text = "\n\f".join(pages)
+    if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
+        raise Unreadable(Fault.NO_TEXT)
+    return text
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> str:
+    page = document[number]
+    words = page.get_textpage()
+    try:
+        text: str = words.get_text_bounded()
+    finally:
+        words.close()
+        page.close()
+    marked = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _HYPHEN.sub("", _HYPHEN_AT_END.sub("-\n", marked))

@@ -1,0 +1,84 @@
+"""Who may see and do what in a case: the manager, those seated, never someone with a tie."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from francjeu.kernel.access import Rules
+from francjeu.kernel.actors import Actor, Kind, Role
+
+
+class Act(StrEnum):
+    """What can be done around a case; moves have their own table (kernel.procedure.case)."""
+
+    OPEN = "case.open"
+    VIEW = "case.view"
+    MANAGE = "case.manage"
+    SEAT = "case.seat"
+    DECLARE = "case.declare"
+    FIND = "case.find"
+    NAMES = "case.names"
+    EXPORT = "case.export"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Account refs: `seated` hold a seat, `linked` have a declared or computed tie.
+
+    `excluded` are roles the case concerns: who holds one does not even learn that it exists.
+    """
+
+    seated: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    excluded: frozenset[Role] = frozenset()
+
+
+def is_manager(actor: Actor, facts: Facts) -> bool:
+    return actor.kind == Kind.STAFF and actor.has(Role.CASE_MANAGER)
+
+
+def is_chair(actor: Actor, facts: Facts) -> bool:
+    return actor.kind == Kind.STAFF and actor.has(Role.CHAIR)
+
+
+def is_seated(actor: Actor, facts: Facts) -> bool:
+    return actor.ref in facts.seated
+
+
+def decides(actor: Actor, facts: Facts) -> bool:
+    return actor.has(Role.DECIDER, Role.CHAIR)
+
+
+def is_free(actor: Actor, facts: Facts) -> bool:
+    """No tie, and not someone the case concerns."""
+    return actor.ref not in facts.linked and not (actor.roles & facts.excluded)
+
+
+def is_privacy_officer(actor: Actor, facts: Facts) -> bool:
+    return actor.has(Role.PRIVACY_OFFICER)
+
+
+def is_counsel(actor: Actor, facts: Facts) -> bool:
+    return actor.has(Role.COUNSEL)
+
+
+RULES: Rules[Act, Facts] = Rules(
+    {
+        Act.OPEN: ((is_manager, is_free), (is_chair, is_free)),
+        Act.VIEW: ((is_manager, is_free), (is_chair, is_free), (is_seated, is_free)),
+        Act.MANAGE: ((is_manager, is_free), (is_chair, is_free)),
+        Act.SEAT: ((is_manager, is_free), (is_chair, is_free)),
+        Act.DECLARE: ((is_manager,), (is_chair,), (is_seated,)),
+        Act.FIND: ((is_seated, decides, is_free),),
+        Act.NAMES: ((is_manager, is_free), (is_chair, is_free), (is_seated, decides, is_free)),
+        Act.EXPORT: (
+            (is_manager, is_free),
+            (is_chair, is_free),
+            (is_seated, is_counsel, is_free),
+        ),
+    }
+)
+
+
+def require(actor: Actor, act: Act, facts: Facts) -> None:
+    """Pass, or raise kernel.access.Refused."""
+    RULES.require(actor, act, facts)

@@ -1,0 +1,165 @@
+"""The words of the procedure, in the reader's language."""
+
+from django.utils.translation import gettext, gettext_noop as _  # isort: skip
+
+from francjeu.kernel.procedure.case import Outcome
+
+STATES = {
+    "opened": _("Admissibility to examine"),
+    "admissible": _("Admissible"),
+    "dismissed": _("Dismissed"),
+    "referred": _("Handed to another body"),
+    "notified": _("Answer awaited"),
+    "answered": _("Answer received"),
+    "hearing_called": _("Hearing called"),
+    "heard": _("Heard, to be decided"),
+    "decided": _("Decided, to be announced"),
+    "announced": _("Announced"),
+    "appealed": _("Under appeal"),
+    "closed": _("Closed"),
+}
+VERBS = {
+    "declare_admissible": _("Declare admissible"),
+    "dismiss": _("Dismiss the case"),
+    "refer": _("Hand to another body"),
+    "notify": _("Send the notice"),
+    "receive_response": _("Record an answer"),
+    "note_silence": _("Note that nobody answered"),
+    "call_hearing": _("Call a hearing"),
+    "hold_hearing": _("Keep the minutes of the hearing"),
+    "hear_in_writing": _("Rely on the written answer"),
+    "decide": _("Decide"),
+    "announce": _("Send the decision"),
+    "appeal": _("Record an appeal"),
+    "decide_appeal": _("Decide the appeal"),
+    "close": _("Close the case"),
+}
+WHY = {
+    "state": _("The case has not come to that point."),
+    "hands": _("It is for someone else to do."),
+    "no_access": _("You have no access to this case."),
+    "conflict_not_declared": _("First say whether you have a tie with someone in the case."),
+    "conflict": _("A tie is declared."),
+    "separation": _("You opened or managed this case, or you decided it the first time."),
+    "no_respondent": _("Nobody is named as the person concerned."),
+    "no_allegation": _("No clause of the policy is invoked."),
+    "reprisal_check_unanswered": _("Answer the question on a possible reprisal first."),
+    "parallel_file_unconfirmed": _(
+        "Another body has a file open: confirm that this does not interfere."
+    ),
+    "not_notified": _("The person concerned has not been told."),
+    "response_deadline_runs": _("The time to answer is still running."),
+    "not_heard": _("Nobody has been heard."),
+    "findings_missing": _("A finding is missing on at least one element."),
+    "appeal_deadline_runs": _("An appeal is still possible."),
+}
+ROLES = {
+    "administrator": _("administration"),
+    "case_manager": _("case management"),
+    "decider": _("the committee"),
+    "chair": _("the chair"),
+    "privacy_officer": _("the privacy officer"),
+    "counsel": _("legal counsel"),
+    "party": _("the person concerned"),
+    "clock": _("the clock"),
+}
+ELEMENTS = {
+    "author_bound": _("The author was bound by the policy on the day of the act"),
+    "target_bound": _("The person targeted was bound by the policy too"),
+    "published_in_social_media": _("It was published on a social media"),
+    "by_social_media_text_or_email": _("By a social media, a text message or an e-mail"),
+    "hurtful_words": _("The words are disrespectful, hateful, harmful, disparaging or insulting"),
+    "hurtful_image": _("The image or video is harmful, humiliating, insulting or offensive"),
+    "target_member_organisation_or_linked": _(
+        "It targets a member, the organisation or someone connected with it"
+    ),
+    "created_or_contributed": _("The person created the page, group or account, or contributed"),
+    "devoted_in_whole_or_part": _("It is devoted, wholly or in part, to disparaging remarks"),
+    "target_organisation_or_reputation": _(
+        "It targets the organisation, its stakeholders or its reputation"
+    ),
+    "harmful_conduct": _("The conduct is harmful: insults, rumours, threats, impersonation…"),
+    "identity_not_distinguished": _("The profile does not tell personal from professional"),
+    "conduct_as_described": _("The conduct is the one the clause describes"),
+}
+RESULTS = {
+    "established": _("Established"),
+    "not_established": _("Not established"),
+    "not_applicable": _("Not applicable"),
+    "": _("To do"),
+}
+OUTCOMES = {
+    "unfounded": _("No breach of the policy was found."),
+    "educational_measure": _("An educational measure is proposed, without any finding."),
+    "breach_without_sanction": _("A breach of the policy was found; no sanction is imposed."),
+    "breach_with_sanction": _("A breach of the policy was found and a sanction is imposed."),
+}
+GROUNDS = {
+    "author_not_bound": _("The author is not bound by the policy"),
+    "conduct_not_covered": _("The conduct is not covered by the policy"),
+    "belongs_to_another_body": _("The matter belongs to another body"),
+    "nothing_to_examine": _("There is nothing that can be examined"),
+    "already_decided": _("The matter was already decided"),
+    "respectful_criticism": _("It is respectful criticism, which the policy allows"),
+}
+WAYS = {
+    "written": _("in writing"),
+    "phone": _("by phone"),
+    "video": _("by video"),
+    "in_person": _("in person"),
+}
+PARTIES = {
+    "respondent": _("person concerned"),
+    "impacted": _("person targeted"),
+    "complainant": _("complainant"),
+    "witness": _("witness"),
+    "representative": _("representative"),
+    "support": _("support person"),
+}
+CLOCKS = {
+    "urgency_check": _("Urgency check"),
+    "acknowledgement": _("First answer"),
+    "admissibility": _("Admissibility"),
+    "notice": _("Notice"),
+    "response": _("Answer"),
+    "hearing": _("Hearing"),
+    "decision": _("Decision"),
+    "notification": _("Sending the decision"),
+    "appeal": _("Appeal"),
+    "appeal_decision": _("Decision on the appeal"),
+    "interim_review": _("Review of the interim measure"),
+}
+BAD_DECISIONS = {
+    "reasons_missing": _("Write the reasons. The parties will read them."),
+    "no_clause_established": _("No clause has all its elements established: it is not a breach."),
+    "clause_established": _("Every element of a clause is established: it is a breach."),
+    "measure_missing": _("Choose a measure of the ladder, or decide without sanction."),
+    "measure_unfounded": _("This outcome carries no measure."),
+    "measure_not_on_ladder": _("This measure is not on the ladder."),
+    "deviation_without_reason": _("The ladder gives another measure: say why you depart from it."),
+}
+
+
+def word(table: dict[str, str], key: str) -> str:
+    """The word for `key` in the reader's language; the key itself if it has none."""
+    return gettext(table[key]) if key in table else key
+
+
+def outcome(value: Outcome) -> str:
+    """The outcome in one sentence."""
+    return word(OUTCOMES, value.value)
+
+
+def element(key: str) -> str:
+    """The element in one sentence."""
+    return word(ELEMENTS, key)
+
+
+def result(key: str) -> str:
+    """What was found, in two words."""
+    return word(RESULTS, key)
+
+
+def way(key: str) -> str:
+    """How the person is heard."""
+    return word(WAYS, key)

@@ -1,0 +1,1 @@
+"""One file per use case; each is one transaction, one journal entry, one answer."""

@@ -1,0 +1,140 @@
+"""Finding element by element, and signing a decision that can no longer change."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from francjeu.cases import access, clocks, facts, freezing
+from francjeu.cases.models import Allegation, Case, Decision, Finding
+from francjeu.cases.operations import moving
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.profile import Rung
+
+
+class NotAnElement(Exception):
+    """The clause has no such element."""
+
+
+class ReasonMissing(Exception):
+    """A finding is reasoned: one sentence is enough."""
+
+
+class NotHeard(Exception):
+    """Findings come after the person had a chance to be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a decider is about to sign."""
+
+    outcome: Outcome
+    summary: str
+    reasons: str
+    rung: str = ""
+    severity: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    conditions: str = ""
+    deviation: str = ""
+
+
+def find(
+    *, allegation: Allegation, element: Element, result: Result, reasons: str,
+    exhibits: tuple[int, ...] = (), actor: Actor, at: datetime,
+) -> Finding:  # fmt: skip
+    """A named decider finds on one element, with reasons and pieces; may be revised until signed.
+
+    Raises NotHeard, NotAnElement, ReasonMissing, NotYet (tie or separation).
+    """
+    case = allegation.case
+    moving.require_access(case=case, actor=actor, act=access.Act.FIND)
+    if case.state != "heard":
+        raise NotHeard
+    _require_unconflicted(case, actor, at)
+    if element not in SHAPES[allegation.shape]:
+        raise NotAnElement(element)
+    if not reasons.strip():
+        raise ReasonMissing
+    with transaction.atomic():
+        before = Finding.objects.filter(allegation=allegation, element=element.value).first()
+        row, _ = Finding.objects.update_or_create(
+            allegation=allegation, element=element.value,
+            defaults={
+                "result": result.value, "reasons": reasons, "exhibits": list(exhibits),
+                "found_by": moving.account(actor), "found_at": at,
+            },
+        )  # fmt: skip
+        moving.record(
+            event="case.found", case=case, actor=actor, at=at,
+            told={
+                "clause": allegation.clause, "element": element.value, "result": result.value,
+                "before": before.result if before else "",
+            },
+        )  # fmt: skip
+    return row
+
+
+def _require_unconflicted(case: Case, actor: Actor, at: datetime) -> None:
+    """The ties that forbid to decide also forbid to find; findings still to make do not."""
+    why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    if why not in {None, kernel.Why.FINDINGS_MISSING}:
+        raise kernel.NotYet(verb="find", why=why)
+
+
+def decide(*, case: Case, proposed: Proposed, actor: Actor, at: datetime) -> Decision:
+    """Sign a decision: reasons, findings on every element, a measure of the ladder or none.
+
+    The texts, findings and digests it rests on are copied into it. Raises NotYet, CaseMoved,
+    kernel BadDecision.
+    """
+    with transaction.atomic():
+        rung = _check(case, proposed)
+        moving.move(
+            case=case, verb="decide", actor=actor, at=at, decided_at=at,
+            told={"outcome": proposed.outcome.value, "rung": proposed.rung},
+        )  # fmt: skip
+        return sign(case=case, proposed=proposed, rung=rung, replaces=None, actor=actor, at=at)
+
+
+def sign(
+    *, case: Case, proposed: Proposed, rung: Rung | None, replaces: Decision | None,
+    actor: Actor, at: datetime,
+) -> Decision:  # fmt: skip
+    """Write the decision and freeze what it rests on. Only `decide` and an appeal call it."""
+    frozen = freezing.frozen(case)
+    decision = Decision(
+        case=case, number=case.decisions.count() + 1, outcome=proposed.outcome.value,
+        summary=proposed.summary, reasons=proposed.reasons, frozen=frozen,
+        digest=freezing.digest(frozen, json.dumps(asdict(proposed), default=str, sort_keys=True)),
+        rung=proposed.rung, measure=rung.labels.get("fr", "") if rung else "",
+        basis=rung.source.text if rung else "", severity=proposed.severity,
+        starts_on=proposed.starts_on, ends_on=proposed.ends_on, conditions=proposed.conditions,
+        deviation=proposed.deviation, decided_by=moving.account(actor), decided_at=at,
+        replaces=replaces,
+    )  # fmt: skip
+    decision.save(force_insert=True)
+    return decision
+
+
+def _check(case: Case, proposed: Proposed) -> Rung | None:
+    profile = clocks.profile_of(case)
+    offered = (
+        profile.offered(severity=proposed.severity, offence=facts.offence(case))
+        if profile and proposed.severity
+        else ()
+    )
+    kernel.check_ruling(
+        kernel.Ruling(
+            outcome=proposed.outcome, reasons=proposed.reasons,
+            breached=len(facts.breached(case)), rung=proposed.rung,
+            offered=frozenset(r.key for r in offered),
+            ladder=frozenset(r.key for r in profile.ladder) if profile else frozenset(),
+            deviation=proposed.deviation,
+        )
+    )  # fmt: skip
+    return profile.rung(proposed.rung) if profile and proposed.rung else None

@@ -1,0 +1,132 @@
+"""Hearing the person concerned: notice, answer, silence, hearing."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.cases import access, clocks
+from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
+from francjeu.cases.operations import moving, telling, writing
+from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.report import Stage
+
+
+class NoDeadline(Exception):
+    """The profile sets no time to answer: a person must give a date."""
+
+
+def notify(
+    *, case: Case, description: str, disclosed: tuple[int, ...] = (),
+    answer_by: datetime | None = None, actor: Actor, at: datetime,
+) -> Case:  # fmt: skip
+    """Tell the person concerned what is alleged, under which text, with which pieces and rights.
+
+    Letters go to each respondent and to who speaks for them. Raises NotYet, CaseMoved, NoDeadline,
+    notices Quoted when the description repeats a piece.
+    """
+    due = answer_by or clocks.due_at(case=case, key=Clock.RESPONSE, since=at)
+    if due is None:
+        raise NoDeadline
+    with transaction.atomic():
+        moving.move(
+            case=case, verb="notify", actor=actor, at=at, told={"answer_by": str(due)},
+            notified_at=at, response_due_at=due, description=description,
+        )  # fmt: skip
+        Exhibit.objects.filter(case=case, number__in=disclosed).update(disclosed=True)
+        writing.notice(case=case, actor=actor, at=at)
+    return case
+
+
+def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: datetime) -> Case:
+    """Give more time to answer, with a reason."""
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    with transaction.atomic():
+        case.response_due_at = until
+        case.save(update_fields=["response_due_at"])
+        case.clocks.filter(key=Clock.RESPONSE.value, met_at__isnull=True).update(
+            due_at=until, extended_reason=reason
+        )
+        moving.record(
+            event="case.extended", case=case, actor=actor, at=at,
+            told={"until": str(until), "reason": reason},
+        )  # fmt: skip
+    return case
+
+
+def save_draft(*, party: Party, answers: str, actor: Actor, at: datetime) -> ResponseDraft:
+    """Keep what a party is typing; nobody else reads it."""
+    draft, _ = ResponseDraft.objects.update_or_create(
+        party=party, defaults={"answers": answers, "saved_at": at}
+    )
+    return draft
+
+
+def receive_response(
+    *, case: Case, party: Party, version: str, context: str = "", witnesses: str = "",
+    wish: str = "", actor: Actor, at: datetime,
+) -> Response:  # fmt: skip
+    """Receive an answer from the party's link, or recorded by the case manager by phone.
+
+    A second answer adds to the first while nothing is decided. Raises NotYet, CaseMoved.
+    """
+    with transaction.atomic():
+        if case.state == "notified":
+            moving.move(case=case, verb="receive_response", actor=actor, at=at, responded_at=at)
+        else:
+            moving.record(
+                event="case.response_added", case=case, actor=actor, at=at,
+                told={"letter": party.letter},
+            )  # fmt: skip
+        response = Response(
+            case=case, party=party, version=version, context=context, witnesses=witnesses,
+            wish=wish, received_at=at,
+            recorded_by=moving.account(actor) if actor.kind == Kind.STAFF else None,
+        )  # fmt: skip
+        response.save(force_insert=True)
+        ResponseDraft.objects.filter(party=party).delete()
+        writing.response_received(case=case, party=party, actor=actor, at=at)
+    return response
+
+
+def note_silence(*, case: Case, actor: Actor, at: datetime) -> Case:
+    """The time to answer is over and nobody answered: silence is not a confession."""
+    with transaction.atomic():
+        moving.move(case=case, verb="note_silence", actor=actor, at=at)
+    return case
+
+
+def call_hearing(
+    *, case: Case, way: str, starts_at: datetime, joining: str, actor: Actor, at: datetime
+) -> Hearing:
+    """Call the person concerned to be heard: how, when, with whom they wish."""
+    with transaction.atomic():
+        moving.move(
+            case=case, verb="call_hearing", actor=actor, at=at,
+            told={"way": way, "starts_at": str(starts_at)},
+        )  # fmt: skip
+        hearing = Hearing(case=case, way=way, starts_at=starts_at, joining=joining, called_at=at)
+        hearing.save(force_insert=True)
+        writing.hearing(case=case, hearing=hearing, actor=actor, at=at)
+    return hearing
+
+
+def hold_hearing(*, case: Case, present: str, minutes: str, actor: Actor, at: datetime) -> Hearing:
+    """Keep the minutes of the hearing: the person was heard, or chose not to come."""
+    with transaction.atomic():
+        moving.move(case=case, verb="hold_hearing", actor=actor, at=at, heard_at=at)
+        telling.reporters(case=case, stage=Stage.HEARD, actor=actor, at=at)
+        hearing = case.hearings.get(held_at__isnull=True)
+        hearing.present, hearing.minutes, hearing.held_at = present, minutes, at
+        hearing.save(update_fields=["present", "minutes", "held_at"])
+    return hearing
+
+
+def hear_in_writing(*, case: Case, actor: Actor, at: datetime) -> Hearing:
+    """The written answer, or the chance to give one, is the hearing."""
+    with transaction.atomic():
+        moving.move(case=case, verb="hear_in_writing", actor=actor, at=at, heard_at=at)
+        telling.reporters(case=case, stage=Stage.HEARD, actor=actor, at=at)
+        hearing = Hearing(case=case, way="written", called_at=at, held_at=at)
+        hearing.save(force_insert=True)
+    return hearing

@@ -1,0 +1,222 @@
+"""Opening a case, and saying whether it can be examined."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from francjeu.cases import access, clocks, facts
+from francjeu.cases.models import Allegation, Case, Exhibit, Party
+from francjeu.cases.operations import moving, telling
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.case import Ground
+from francjeu.kernel.procedure.report import Stage
+from francjeu.people.models import Institution, Person
+from francjeu.plumbing import ids
+from francjeu.policy import queries as policy
+from francjeu.reports.operations import disposing
+
+
+class NoPolicy(Exception):
+    """No version of the policy was in force on the day of the act."""
+
+
+class UnknownClause(Exception):
+    """The version in force that day has no such clause, or one that nobody can breach."""
+
+
+class NotNow(Exception):
+    """The file's record is closed: what it holds can no longer be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person to add to a case: known (`person`), or described by the least that is needed."""
+
+    role: str
+    person: Person | None = None
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    relation: str = ""
+    language: str = "fr"
+    birth_year: int | None = None
+    institution: Institution | None = None
+    speaks_for: Party | None = None
+
+
+def open_case(
+    *, title: str, description: str, first_act_on: date, last_act_on: date | None = None,
+    reports: tuple[str, ...] = (), about: str = "nobody", actor: Actor, at: datetime,
+) -> Case:  # fmt: skip
+    """Open a case under the policy of the day of the act and the procedure of today.
+
+    Its reports (by reference) are joined to it; each reporter is told so in their own thread.
+    Raises NoPolicy, kernel.access.Refused, and what reports raise.
+    """
+    access.require(actor, access.Act.OPEN, access.Facts(excluded=facts.EXCLUDED[about]))
+    version = policy.in_force(on=first_act_on)
+    if version is None:
+        raise NoPolicy
+    opener = moving.account(actor)
+    with transaction.atomic():
+        case = Case(
+            ref=ids.next_ref(letter="D", year=at.year), title=title, description=description,
+            first_act_on=first_act_on, last_act_on=last_act_on, policy_id=version.pk,
+            profile=policy.profile_row(on=at.date()), manager=opener, opened_by=opener,
+            opened_at=at, about=about,
+        )  # fmt: skip
+        case.save(force_insert=True)
+        if reports:
+            disposing.join_case(refs=reports, case_ref=case.ref, actor=actor, at=at)
+        clocks.follow(case=case, verb="open", at=at)
+        moving.record(
+            event="case.opened", case=case, actor=actor, at=at,
+            told={"policy": version.number, "reports": list(reports)},
+        )  # fmt: skip
+    return case
+
+
+def allege(*, case: Case, clause_id: str, actor: Actor, at: datetime) -> Allegation:
+    """Invoke a clause, with its exact text in the version of the day of the act.
+
+    Raises UnknownClause, NotNow once the respondent was notified.
+    """
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    if case.state not in {"opened", "admissible"}:
+        raise NotNow
+    clause = policy.version_of(case.policy).clause(clause_id)
+    if clause is None or clause.kind not in {"prohibition", "identity", "duty"}:
+        raise UnknownClause(clause_id)
+    with transaction.atomic():
+        row, is_new = Allegation.objects.get_or_create(
+            case=case, clause=clause.id,
+            defaults={"clause_text": clause.text, "shape": clause.shape, "added_at": at},
+        )  # fmt: skip
+        if is_new:
+            moving.record(
+                event="case.alleged", case=case, actor=actor, at=at, told={"clause": clause.id}
+            )
+    return row
+
+
+def add_party(*, case: Case, someone: Someone, actor: Actor, at: datetime) -> Party:
+    """Add a person, shown from then on as a letter. The name stays out of the journal."""
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    with transaction.atomic():
+        known = someone.person
+        full_name = f"{known.given_name} {known.family_name}" if known else ""
+        party = Party(
+            case=case, role=someone.role, letter=_letter(case.parties.count()),
+            person=known, name=someone.name or full_name,
+            email=someone.email or (known.email if known else ""), phone=someone.phone,
+            relation=someone.relation, language=known.language if known else someone.language,
+            birth_year=known.birth_year if known else someone.birth_year,
+            institution=someone.institution, speaks_for=someone.speaks_for, added_at=at,
+        )  # fmt: skip
+        party.save(force_insert=True)
+        moving.record(
+            event="case.party_added", case=case, actor=actor, at=at,
+            told={"letter": party.letter, "role": party.role},
+        )  # fmt: skip
+    return party
+
+
+def _letter(count: int) -> str:
+    """A, B … Z, then A2, B2…"""
+    return chr(ord("A") + count % 26) + (str(count // 26 + 1) if count >= 26 else "")
+
+
+def add_exhibit(
+    *, case: Case, description: str, item_id: int | None = None, testimony: str = "",
+    actor: Actor, at: datetime,
+) -> Exhibit:  # fmt: skip
+    """Number a piece: a sealed item, or a testimony in words when the content is gone (C-SUPP).
+
+    Raises NotNow once the record is closed.
+    """
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    if case.state in {"dismissed", "referred", "decided", "announced", "appealed", "closed"}:
+        raise NotNow
+    with transaction.atomic():
+        number = (case.exhibits.aggregate(n=Max("number"))["n"] or 0) + 1
+        exhibit = Exhibit(
+            case=case, number=number, item_id=item_id, description=description,
+            testimony=testimony, added_at=at, added_by=moving.account(actor),
+        )  # fmt: skip
+        exhibit.save(force_insert=True)
+        moving.record(
+            event="case.exhibit_added", case=case, actor=actor, at=at, told={"number": number}
+        )
+    return exhibit
+
+
+def declare_admissible(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Case:
+    """The policy may apply: the case will be examined. Raises NotYet, CaseMoved."""
+    with transaction.atomic():
+        moving.move(
+            case=case, verb="declare_admissible", actor=actor, at=at,
+            admitted_by=moving.account(actor), admissibility_reasons=reasons,
+        )  # fmt: skip
+    return case
+
+
+def dismiss(*, case: Case, ground: Ground, reasons: str, actor: Actor, at: datetime) -> Case:
+    """The policy does not allow the organisation to act; the ground is one of the list."""
+    with transaction.atomic():
+        moving.move(
+            case=case, verb="dismiss", actor=actor, at=at, told={"ground": ground.value},
+            ground=ground.value, admissibility_reasons=reasons, closed_at=at,
+        )  # fmt: skip
+        telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
+    return case
+
+
+def refer(*, case: Case, door: str, reasons: str, actor: Actor, at: datetime) -> Case:
+    """Hand the matter to an outside body; what was handed and why stays in the journal."""
+    with transaction.atomic():
+        moving.move(
+            case=case, verb="refer", actor=actor, at=at, told={"door": door, "reasons": reasons},
+            referred_to=door, admissibility_reasons=reasons, closed_at=at,
+        )  # fmt: skip
+        telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
+    return case
+
+
+def answer_reprisal(
+    *, case: Case, is_possible: bool, note: str, actor: Actor, at: datetime
+) -> Case:
+    """Could this complaint punish someone for speaking up? A person answers before any notice."""
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    with transaction.atomic():
+        case.reprisal_check = "possible" if is_possible else "no"
+        case.reprisal_note = note
+        case.save(update_fields=["reprisal_check", "reprisal_note"])
+        moving.record(
+            event="case.reprisal_answered", case=case, actor=actor, at=at,
+            told={"answer": case.reprisal_check},
+        )  # fmt: skip
+    return case
+
+
+def set_parallel(*, case: Case, door: str, actor: Actor, at: datetime) -> Case:
+    """Another body has a file open (police, PILS): a notice then waits for a confirmation."""
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    with transaction.atomic():
+        case.parallel_with, case.parallel_cleared_at = door, None
+        case.save(update_fields=["parallel_with", "parallel_cleared_at"])
+        moving.record(event="case.parallel_set", case=case, actor=actor, at=at, told={"door": door})
+    return case
+
+
+def clear_parallel(*, case: Case, note: str, actor: Actor, at: datetime) -> Case:
+    """A person confirms that a notice does not interfere with the other body's file (X-14)."""
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    with transaction.atomic():
+        case.parallel_cleared_at = at
+        case.save(update_fields=["parallel_cleared_at"])
+        moving.record(
+            event="case.parallel_cleared", case=case, actor=actor, at=at, told={"note": note}
+        )
+    return case

@@ -1,0 +1,260 @@
+"""The letters of a case: facts gathered here, words written by notices."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypedDict
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from francjeu.cases import clocks, labels, models
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.doors import Door, Need
+from francjeu.notices import contents
+from francjeu.notices.operations import letters, links
+from francjeu.people import queries as people
+from francjeu.policy import queries as policy
+
+
+class Head(TypedDict):
+    """What every letter carries."""
+
+    organisation: str
+    organisation_address: str
+    reference: str
+    written_on: date
+    contact: contents.Contact
+    pils: contents.Door | None
+    support: contents.Door | None
+
+
+Build = Callable[[models.Party, Head], contents.Content]
+
+
+def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
+    """The notice of allegations, to each respondent; the formal annex to who speaks for them."""
+    due = case.response_due_at
+    assert due is not None  # noqa: S101  set by the move that precedes
+    clock = case.clocks.filter(key="response", met_at__isnull=True).first()
+    profile = clocks.profile_of(case)
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.Notice(
+            **head, given_name=_given_name(to), first_on=case.first_act_on,
+            last_on=case.last_act_on, place=case.title, description=case.description,
+            clauses=_clauses(case), pieces=_pieces(case), answer_by=_local(due),
+            deadline_source=clock.source if clock else "", appeal=_appeal(case, to.language),
+            reprisal_forbidden=profile is not None and profile.reprisal_forbidden is not None,
+            privacy_officer=people.organisation().privacy_officer,
+            annex=to.role == "representative",
+        )  # fmt: skip
+
+    _send(case, build, actor, at, guards=_guards(case))
+
+
+def response_received(
+    *, case: models.Case, party: models.Party, actor: Actor, at: datetime
+) -> None:
+    """Receipt of an answer, to who gave it."""
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.ResponseReceived(**head, given_name=_given_name(to), received_at=_local(at))
+
+    _write(case, party, build, actor, at, letters.Guards())
+
+
+def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: datetime) -> None:
+    """The call to the hearing."""
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.Hearing(
+            **head, given_name=_given_name(to),
+            starts_at=_local(hearing.starts_at or at), way=labels.way(hearing.way),
+            joining=hearing.joining,
+        )  # fmt: skip
+
+    _send(case, build, actor, at)
+
+
+def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: datetime) -> None:
+    """The decision, whole (X-11), to each respondent and to who speaks for them."""
+    frozen = json.loads(decision.frozen)
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.Decision(
+            **head, given_name=_given_name(to), decided_on=_local(decision.decided_at).date(),
+            decided_by=(decision.decided_by.name,),
+            outcome=labels.outcome(Outcome(decision.outcome)), found=decision.summary,
+            findings=tuple(_finding(case, c) for c in frozen["clauses"]),
+            pieces=_pieces(case), reasons=decision.reasons,
+            measure=_measure(decision), appeal=_appeal(case, to.language) or contents.Appeal(),
+        )  # fmt: skip
+
+    _send(case, build, actor, at, guards=_guards(case))
+
+
+def appeal_received(
+    *, case: models.Case, appeal: models.Appeal, actor: Actor, at: datetime
+) -> None:
+    """Receipt of an appeal."""
+    profile = clocks.profile_of(case)
+    clock = case.clocks.filter(key="appeal_decision", met_at__isnull=True).first()
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        body = profile.appeal_body if profile else None
+        return contents.AppealReceived(
+            **head, given_name=_given_name(to), received_at=_local(at),
+            body=(body or {}).get(to.language, ""),
+            answer_by=_local(clock.due_at) if clock else None,
+        )  # fmt: skip
+
+    _send(case, build, actor, at)
+
+
+def closing(*, case: models.Case, actor: Actor, at: datetime) -> None:
+    """The case is closed."""
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.Closing(
+            **head,
+            given_name=_given_name(to),
+            closed_on=_local(at).date(),
+            privacy_officer=people.organisation().privacy_officer,
+        )
+
+    _send(case, build, actor, at)
+
+
+def _send(
+    case: models.Case, build: Build, actor: Actor, at: datetime,
+    guards: letters.Guards | None = None,
+) -> None:  # fmt: skip
+    """One letter to each respondent, and to each person who speaks for one."""
+    for party in case.parties.filter(role="respondent").order_by("letter"):
+        for to in (party, *party.representatives.order_by("letter")):
+            _write(case, to, build, actor, at, guards or letters.Guards())
+
+
+def _write(
+    case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
+    guards: letters.Guards,
+) -> None:  # fmt: skip
+    with translation.override(to.language):
+        letters.write(
+            content=build(to, _head(case, to.language, at)),
+            to=letters.Recipient(
+                party=str(to.public_id), name=to.name, address=to.email, language=to.language,
+                question=_question(to),
+            ),
+            subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
+        )  # fmt: skip
+
+
+def _question(to: models.Party) -> links.Question:
+    """What only this person can answer at the door of the file."""
+    year = str(to.birth_year) if to.birth_year else ""
+    return links.Question(kind="birth_year", answer=year) if year else links.Question()
+
+
+def _head(case: models.Case, language: str, at: datetime) -> Head:
+    organisation = people.organisation()
+    return {
+        "organisation": organisation.name,
+        "organisation_address": organisation.address,
+        "reference": case.ref,
+        "written_on": _local(at).date(),
+        "contact": contents.Contact(
+            name=case.manager.name, role=_("case manager"), phone=organisation.phone,
+            email=organisation.email,
+        ),
+        "pils": _door(Need.INTEGRITY, language, at.date()),
+        "support": _door(Need.DISTRESS, language, at.date()),
+    }  # fmt: skip
+
+
+def _door(need: Need, language: str, on: date) -> contents.Door | None:
+    found: tuple[Door, ...] = policy.outside_doors(on=on, need=need)
+    if not found:
+        return None
+    door = found[0]
+    return contents.Door(
+        name=door.name.get(language, ""), phone=door.phone, address=door.url or door.address,
+        checked_on=door.source.checked_on,
+    )  # fmt: skip
+
+
+def _clauses(case: models.Case) -> tuple[contents.Clause, ...]:
+    return tuple(
+        _clause(case, a.clause, a.clause_text) for a in case.allegations.order_by("clause")
+    )
+
+
+def _clause(case: models.Case, ref: str, text: str) -> contents.Clause:
+    return contents.Clause(
+        ref=ref, policy=case.policy.title, version=str(case.policy.number), text=text,
+        in_force_on=case.policy.in_force_on,
+    )  # fmt: skip
+
+
+def _finding(case: models.Case, clause: dict[str, object]) -> contents.Finding:
+    rows = clause["findings"]
+    assert isinstance(rows, list)  # noqa: S101  our own frozen JSON
+    return contents.Finding(
+        clause=_clause(case, str(clause["id"]), str(clause["text"])),
+        elements=tuple(
+            contents.Element(
+                text=labels.element(row["element"]), finding=labels.result(row["result"]),
+                reasons=row["reasons"], pieces=tuple(f"P-{n}" for n in row["exhibits"]),
+            )
+            for row in rows
+        ),
+    )  # fmt: skip
+
+
+def _pieces(case: models.Case) -> tuple[contents.Piece, ...]:
+    rows = case.exhibits.filter(disclosed=True).order_by("number")
+    return tuple(contents.Piece(label=f"P-{e.number}", description=e.description) for e in rows)
+
+
+def _measure(decision: models.Decision) -> contents.Measure | None:
+    if not decision.rung:
+        return None
+    return contents.Measure(
+        label=decision.measure, basis=decision.basis, starts_on=decision.starts_on,
+        ends_on=decision.ends_on, conditions=decision.conditions, deviation=decision.deviation,
+    )  # fmt: skip
+
+
+def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
+    profile = clocks.profile_of(case)
+    if profile is None:
+        return None
+    deadline = next((d for d in profile.deadlines if d.clock == "appeal"), None)
+    return contents.Appeal(
+        until=_local(case.appeal_due_at) if case.appeal_due_at else None,
+        days=deadline.amount if deadline else None,
+        body=(profile.appeal_body or {}).get(language, ""),
+        where=people.organisation().email,
+        grounds=tuple(words.get(language, "") for words in (profile.grounds or {}).values()),
+    )
+
+
+def _guards(case: models.Case) -> letters.Guards:
+    """Letters describe: they never repeat a testimony, nor name who reported."""
+    quoted = tuple(e.testimony for e in case.exhibits.all() if e.testimony)
+    kept_apart = case.parties.filter(role__in=("complainant", "witness"))
+    return letters.Guards(
+        never_quote=quoted, never_name=tuple(p.name for p in kept_apart if p.name)
+    )
+
+
+def _given_name(to: models.Party) -> str:
+    return to.person.given_name if to.person else to.name.split(" ")[0]
+
+
+def _local(at: datetime) -> datetime:
+    return at.astimezone(ZoneInfo(settings.TIME_ZONE))

@@ -1,0 +1,146 @@
+"""A case brought to a state by the operations themselves, with the persons it needs."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from francjeu.cases import models
+from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
+from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.people.models import User
+from francjeu.people.queries import actor_for
+from tests.conftest import NOON
+from tests.factories import people as person
+from tests.factories import policy as rule
+
+ACT = date(2026, 11, 3)
+ROAD = (
+    "opened", "admissible", "notified", "answered", "heard", "decided", "announced", "closed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everyone around one case."""
+
+    case: models.Case
+    manager: Actor
+    decider: Actor
+    other: Actor
+    respondent: models.Party
+    parent: models.Party
+
+
+def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
+    """An account and the actor it is today."""
+    user = person.an_account(roles=roles, name=name)
+    return user, actor_for(user=user, on=NOON.date())
+
+
+def a_table(*, state: str = "opened", clauses: tuple[str, ...] = ("4.a",)) -> Table:
+    """A case in `state`, moved there by the operations, at NOON."""
+    rule.a_policy()
+    rule.a_profile()
+    rule.the_doors()
+    _, manager = staff(Role.CASE_MANAGER)
+    decider_user, decider = staff(Role.DECIDER, name="Dominique Roy")
+    other_user, other = staff(Role.DECIDER, name="Claude Côté")
+    case = opening.open_case(
+        title="Propos dans un clavardage de groupe", description="Des messages blessants.",
+        first_act_on=ACT, actor=manager, at=NOON,
+    )  # fmt: skip
+    respondent = opening.add_party(
+        case=case, actor=manager, at=NOON,
+        someone=opening.Someone(
+            role="respondent", name="Félix Bouchard", email="felix@exemple.ca", birth_year=2011
+        ),
+    )  # fmt: skip
+    parent = opening.add_party(
+        case=case, actor=manager, at=NOON,
+        someone=opening.Someone(
+            role="representative", name="Julie Bouchard", email="julie@exemple.ca",
+            speaks_for=respondent,
+        ),
+    )  # fmt: skip
+    for clause in clauses:
+        opening.allege(case=case, clause_id=clause, actor=manager, at=NOON)
+    opening.add_exhibit(
+        case=case, description="Trois messages d’un même compte.", actor=manager, at=NOON,
+        testimony="Il a écrit que je devrais changer d’école et que personne ne me regretterait",
+    )  # fmt: skip
+    for user in (decider_user, other_user):
+        conflicts.seat(case=case, user=user, actor=manager, at=NOON)
+    for actor in (decider, other):
+        conflicts.declare(case=case, is_linked=False, note="", actor=actor, at=NOON)
+    table = Table(case, manager, decider, other, respondent, parent)
+    for step in ROAD[1 : ROAD.index(state) + 1]:
+        STEPS[step](table)
+    return table
+
+
+def _admit(t: Table) -> None:
+    opening.declare_admissible(case=t.case, reasons="Visé.", actor=t.manager, at=NOON)
+
+
+def _notify(t: Table) -> None:
+    opening.answer_reprisal(case=t.case, is_possible=False, note="", actor=t.manager, at=NOON)
+    hearing.notify(
+        case=t.case, description="Des messages blessants dans un groupe.", disclosed=(1,),
+        actor=t.manager, at=NOON,
+    )  # fmt: skip
+
+
+def _answer(t: Table) -> None:
+    hearing.receive_response(
+        case=t.case, party=t.respondent, version="Ce n’est pas moi.", actor=t.manager, at=NOON
+    )
+
+
+def _hear(t: Table) -> None:
+    hearing.hear_in_writing(case=t.case, actor=t.manager, at=NOON)
+
+
+def find_all(t: Table, result: Result = Result.ESTABLISHED) -> None:
+    """The decider finds the same on every element of every clause."""
+    for allegation in t.case.allegations.all():
+        for element in deciding.SHAPES[allegation.shape]:
+            find(t, allegation, element, result)
+
+
+def find(t: Table, allegation: models.Allegation, element: Element, result: Result) -> None:
+    """One finding by the decider."""
+    deciding.find(
+        allegation=allegation, element=element, result=result, reasons="Selon P-1.",
+        exhibits=(1,), actor=t.decider, at=NOON,
+    )  # fmt: skip
+
+
+PROPOSED = deciding.Proposed(
+    outcome=Outcome.BREACH_WITH_SANCTION, summary="Les messages ont été écrits.",
+    reasons="Les trois messages sont établis.", rung="s1_o1_warning", severity=1,
+)  # fmt: skip
+
+
+def _decide(t: Table) -> None:
+    find_all(t)
+    deciding.decide(case=t.case, proposed=PROPOSED, actor=t.decider, at=NOON)
+
+
+def _announce(t: Table) -> None:
+    ending.announce(case=t.case, actor=t.manager, at=NOON)
+
+
+def _close(t: Table) -> None:
+    ending.close(case=t.case, actor=t.manager, at=NOON + timedelta(days=40))
+
+
+STEPS = {
+    "admissible": _admit,
+    "notified": _notify,
+    "answered": _answer,
+    "heard": _hear,
+    "decided": _decide,
+    "announced": _announce,
+    "closed": _close,
+}

@@ -227,7 +227,7 @@ def test_the_notice_goes_to_the_respondent_and_to_who_speaks_for_them() -> None:
     sent = letters(table.case, "notice")
     assert [x.to_address for x in sent] == ["felix@exemple.ca", "julie@exemple.ca"]
     assert table.case.response_due_at is not None
-    assert table.case.response_due_at.date() == date(2026, 12, 2)
+    assert table.case.response_due_at.astimezone(NOON.tzinfo).date() == date(2026, 12, 2)
 
 
 def test_refuses_a_notice_that_repeats_a_testimony_and_writes_nothing() -> None:

@@ -93,6 +93,7 @@ def decide(*, case: Case, proposed: Proposed, actor: Actor, at: datetime) -> Dec
     kernel BadDecision.
     """
     with transaction.atomic():
+        moving.ready(case=case, verb="decide", actor=actor, at=at)
         rung = _check(case, proposed)
         moving.move(
             case=case, verb="decide", actor=actor, at=at, decided_at=at,

@@ -11,6 +11,7 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.machine import Move
 from francjeu.people.models import User
 
 
@@ -31,9 +32,7 @@ def move(
     Call inside the use case's transaction. Raises kernel NotYet (a guard), CaseMoved (someone else
     was first), kernel.access.Refused (no right on this case).
     """
-    if actor.kind == Kind.STAFF:
-        require_access(case=case, actor=actor, act=access.Act.VIEW)
-    row = kernel.require(verb=verb, facts=facts.case_facts(case), actor=actor, at=at)
+    row = ready(case=case, verb=verb, actor=actor, at=at)
     moved = Case.objects.filter(pk=case.pk, state=row.source, turn=case.turn).update(
         state=row.target, turn=F("turn") + 1, **columns
     )
@@ -45,6 +44,13 @@ def move(
         event=f"case.{verb}", case=case, actor=actor, at=at,
         told={"from": row.source, "to": row.target, **(told or {})},
     )  # fmt: skip
+
+
+def ready(*, case: Case, verb: str, actor: Actor, at: datetime) -> Move:
+    """The move `actor` may make now. Raises NotYet, kernel.access.Refused; writes nothing."""
+    if actor.kind == Kind.STAFF:
+        require_access(case=case, actor=actor, act=access.Act.VIEW)
+    return kernel.require(verb=verb, facts=facts.case_facts(case), actor=actor, at=at)
 
 
 def record(

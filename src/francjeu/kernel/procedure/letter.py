@@ -1,4 +1,4 @@
-"""The letter: its moves, from written to opened; a letter that does not leave is never forgotten."""
+"""The letter: from written to opened; one that does not leave is never forgotten."""
 
 from francjeu.kernel.actors import Kind, Role
 from francjeu.kernel.procedure.machine import Machine, Move

@@ -1,17 +1,17 @@
-"""What every test shares: compiled catalogues, and one fixed moment (settings.py: a folder)."""
+"""What every test shares: one fixed moment (settings.py: a folder, compiled catalogues)."""
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from hypothesis import settings
-
-from francjeu.plumbing.catalogues import compile_catalogues
 
 # Programs that tests start read the project’s own settings.
 os.environ["DJANGO_SETTINGS_MODULE"] = "francjeu.config.settings"
-compile_catalogues()
 
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("house", deadline=None)
@@ -30,3 +30,26 @@ def django_db_modify_db_settings_xdist_suffix(request: pytest.FixtureRequest) ->
     default = settings.DATABASES["default"]
     if worker and "sqlite" not in default["ENGINE"]:
         default.setdefault("TEST", {})["NAME"] = f"francjeu_tests_{worker}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    """SQLite: lift the refusals to delete while Django flushes after a test that committed.
+
+    On PostgreSQL the flush is a TRUNCATE, which these refusals do not concern.
+    """
+    flush = DatabaseOperations.execute_sql_flush
+
+    def lifted(self: Any, statements: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+            flush(self, statements)
+            for _, definition in triggers:
+                cursor.execute(definition)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", lifted)
+        yield

@@ -6,6 +6,11 @@ from pathlib import Path
 
 os.environ["FRANCJEU_DATA"] = tempfile.mkdtemp(prefix="francjeu-tests-")
 os.environ["FRANCJEU_KEYS"] = str(Path(os.environ["FRANCJEU_DATA"]) / "keys")
+(Path(os.environ["FRANCJEU_DATA"]) / "static").mkdir()
 os.environ.setdefault("FRANCJEU_LANG", "fr")
 
-from francjeu.config.settings import *  # noqa: F403
+from francjeu.plumbing.catalogues import compile_catalogues  # noqa: E402
+
+compile_catalogues()  # before Django keeps what it finds in memory
+
+from francjeu.config.settings import *  # noqa: E402, F403

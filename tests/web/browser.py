@@ -1,0 +1,166 @@
+"""A real Chromium for tests: opens our pages, forbids every outside request, runs axe.
+
+Used by tests/web and tests/journeys (their conftest.py imports the fixtures). Skips, and says so,
+where Debian's Chromium is absent.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+CHROMIUM = Path("/usr/bin/chromium")
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 390, 1280)
+SCHEMES = ("light", "dark")
+
+
+@dataclass
+class Reader:
+    """Someone at a screen: one browser context on our live server, and what went wrong in it."""
+
+    base: str
+    context: BrowserContext
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Open one of our pages."""
+        self.page.goto(self.base + path)
+        return self.page
+
+    def sign_in(self, session_key: str) -> None:
+        """Come with a session already opened by django.test.Client.force_login."""
+        self._cookie(settings.SESSION_COOKIE_NAME, session_key)
+
+    def speak(self, language: str) -> None:
+        """Choose French or English."""
+        self._cookie(settings.LANGUAGE_COOKIE_NAME, language)
+
+    def _cookie(self, name: str, value: str) -> None:
+        self.context.add_cookies([{"name": name, "value": value, "url": self.base}])
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for the whole session."""
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    # Playwright's synchronous API keeps an event loop in this thread, where tests use the ORM.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(chromium: Browser, live_server: Any) -> Iterator[Reader]:
+    """Someone with a phone of 390 px. Fails on a console error or a request to another site."""
+    make = _opener(chromium, live_server.url)
+    someone = make()
+    yield someone
+    someone.context.close()
+    _nothing_wrong(someone)
+
+
+@pytest.fixture
+def reader_without_script(chromium: Browser, live_server: Any) -> Iterator[Reader]:
+    """The same, in a browser where JavaScript is off."""
+    someone = _opener(chromium, live_server.url)(java_script_enabled=False)
+    yield someone
+    someone.context.close()
+
+
+def _nothing_wrong(someone: Reader) -> None:
+    assert not someone.errors, "\n".join(sorted(set(someone.errors))[:5])
+    assert not someone.outside, f"requests to other sites: {someone.outside[:5]}"
+
+
+def _opener(chromium: Browser, base: str) -> Callable[..., Reader]:
+    def make(**options: Any) -> Reader:
+        options.setdefault("viewport", {"width": 390, "height": 844})
+        context = chromium.new_context(locale="fr-CA", reduced_motion="reduce", **options)
+        someone = Reader(base, context, context.new_page())
+        someone.page.on("console", lambda message: _note(someone, message))
+        someone.page.on("pageerror", lambda error: someone.errors.append(str(error)))
+        context.route(lambda url: not url.startswith(base), _refuse(someone))
+        return someone
+
+    return make
+
+
+def _note(someone: Reader, message: ConsoleMessage) -> None:
+    # Without an address: axe, which tries inline styles that our policy refuses aloud.
+    if message.type == "error" and message.location["url"]:
+        someone.errors.append(message.text)
+
+
+def _refuse(someone: Reader) -> Callable[[Any, Request], None]:
+    def refuse(route: Any, request: Request) -> None:
+        someone.outside.append(request.url)
+        route.fulfill(status=200, body="", content_type="text/html")
+
+    return refuse
+
+
+def axe(page: Page) -> list[str]:
+    """Violations of WCAG 2.2 A and AA and of good practice, one line each."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = json.dumps({"runOnly": {"type": "tag", "values": RULES}})
+    found = page.evaluate(f"axe.run(document, {options}).then(result => result.violations)")
+    return [
+        f"{rule['id']}: {node['html'][:120]} ({node['failureSummary']})"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def no_overflow(page: Page) -> list[str]:
+    """Names of elements that make the page scroll sideways; empty when it does not."""
+    return page.evaluate(
+        """() => {
+            const room = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= room) return [];
+            return [...document.querySelectorAll("body *")]
+                .filter((element) => element.getBoundingClientRect().right > room + 1)
+                .map((element) => `${element.tagName}.${element.className}`);
+        }"""
+    )
+
+
+def check_everywhere(page: Page, *, axe_on: tuple[int, ...] = WIDTHS) -> None:
+    """The page as it stands: no violation and no sideways scroll, at each width, light and dark."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            assert not no_overflow(page), f"{page.url} at {width}, {scheme}"
+            if width in axe_on:
+                violations = axe(page)
+                assert not violations, f"{page.url} at {width}, {scheme}:\n" + "\n".join(violations)

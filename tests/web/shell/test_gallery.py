@@ -1,0 +1,58 @@
+"""Every component, in every state, both languages, light and dark, from 320 to 1280 pixels."""
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from tests.web.browser import Reader, check_everywhere
+
+PATHS = ("/gallery/", "/gallery/desk/")
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_every_component_is_accessible_everywhere(
+    reader: Reader, settings: LazySettings, path: str, language: str
+) -> None:
+    settings.DEBUG = True
+    reader.speak(language)
+    page = reader.open(path)
+    assert page.locator("html").get_attribute("lang") == f"{language}-CA"
+    check_everywhere(page)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_gallery_is_closed_on_a_real_installation(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.journey
+def test_the_keyboard_walks_the_rows_and_can_be_switched_off(
+    reader: Reader, settings: LazySettings
+) -> None:
+    settings.DEBUG = True
+    page = reader.open("/gallery/desk/")
+    page.keyboard.press("j")
+    assert "S-2026-0031" in page.locator(":focus").inner_text()
+    page.keyboard.press("j")
+    assert "S-2026-0030" in page.locator(":focus").inner_text()
+    page.keyboard.press("k")
+    assert "S-2026-0031" in page.locator(":focus").inner_text()
+
+    page.keyboard.press("?")
+    page.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    assert page.locator(":focus").count() == 0
+
+
+@pytest.mark.journey
+def test_the_code_is_said_group_by_group_and_printed_as_a_neutral_card(
+    reader: Reader, settings: LazySettings
+) -> None:
+    settings.DEBUG = True
+    page = reader.open("/gallery/")
+    groups = page.locator(".receipt__code span").all_inner_texts()
+    assert groups == ["4721", "9038", "5566", "1204"]

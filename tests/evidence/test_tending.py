@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
+from django_tasks_db.models import DBTaskResult
 from tests.conftest import NOON
 from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault
 
-from francjeu.evidence import access, envelope, places, queries, scan
+from francjeu.evidence import access, envelope, places, queries, scan, tasks
 from francjeu.evidence.operations import reading, sealing, tending
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, OPERATOR
@@ -60,6 +61,15 @@ def daemon(settings) -> Iterator[Daemon]:
     settings.FRANCJEU = replace(settings.FRANCJEU, clamd=running.address)
     yield running
     running.socket.close()
+
+
+def test_sealing_asks_for_a_scan_and_the_clock_asks_again(daemon: Daemon) -> None:
+    a_piece(at=NOON)
+    path = "francjeu.evidence.tasks.scan_waiting"
+    assert DBTaskResult.objects.filter(task_path=path).count() == 1
+    assert path in settings.CLOCKWORK
+    assert tasks.scan_waiting.call() == 1
+    assert tasks.scan_waiting.call() == 0
 
 
 def test_a_clean_piece_is_shown_once_scanned(daemon: Daemon) -> None:

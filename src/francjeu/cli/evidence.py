@@ -4,15 +4,14 @@ The key printed is the public one: what to write on the paper kept with the back
 """
 
 import argparse
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from francjeu.cli.language import say
 from francjeu.evidence import places, queries
 from francjeu.evidence.operations import tending
+from francjeu.evidence.tasks import UNDER_WAY
 from francjeu.kernel.actors import OPERATOR
-
-_UNDER_WAY = timedelta(days=1)
 
 
 def register(subparsers: Any) -> None:
@@ -53,7 +52,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 def run_sweep(arguments: argparse.Namespace) -> int:
     """Lists what nothing points to and is more than a day old; removes it when asked."""
     now = datetime.now(UTC)
-    before = now - _UNDER_WAY
+    before = now - UNDER_WAY
     if arguments.remove:
         orphans = tending.sweep(before=before, actor=OPERATOR, at=now)
     else:

@@ -101,7 +101,10 @@ TASKS = {
     }
 }
 
-CLOCKWORK: dict[str, timedelta] = {}  # task → how often it comes back
+CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
+    "francjeu.evidence.tasks.scan_waiting": timedelta(minutes=15),
+    "francjeu.evidence.tasks.sweep": timedelta(days=1),
+}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -16,6 +16,7 @@ from francjeu.kernel.evidence.digest import Digest
 from francjeu.kernel.evidence.keeping import Scan, State
 from francjeu.kernel.evidence.kinds import Remark, remarks_on
 from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.plumbing import jobs
 
 
 class NotSealed(Exception):
@@ -103,6 +104,8 @@ def seal(
         )  # fmt: skip
         item.save(force_insert=True)
         _record("evidence.sealed", item=item, actor=actor, at=at, facts=_sealed_facts(item))
+        if item.scan == Scan.WAITING:
+            jobs.enqueue("francjeu.evidence.tasks.scan_waiting")
     return item
 
 

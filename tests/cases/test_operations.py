@@ -12,9 +12,10 @@ from tests.factories import cases as given
 from tests.factories import people as person
 from tests.factories import policy as rule
 
-from francjeu.cases import models, queries
+from francjeu.cases import models
 from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
 from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.queries import lists, reach, turn
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
@@ -189,13 +190,13 @@ def test_someone_who_coaches_at_a_partys_school_gets_no_seat_and_the_try_is_kept
 
 def test_recusal_closes_access_at_once_and_the_case_no_longer_exists_for_them() -> None:
     table = given.a_table()
-    assert queries.case_for(actor=table.decider, ref=table.case.ref)
+    assert reach.case_for(actor=table.decider, ref=table.case.ref)
     conflicts.declare(
         case=table.case, is_linked=True, note="Ma nièce.", actor=table.decider, at=NOON
     )
-    with pytest.raises(queries.CaseNotFound):
-        queries.case_for(actor=table.decider, ref=table.case.ref)
-    assert queries.count_for(actor=table.decider) == 0
+    with pytest.raises(reach.CaseNotFound):
+        reach.case_for(actor=table.decider, ref=table.case.ref)
+    assert lists.count_for(actor=table.decider) == 0
 
 
 @pytest.mark.clause("C-SIGN-4")
@@ -206,10 +207,10 @@ def test_a_case_about_the_director_does_not_exist_for_case_managers() -> None:
     case = opening.open_case(
         title="x", description="", first_act_on=given.ACT, about="director", actor=chair, at=NOON
     )
-    assert queries.case_for(actor=chair, ref=case.ref)
-    with pytest.raises(queries.CaseNotFound):
-        queries.case_for(actor=manager, ref=case.ref)
-    assert queries.rows_for(actor=manager) == ()
+    assert reach.case_for(actor=chair, ref=case.ref)
+    with pytest.raises(reach.CaseNotFound):
+        reach.case_for(actor=manager, ref=case.ref)
+    assert lists.rows_for(actor=manager) == ()
 
 
 def test_an_account_without_seat_does_not_learn_that_the_case_exists() -> None:
@@ -217,9 +218,9 @@ def test_an_account_without_seat_does_not_learn_that_the_case_exists() -> None:
     _, stranger = given.staff(Role.DECIDER)
     _, administrator = given.staff(Role.ADMINISTRATOR)
     for actor in (stranger, administrator):
-        with pytest.raises(queries.CaseNotFound):
-            queries.case_for(actor=actor, ref=table.case.ref)
-        assert queries.count_for(actor=actor) == 0
+        with pytest.raises(reach.CaseNotFound):
+            reach.case_for(actor=actor, ref=table.case.ref)
+        assert lists.count_for(actor=actor) == 0
 
 
 def test_the_notice_goes_to_the_respondent_and_to_who_speaks_for_them() -> None:
@@ -328,7 +329,7 @@ def test_each_clock_says_where_its_length_comes_from() -> None:
 
 def test_the_page_tells_why_an_act_is_not_possible() -> None:
     table = given.a_table(state="notified")
-    acts = {p.verb: p.why for p in queries.possible(case=table.case, actor=table.manager, at=NOON)}
+    acts = {p.verb: p.why for p in turn.possible(case=table.case, actor=table.manager, at=NOON)}
     assert acts["receive_response"] is None
     assert acts["note_silence"] is Why.RESPONSE_RUNS
     assert acts["decide"] is Why.STATE
@@ -344,7 +345,7 @@ def test_lists_take_the_same_number_of_queries_for_two_cases_and_for_ten() -> No
                 title="x", description="", first_act_on=given.ACT, actor=table.manager, at=NOON
             )
         with CaptureQueriesContext(connection) as captured:
-            queries.rows_for(actor=table.manager)
-            queries.tasks_for(actor=table.manager, at=NOON)
+            lists.rows_for(actor=table.manager)
+            turn.tasks_for(actor=table.manager, at=NOON)
         counts.append(len(captured))
     assert counts[0] == counts[1]

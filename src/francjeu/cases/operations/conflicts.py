@@ -8,6 +8,7 @@ from francjeu.cases import access, facts
 from francjeu.cases.models import Case, Declaration, Seat
 from francjeu.cases.operations import moving
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import case as kernel
 from francjeu.people.models import User
 
 
@@ -21,6 +22,7 @@ def seat(*, case: Case, user: User, actor: Actor, at: datetime) -> Seat:
     Raises Tied; the attempt stays in the journal.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.SEAT)
+    kernel.require_time(act="seat", state=case.state)
     ref = str(user.public_id)
     told: dict[str, object] = {"account": ref}
     if ref in facts.access_facts(case).linked:
@@ -51,6 +53,7 @@ def declare(*, case: Case, is_linked: bool, note: str, actor: Actor, at: datetim
 def hand_over(*, case: Case, manager: User, actor: Actor, at: datetime) -> Case:
     """Name another case manager: both sides know one person who answers. Raises Tied."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="hand_over", state=case.state)
     if str(manager.public_id) in facts.access_facts(case).linked:
         raise Tied
     with transaction.atomic():

@@ -24,10 +24,6 @@ class ReasonMissing(Exception):
     """A finding is reasoned: one sentence is enough."""
 
 
-class NotHeard(Exception):
-    """Findings come after the person had a chance to be heard."""
-
-
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """What a decider is about to sign."""
@@ -49,12 +45,11 @@ def find(
 ) -> Finding:  # fmt: skip
     """A named decider finds on one element, with reasons and pieces; may be revised until signed.
 
-    Raises NotHeard, NotAnElement, ReasonMissing, NotYet (tie or separation).
+    Raises NotAnElement, ReasonMissing, NotYet (too early, tie or separation).
     """
     case = allegation.case
     moving.require_access(case=case, actor=actor, act=access.Act.FIND)
-    if case.state != "heard":
-        raise NotHeard
+    kernel.require_time(act="find", state=case.state)
     _require_unconflicted(case, actor, at)
     if element not in SHAPES[allegation.shape]:
         raise NotAnElement(element)

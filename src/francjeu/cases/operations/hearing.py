@@ -8,6 +8,7 @@ from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
 from francjeu.cases.operations import moving, telling, writing
 from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.profile import Clock
 from francjeu.kernel.procedure.report import Stage
 
@@ -39,8 +40,9 @@ def notify(
 
 
 def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: datetime) -> Case:
-    """Give more time to answer, with a reason."""
+    """Give more time to answer, with a reason. Raises NotYet when nobody is awaited."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="extend", state=case.state)
     with transaction.atomic():
         case.response_due_at = until
         case.save(update_fields=["response_due_at"])
@@ -74,6 +76,7 @@ def receive_response(
         if case.state == "notified":
             moving.move(case=case, verb="receive_response", actor=actor, at=at, responded_at=at)
         else:
+            kernel.require_time(act="add_response", state=case.state)
             moving.record(
                 event="case.response_added", case=case, actor=actor, at=at,
                 told={"letter": party.letter},

@@ -46,6 +46,12 @@ def move(
     )  # fmt: skip
 
 
+def require_turn(*, case: Case, turn: int) -> None:
+    """Pass when nobody moved the case since `turn` was read, or CaseMoved."""
+    if case.turn != turn:
+        raise CaseMoved(state=case.state)
+
+
 def ready(*, case: Case, verb: str, actor: Actor, at: datetime) -> Move:
     """The move `actor` may make now. Raises NotYet, kernel.access.Refused; writes nothing."""
     if actor.kind == Kind.STAFF:

@@ -10,6 +10,7 @@ from francjeu.cases import access, clocks, facts
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
 from francjeu.cases.operations import moving, telling
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.case import Ground
 from francjeu.kernel.procedure.report import Stage
 from francjeu.people.models import Institution, Person
@@ -24,10 +25,6 @@ class NoPolicy(Exception):
 
 class UnknownClause(Exception):
     """The version in force that day has no such clause, or one that nobody can breach."""
-
-
-class NotNow(Exception):
-    """The file's record is closed: what it holds can no longer be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +78,10 @@ def open_case(
 def allege(*, case: Case, clause_id: str, actor: Actor, at: datetime) -> Allegation:
     """Invoke a clause, with its exact text in the version of the day of the act.
 
-    Raises UnknownClause, NotNow once the respondent was notified.
+    Raises UnknownClause, NotYet once the respondent was notified.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    if case.state not in {"opened", "admissible"}:
-        raise NotNow
+    kernel.require_time(act="allege", state=case.state)
     clause = policy.version_of(case.policy).clause(clause_id)
     if clause is None or clause.kind not in {"prohibition", "identity", "duty"}:
         raise UnknownClause(clause_id)
@@ -102,8 +98,12 @@ def allege(*, case: Case, clause_id: str, actor: Actor, at: datetime) -> Allegat
 
 
 def add_party(*, case: Case, someone: Someone, actor: Actor, at: datetime) -> Party:
-    """Add a person, shown from then on as a letter. The name stays out of the journal."""
+    """Add a person, shown from then on as a letter. The name stays out of the journal.
+
+    Raises NotYet once the case is decided.
+    """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="add_party", state=case.state)
     with transaction.atomic():
         known = someone.person
         full_name = f"{known.given_name} {known.family_name}" if known else ""
@@ -134,11 +134,10 @@ def add_exhibit(
 ) -> Exhibit:  # fmt: skip
     """Number a piece: a sealed item, or a testimony in words when the content is gone (C-SUPP).
 
-    Raises NotNow once the record is closed.
+    Raises NotYet once the record is closed.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    if case.state in {"dismissed", "referred", "decided", "announced", "appealed", "closed"}:
-        raise NotNow
+    kernel.require_time(act="add_exhibit", state=case.state)
     with transaction.atomic():
         number = (case.exhibits.aggregate(n=Max("number"))["n"] or 0) + 1
         exhibit = Exhibit(
@@ -189,6 +188,7 @@ def answer_reprisal(
 ) -> Case:
     """Could this complaint punish someone for speaking up? A person answers before any notice."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="answer_reprisal", state=case.state)
     with transaction.atomic():
         case.reprisal_check = "possible" if is_possible else "no"
         case.reprisal_note = note
@@ -203,6 +203,7 @@ def answer_reprisal(
 def set_parallel(*, case: Case, door: str, actor: Actor, at: datetime) -> Case:
     """Another body has a file open (police, PILS): a notice then waits for a confirmation."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="set_parallel", state=case.state)
     with transaction.atomic():
         case.parallel_with, case.parallel_cleared_at = door, None
         case.save(update_fields=["parallel_with", "parallel_cleared_at"])
@@ -213,6 +214,7 @@ def set_parallel(*, case: Case, door: str, actor: Actor, at: datetime) -> Case:
 def clear_parallel(*, case: Case, note: str, actor: Actor, at: datetime) -> Case:
     """A person confirms that a notice does not interfere with the other body's file (X-14)."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="clear_parallel", state=case.state)
     with transaction.atomic():
         case.parallel_cleared_at = at
         case.save(update_fields=["parallel_cleared_at"])

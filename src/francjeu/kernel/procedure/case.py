@@ -37,6 +37,26 @@ CASE = Machine(
 )
 
 
+_BEFORE_NOTICE = frozenset({"opened", "admissible"})
+_BEFORE_DECISION = _BEFORE_NOTICE | {"notified", "answered", "hearing_called", "heard"}
+_OPEN = _BEFORE_DECISION | {"decided", "announced", "appealed"}
+
+# Acts that change the file and not its state, with the states in which each may be done.
+BESIDE: dict[str, frozenset[str]] = {
+    "allege": _BEFORE_NOTICE,
+    "answer_reprisal": _BEFORE_NOTICE,
+    "add_party": _BEFORE_DECISION,
+    "add_exhibit": _BEFORE_DECISION,
+    "set_parallel": _BEFORE_DECISION,
+    "clear_parallel": _BEFORE_DECISION,
+    "extend": frozenset({"notified"}),
+    "add_response": frozenset({"answered", "hearing_called", "heard"}),
+    "find": frozenset({"heard"}),
+    "seat": _OPEN,
+    "hand_over": _OPEN,
+}
+
+
 class Outcome(StrEnum):
     """How a decision ends. Keys are stored: never renamed, never reused."""
 
@@ -127,6 +147,12 @@ def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | Non
     if not move.may(actor):
         return Why.HANDS
     return _ties(verb, facts, actor) or _missing(verb, facts, at)
+
+
+def require_time(*, act: str, state: str) -> None:
+    """Pass when an act beside the moves may be done in this state, or NotYet."""
+    if state not in BESIDE[act]:
+        raise NotYet(verb=act, why=Why.STATE)
 
 
 def require(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Move:

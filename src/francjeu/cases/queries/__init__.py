@@ -1,0 +1,1 @@
+"""Every read of a case that other rooms and pages may ask for, by subject."""

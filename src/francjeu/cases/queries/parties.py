@@ -1,0 +1,23 @@
+"""What a party, known by a one-time link, may see of a case."""
+
+from uuid import UUID
+
+from francjeu.cases import models
+from francjeu.cases.queries.reach import CaseNotFound
+
+
+def party_for(*, public_id: UUID) -> models.Party:
+    """The party a link was made for. Raises CaseNotFound."""
+    party = (
+        models.Party.objects.select_related("case", "case__policy", "case__profile", "person")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if party is None:
+        raise CaseNotFound(str(public_id))
+    return party
+
+
+def disclosed(case: models.Case) -> tuple[models.Exhibit, ...]:
+    """The exhibits that parties may read about: number and description, never the original."""
+    return tuple(case.exhibits.filter(disclosed=True).order_by("number"))

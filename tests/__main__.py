@@ -1,4 +1,4 @@
-"""`./fj test`: the whole suite on SQLite, then what touches the database on PostgreSQL.
+"""`./fj test`: the suite on SQLite in memory, races on a file, then PostgreSQL.
 
 With arguments, they go to pytest and one run is made, on SQLite unless FRANCJEU_DATABASE_URL says
 otherwise. `./fj test --postgres [arguments]` makes one run on a PostgreSQL of its own.
@@ -28,12 +28,14 @@ def on_postgres(*arguments: str) -> int:
 def both() -> int:
     started = time.monotonic()
     sys.stderr.write("fj: SQLite\n")
-    first = pytest("-n", "auto")
+    first = pytest("-n", "auto", "-m", "not race")
+    sys.stderr.write("fj: SQLite, several at once\n")
+    races = pytest("-m", "race", FRANCJEU_TEST_FILE="1")
     sys.stderr.write("fj: PostgreSQL\n")
     ignored = [f"--ignore={folder}" for folder in WITHOUT_DATABASE]
     second = on_postgres("-n", "auto", "-m", "not journey", *ignored)
     sys.stderr.write(f"fj: {time.monotonic() - started:.0f} s\n")
-    return first or second
+    return first or races or second
 
 
 def main(arguments: list[str]) -> int:

@@ -53,3 +53,16 @@ def _tables_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", lifted)
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Races are run on a database which several connections can open."""
+    from django.conf import settings
+
+    default = settings.DATABASES["default"]
+    if "sqlite" not in default["ENGINE"] or os.environ.get("FRANCJEU_TEST_FILE"):
+        return
+    reason = pytest.mark.skip(reason="SQLite in memory has one connection: FRANCJEU_TEST_FILE=1")
+    for item in items:
+        if item.get_closest_marker("race"):
+            item.add_marker(reason)

@@ -14,7 +14,7 @@ from francjeu.plumbing.catalogues import compile_catalogues  # noqa: E402
 compile_catalogues()  # before Django keeps what it finds in memory
 
 from francjeu.config.settings import *  # noqa: E402, F403
-from francjeu.config.settings import DATABASES
+from francjeu.config.settings import DATABASES  # noqa: E402
 
 if os.environ.get("FRANCJEU_TEST_FILE") and "sqlite" in DATABASES["default"]["ENGINE"]:
     # Races need a database several connections can open: a file, as on a real installation.

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from django.utils.translation.template import templatize
@@ -116,7 +117,8 @@ def of_template(source: str) -> Iterator[Message]:
 def of_tree(root: Path) -> dict[Path, dict[Message, set[str]]]:
     """Package folder → its messages → the files that say them."""
     found: dict[Path, dict[Message, set[str]]] = {}
-    sources = [*root.rglob("*.py"), *root.rglob("templates/**/*.html")]
+    templates = (root.rglob(f"templates/**/*.{kind}") for kind in ("html", "txt"))
+    sources = [*root.rglob("*.py"), *chain.from_iterable(templates)]
     for path in sorted(sources):
         home = home_of(path, root=root)
         if home is None or "migrations" in path.parts:

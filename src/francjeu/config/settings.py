@@ -117,13 +117,32 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 ACCOUNT_ADAPTER = "francjeu.web.accounts.adapter.StaffOnly"
+ACCOUNT_FORMS = {
+    "login": "francjeu.web.accounts.sign_in_forms.SignIn",
+    "reset_password": "francjeu.web.accounts.sign_in_forms.PasswordForgotten",
+    "reset_password_from_key": "francjeu.web.accounts.sign_in_forms.NewPassword",
+    "change_password": "francjeu.web.accounts.sign_in_forms.ChangePassword",
+    "reauthenticate": "francjeu.web.accounts.sign_in_forms.ConfirmPassword",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False  # shared computers: the session ends with the browser
+MFA_ADAPTER = "francjeu.web.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "francjeu.web.accounts.sign_in_forms.SecondStep",
+    "reauthenticate": "francjeu.web.accounts.sign_in_forms.ConfirmCode",
+    "activate_totp": "francjeu.web.accounts.sign_in_forms.AddApplication",
+    "add_webauthn": "francjeu.web.accounts.sign_in_forms.AddKey",
+    "edit_webauthn": "francjeu.web.accounts.sign_in_forms.RenameKey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from whoever opened the account
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 LOGIN_URL = "account_login"

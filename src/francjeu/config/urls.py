@@ -14,7 +14,7 @@ urlpatterns = [
     path("equipe/journal/", include("francjeu.web.journal.urls")),
     path("equipe/acces/", include("francjeu.web.accounts.urls")),
     path("installation/", include("francjeu.web.setup.urls")),
-    path("compte/", include("allauth.urls")),
+    path("compte/", include("francjeu.web.accounts.entrance")),
     path("", include("francjeu.web.shell.urls")),
 ]
 

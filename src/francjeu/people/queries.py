@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.people import access, models
+from francjeu.people import access, models, words
 from francjeu.people.access import Act
 from francjeu.plumbing import ids
 
@@ -93,6 +93,18 @@ def actor_for(*, user: models.User, on: date) -> Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class GrantLine:
+    """A right given, in words: by whom (nobody: at set-up or from the server), from when."""
+
+    id: int
+    role: Role
+    label: str
+    starts_on: date
+    ends_on: date | None
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """An account as the access pages print it; rights newest first, ended ones included."""
 
@@ -103,10 +115,12 @@ class Account:
     is_active: bool
     has_password: bool
     has_second_factor: bool
-    grants: tuple[models.Grant, ...]
+    opened_at: datetime
+    last_login: datetime | None
+    grants: tuple[GrantLine, ...]
 
     @property
-    def held(self) -> tuple[models.Grant, ...]:
+    def held(self) -> tuple[GrantLine, ...]:
         """The rights which have not ended."""
         return tuple(grant for grant in self.grants if grant.ends_on is None)
 
@@ -119,12 +133,25 @@ def _accounts() -> QuerySet[models.User]:
     )
 
 
+def _grant_line(row: models.Grant) -> GrantLine:
+    return GrantLine(
+        id=row.pk,
+        role=Role(row.role),
+        label=str(words.RIGHTS[row.role]),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        given_by=row.granted_by.name if row.granted_by else "",
+    )
+
+
 def _account(row: models.User) -> Account:
     return Account(
         ref=str(row.public_id), name=row.name, email=row.email, language=row.language,
         is_active=row.is_active, has_password=row.has_usable_password(),
-        has_second_factor=row.has_second_factor,  # type: ignore[attr-defined]  # annotated
-        grants=tuple(row.grants.all()),
+        has_second_factor=bool(getattr(row, "has_second_factor", False)),
+        opened_at=row.opened_at,
+        last_login=row.last_login,
+        grants=tuple(_grant_line(grant) for grant in row.grants.all()),
     )  # fmt: skip
 
 
@@ -151,11 +178,44 @@ def user_for(*, ref: str) -> models.User:
     return user
 
 
+def grant_for(*, ref: str, grant_id: int) -> models.Grant:
+    """A right of this account, for an operation. Raises AccountUnknown."""
+    grants = models.Grant.objects.select_related("user")
+    found = grants.filter(pk=grant_id, user__public_id=ref).first()
+    if found is None:
+        raise AccountUnknown(ref)
+    return found
+
+
 def may_pass_on(*, actor: Actor, account: Account) -> tuple[Role, ...]:
     """The rights this actor may give to this account and which it does not hold yet."""
-    held = {Role(grant.role) for grant in account.held}
+    held = {grant.role for grant in account.held}
     return tuple(
         role for role in Role
         if account.is_active and role not in held
         and access.RULES.allows(actor, Act.GRANT, access.Facts(account.ref, role))
     )  # fmt: skip
+
+
+def may_give(*, actor: Actor, role: Role) -> bool:
+    """True when this actor may give this right to someone else."""
+    return access.RULES.allows(actor, Act.GRANT, access.Facts(role=role))
+
+
+def may_end(*, actor: Actor, account: Account) -> frozenset[int]:
+    """The rights of this account which this actor may end."""
+    return frozenset(
+        grant.id for grant in account.held
+        if access.RULES.allows(actor, Act.END_GRANT, access.Facts(account.ref, grant.role))
+    )  # fmt: skip
+
+
+def may_close(*, actor: Actor, account: Account) -> bool:
+    """True when this actor may close this account."""
+    facts = access.Facts(account_ref=account.ref)
+    return account.is_active and access.RULES.allows(actor, Act.CLOSE_ACCOUNT, facts)
+
+
+def may_open(*, actor: Actor) -> bool:
+    """True when this actor opens accounts and sends invitations."""
+    return access.RULES.allows(actor, Act.OPEN_ACCOUNT, access.NOTHING)

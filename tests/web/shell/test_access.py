@@ -30,7 +30,7 @@ def test_sends_a_stranger_to_the_sign_in_page_and_back() -> None:
     response = access.staff()(answer)(asked(AnonymousUser()))
     assert (response.status_code, response.headers["Location"]) == (
         302,
-        "/compte/login/?next=/equipe/personnes/%3Fpage%3D2",
+        "/compte/connexion/?next=/equipe/personnes/%3Fpage%3D2",
     )
 
 

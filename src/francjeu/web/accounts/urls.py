@@ -1,7 +1,20 @@
-"""Addresses of the sign-in and access pages."""
+"""Addresses of the access pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from francjeu.web.accounts import views
+from francjeu.web.shell import converters  # noqa: F401  registers <ref:…>
 
 app_name = "accounts"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.people, name="people"),
+    path("moi/", views.mine, name="mine"),
+    path("ouvrir/", views.open_, name="open"),
+    path("invitation/<str:token>/", views.accept, name="accept"),
+    path("<ref:ref>/", views.account, name="account"),
+    path("<ref:ref>/invitation/", views.invite, name="invite"),
+    path("<ref:ref>/droits/", views.give, name="give"),
+    path("<ref:ref>/droits/<int:grant_id>/fin/", views.end, name="end"),
+    path("<ref:ref>/fermer/", views.close, name="close"),
+]

@@ -36,10 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
             os.environ.pop(f"{name}_FILE", None)
         serving.set_environment(FRANCJEU_DATA=str(folder), FRANCJEU_DEMO="1")
         environment = serving.settings(os.environ)
+        sys.stderr.write(say("fj : préparation…\n", "fj: preparing…\n"))
+        prepared = serving.prepare(sample=True)
     except CannotServe as problem:
         return serving.complain(problem)
-    sys.stderr.write(say("fj : préparation…\n", "fj: preparing…\n"))
-    prepared = serving.prepare(sample=True)
     return serving.serve(environment, ready=lambda: announce(environment, prepared))
 
 

@@ -21,6 +21,7 @@ class Command:
 COMMANDS = {
     "demo": Command("demo", "préparer et servir une démonstration", "serve a demonstration"),
     "serve": Command("serve", "servir l’installation", "serve the installation"),
+    "prepare": Command("prepare", "mettre l’installation à jour", "bring it up to date"),
     "policy": Command("policy", "lire et comparer des politiques", "read policies"),
     "verify": Command("verify", "vérifier un dossier exporté", "verify an exported case"),
     "export": Command("export", "exporter un dossier", "export a case"),

@@ -23,10 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         environment = serving.settings(os.environ)
         refuse_demonstration(environment)
+        sys.stderr.write(say("fj : préparation…\n", "fj: preparing…\n"))
+        prepared = serving.prepare()
     except CannotServe as problem:
         return serving.complain(problem)
-    sys.stderr.write(say("fj : préparation…\n", "fj: preparing…\n"))
-    prepared = serving.prepare()
     return serving.serve(environment, ready=lambda: announce(environment, prepared))
 
 

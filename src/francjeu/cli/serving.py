@@ -5,20 +5,19 @@ Knows no Django: what needs it runs in a process of its own, so that this one st
 
 import contextlib
 import ctypes
-import importlib
+import json
 import os
 import secrets
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -52,6 +51,18 @@ class Prepared:
     accounts: tuple[Account, ...] = ()
 
 
+def as_text(prepared: Prepared) -> str:
+    """What one process tells another."""
+    return json.dumps(asdict(prepared))
+
+
+def prepared_from(text: str) -> Prepared:
+    """The inverse of `as_text`."""
+    values = json.loads(text)
+    accounts = tuple(Account(**row) for row in values["accounts"])
+    return Prepared(setup_link=values["setup_link"], accounts=accounts)
+
+
 def settings(source: Mapping[str, str]) -> Environment:
     """The environment, checked. Raises CannotServe."""
     try:
@@ -75,9 +86,17 @@ def settings(source: Mapping[str, str]) -> Environment:
 
 
 def prepare(*, sample: bool = False) -> Prepared:
-    """Migrate, compile, collect, and fill when asked, in a process that ends with its work."""
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_prepare, sample=sample).result()
+    """Migrate, compile, collect, and fill when asked, in a process that ends with its work.
+
+    Raises CannotServe when it failed; why was printed by then.
+    """
+    with tempfile.TemporaryDirectory(prefix="francjeu-") as folder:
+        told = Path(folder) / "told.json"
+        command = [sys.executable, "-m", "francjeu", "prepare", "--tell", str(told)]
+        done = subprocess.run([*command, *(["--sample"] if sample else [])], check=False)  # noqa: S603
+        if done.returncode:
+            raise CannotServe(say("la préparation a échoué.", "preparing failed."))
+        return prepared_from(told.read_text(encoding="utf-8"))
 
 
 def serve(environment: Environment, *, ready: Callable[[], None]) -> int:
@@ -145,15 +164,6 @@ class House:
         except OSError:
             return False
         return True
-
-
-def _prepare(*, sample: bool) -> Prepared:
-    importlib.import_module("francjeu.cli.main").start_django()
-    work = importlib.import_module("francjeu.cli.prepare")
-    prepared = work.everything(sample=sample)
-    if not isinstance(prepared, Prepared):
-        raise TypeError(prepared)
-    return prepared
 
 
 def _start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":

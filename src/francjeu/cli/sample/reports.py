@@ -33,7 +33,7 @@ SAME_POST = Telling(
     danger=Answer.NO, impacted=Impacted.ME, place=Place.INSTAGRAM, gate=Answer.NO,
     what="C’est moi sur la photo. Les commentaires me font honte et d’autres en rajoutent.",
     tags=(Tag.INSULTS,), link=GAME, obtained=Access.PUBLIC, band=Band.TEEN,
-    is_named=True, name="Léa B.", contact="par ici",
+    is_named=True, name="Léa B.",
 )  # fmt: skip
 ALTERED = Telling(
     danger=Answer.NO, impacted=Impacted.CHILD, place=Place.SNAPCHAT, gate=Answer.NO,

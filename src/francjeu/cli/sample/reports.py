@@ -85,7 +85,7 @@ def receive(*, team: Team, now: datetime) -> None:
 def _send(telling: Telling, manager: Actor, *, at: datetime) -> str:
     """As a visitor would; then found by the manager, since a sender never learns the reference."""
     before = _received(manager)
-    token = drafts.begin(telling=telling, at=at)
+    token = drafts.begin(telling=telling, place="demo", at=at)
     submitting.submit(token=token, actor=VISITOR, at=at)
     (ref,) = _received(manager) - before
     return ref

@@ -17,6 +17,7 @@ from francjeu.kernel.procedure.report import (
     Tag,
 )
 from francjeu.kernel.procedure.telling import Telling
+from francjeu.plumbing import ids
 from francjeu.reports.operations import checking, disposing, drafts, submitting, thread
 from francjeu.reports.queries import inbox
 
@@ -77,8 +78,9 @@ def receive(*, team: Team, now: datetime) -> None:
     _refuse(_send(CRITICISM, manager, at=now - timedelta(days=12)), manager, at=now)
     _reroute(_send(RECRUITING, manager, at=now - timedelta(days=9)), manager, at=now)
     submitting.record_phone_report(
-        telling=PHONE, gate_read_aloud=True, actor=manager, at=now - timedelta(hours=5)
-    )
+        token=ids.new_token(), telling=PHONE, gate_read_aloud=True, actor=manager,
+        at=now - timedelta(hours=5),
+    )  # fmt: skip
     _send(THREAT, manager, at=now - timedelta(hours=2))
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from francjeu.people import queries as people
+from francjeu.reports.queries import inbox
 from francjeu.web.shell import navigation
 
 REGIONAL = {"fr": "fr-CA", "en": "en-CA"}
@@ -57,7 +58,13 @@ class Shell:
         actor = getattr(self._request, "actor", None)
         match = self._request.resolver_match
         area = match.app_name if match else ""
-        return navigation.tabs(entries=entries, actor=actor, area=area, counts={})
+        return navigation.tabs(entries=entries, actor=actor, area=area, counts=self._counts)
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        """How many things wait behind an entry of the menu: one query, on staff pages only."""
+        actor = getattr(self._request, "actor", None)
+        return {"reports": inbox.waiting_count(actor=actor)} if actor else {}
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

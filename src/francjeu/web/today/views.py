@@ -1,17 +1,18 @@
 """What a member of staff must do today."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from francjeu.web.shell import fragments
-from francjeu.web.shell.access import staff
-from francjeu.web.today import pages
+from francjeu.web.shell.access import StaffRequest, staff
+from francjeu.web.today import pages, turns
 
 
 @staff()
 @require_safe
-def list_(request: HttpRequest) -> HttpResponse:
+def list_(request: StaffRequest) -> HttpResponse:
     """Safety first, then deadlines; ends with a sentence that allows to stop."""
-    page = pages.today(tasks=(), at=timezone.localtime())
+    at = timezone.localtime()
+    page = pages.today(tasks=turns.tasks_for(actor=request.actor, at=at), at=at)
     return fragments.render(request, "today/list.html", {"page": page}, part="tasks")

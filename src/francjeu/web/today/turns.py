@@ -1,0 +1,131 @@
+"""What reports and cases ask of a person today, in words: a verb, its reason, its page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from francjeu.cases.queries import turn as cases
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.report import Tag
+from francjeu.reports.queries import tasks as reports
+from francjeu.reports.queries.tasks import Verb
+from francjeu.web.today.pages import Kind, Task
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a turn is said: what to do (the reference follows), the button, about how long."""
+
+    what: Words
+    act: Words
+    minutes: int
+
+
+REPORTS = {
+    Verb.CHECK_URGENCY: Said(
+        gettext_lazy("Check the urgency of report"), pgettext_lazy("act", "Check"), 5
+    ),
+    Verb.READ_REPRISAL: Said(
+        gettext_lazy("Read what is said of a reprisal, report"), pgettext_lazy("act", "Read"), 10
+    ),
+    Verb.FIND_ADULT: Said(
+        gettext_lazy("Find a trusted adult with the person, report"),
+        pgettext_lazy("act", "See"),
+        10,
+    ),
+    Verb.READ_MESSAGE: Said(
+        gettext_lazy("Read a new message, report"), pgettext_lazy("act", "Read"), 5
+    ),
+    Verb.DECIDE_ADMISSIBILITY: Said(
+        gettext_lazy("Say whether the policy applies, report"), pgettext_lazy("act", "Examine"), 15
+    ),
+}
+CASES = {
+    "declare_admissible": Said(
+        gettext_lazy("Say whether the policy applies, case"), pgettext_lazy("act", "Examine"), 15
+    ),
+    "notify": Said(gettext_lazy("Send the notice, case"), pgettext_lazy("act", "Prepare"), 15),
+    "note_silence": Said(
+        gettext_lazy("Note that nobody answered, case"), pgettext_lazy("act", "Note"), 5
+    ),
+    "call_hearing": Said(gettext_lazy("Call the hearing, case"), pgettext_lazy("act", "Call"), 10),
+    "decide": Said(
+        gettext_lazy("Decide, element by element, case"), pgettext_lazy("act", "Decide"), 45
+    ),
+    "announce": Said(gettext_lazy("Send the decision, case"), pgettext_lazy("act", "Prepare"), 15),
+    "close": Said(gettext_lazy("Close the case"), pgettext_lazy("act", "Close"), 5),
+    "decide_appeal": Said(
+        gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
+    ),
+}
+TAGS: dict[Tag, Words] = {
+    Tag.THREATS: gettext_lazy("threats"),
+    Tag.INSULTS: gettext_lazy("insults"),
+    Tag.REPEATED_INSULTS: gettext_lazy("repeated insults"),
+    Tag.RUMOUR: gettext_lazy("rumour or lie"),
+    Tag.FAKE_ACCOUNT: gettext_lazy("fake account"),
+    Tag.ALTERED_IMAGE: gettext_lazy("edited image"),
+    Tag.REPRISAL: gettext_lazy("payback for a report"),
+    Tag.OTHER: gettext_lazy("something else"),
+}
+
+
+def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
+    """Every turn of this person, from reports then from cases."""
+    return (
+        *(_of_report(task) for task in reports.tasks_for(actor=actor, at=at)),
+        *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
+    )
+
+
+def _page(name: str, ref: str) -> str:
+    try:
+        return reverse(name, args=[ref])
+    except NoReverseMatch:
+        return reverse("today:list")
+
+
+def _why(task: reports.Task) -> str:
+    unread = _("Nobody has read it yet.") if task.verb is Verb.CHECK_URGENCY else ""
+    if not task.tags:
+        return unread
+    words = _("Words chosen by the person: %(words)s.") % {
+        "words": ", ".join(str(TAGS[tag]) for tag in task.tags)
+    }
+    return f"{words} {unread}".strip()
+
+
+def _of_report(task: reports.Task) -> Task:
+    said = REPORTS[task.verb]
+    return Task(
+        kind=Kind(task.group),
+        what=str(said.what),
+        ref=task.ref,
+        url=_page("reports:report", task.ref),
+        act=str(said.act),
+        why=_why(task),
+        due_at=task.due_at,
+        due_note=_("by the procedure profile") if task.promised else "",
+        minutes=said.minutes,
+    )
+
+
+def _of_case(task: cases.Task) -> Task:
+    said = CASES[task.verb]
+    return Task(
+        kind=Kind(task.group),
+        what=str(said.what),
+        ref=task.ref,
+        url=_page("cases:case", task.ref),
+        act=str(said.act),
+        why=task.title,
+        due_at=task.due_at,
+        due_note=_("by the procedure profile") if task.due_at else "",
+        minutes=said.minutes,
+    )

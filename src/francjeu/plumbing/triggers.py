@@ -1,4 +1,4 @@
-"""Rules the database itself keeps, written once for SQLite and PostgreSQL (ADR 0003, 0005).
+"""Rules the database itself keeps, written once for SQLite and PostgreSQL (ADR 0005, 0007).
 
 Used by migrations: a trigger refuses what no operation should ever try.
 """

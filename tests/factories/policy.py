@@ -11,19 +11,21 @@ POLICIES = Path(__file__).parents[2] / "policies"
 CLAUSES = [
     {
         "id": "4.a", "kind": "prohibition", "text": "Commentaire blessant dans un média social.",
-        "behaviours": ["comment"], "channels": ["social_media"],
+        "behaviours": ["disrespect"], "media": ["comment"], "channels": ["social_media"],
     },
     {
         "id": "4.b", "kind": "prohibition", "text": "Image ou vidéo blessante.",
-        "behaviours": ["image", "altered_image"], "channels": ["social_media"],
+        "behaviours": ["offensive_image"], "media": ["image", "altered_image", "video"],
+        "channels": ["social_media"],
     },
     {
         "id": "4.c", "kind": "prohibition", "text": "Page consacrée au dénigrement.",
-        "behaviours": ["devoted_page"], "channels": ["social_media"],
+        "behaviours": ["devoted_page"], "media": ["page", "group"], "channels": ["social_media"],
     },
     {
         "id": "4.d", "kind": "prohibition", "text": "Cyberintimidation entre membres.",
-        "behaviours": ["cyberbullying"], "channels": ["social_media", "text", "email"],
+        "behaviours": ["cyberbullying"], "media": ["comment"],
+        "channels": ["social_media", "text_message", "email"],
     },
     {"id": "9", "kind": "identity", "text": "Distinguer son identité personnelle."},
 ]  # fmt: skip

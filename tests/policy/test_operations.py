@@ -9,6 +9,7 @@ from tests.factories import policy as given
 
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import OPERATOR, VISITOR
+from francjeu.kernel.policy.read import propose
 from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.profile import Clock
 from francjeu.policy import files, models, operations, queries
@@ -82,3 +83,18 @@ def test_doors_are_given_by_need_and_say_when_nobody_checked_them() -> None:
     doors = queries.outside_doors(on=NOON.date(), need=Need.INTEGRITY)
     assert [d.key for d in doors] == ["pils"]
     assert doors[0].is_stale(NOON.date())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_prohibition_of_the_model_has_the_shape_of_its_elements(language: str) -> None:
+    name = {"fr": "modele.fr.txt", "en": "model.en.txt"}[language]
+    proposal = propose((given.POLICIES / name).read_text(encoding="utf-8"))
+    version = operations.import_version(
+        title="x", language=language, text="x", structure=proposal.as_json(), source_name=name,
+        actor=OPERATOR, at=NOON,
+    )  # fmt: skip
+    citable = queries.version_of(version).citable
+    assert [c.shape for c in citable if c.kind == "prohibition"] == [
+        "comment", "image", "devoted_page", "cyberbullying",
+    ]  # fmt: skip
+    assert "identity" in {c.shape for c in citable}

@@ -37,6 +37,9 @@ COMMANDS = {
 # Their modules start Django themselves, or do without: anyone may verify with Python alone.
 WITHOUT_DJANGO = frozenset({"demo", "serve", "policy", "verify", "messages"})
 
+# They read or write rows: the database is brought up to date first.
+ON_DATABASE = frozenset({"export", "journal", "evidence", "account"})
+
 
 def entry() -> None:
     """The installed script."""
@@ -51,7 +54,9 @@ def run(argv: list[str]) -> int:
     if name == "manage":
         return _manage(argv)
     command = COMMANDS[name]
-    if name not in WITHOUT_DJANGO:
+    if name in ON_DATABASE:
+        start_installation()
+    elif name not in WITHOUT_DJANGO:
         start_django()
     parser = argparse.ArgumentParser(prog="fj")
     module = importlib.import_module(f"francjeu.cli.{command.module}")
@@ -64,6 +69,14 @@ def start_django() -> None:
     """Start Django with the project's settings: for modules whose imports need it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "francjeu.config.settings")
     importlib.import_module("django").setup()
+
+
+def start_installation() -> None:
+    """Start Django on a database that is up to date: a new data folder works at once."""
+    start_django()
+    importlib.import_module("django.core.management").call_command(
+        "migrate", verbosity=0, interactive=False
+    )
 
 
 def _manage(argv: list[str]) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.cli.language import chosen, say
-from francjeu.cli.main import start_django
+from francjeu.cli.main import start_installation
 from francjeu.cli.policy_words import CHANGES, FAULTS, FEATURES, KINDS
 from francjeu.connectors.documents.fault import Fault, Unreadable
 from francjeu.connectors.documents.read import LIMIT, Document, read
@@ -185,6 +185,6 @@ def _show_difference(difference: Difference) -> None:
 
 
 def _stored() -> Any:
-    """Start Django and return the module which keeps versions: only now is a database needed."""
-    start_django()
+    """Return the module which keeps versions, on a database made now if there is none."""
+    start_installation()
     return importlib.import_module("francjeu.cli.policy_store")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from francjeu.kernel.procedure import doors as kernel_doors
+from francjeu.kernel.procedure import elements
 from francjeu.kernel.procedure.doors import Door, Need
 from francjeu.kernel.procedure.profile import Profile
 from francjeu.policy import files, models
@@ -51,25 +52,6 @@ class Version:
     def citable(self) -> tuple[Clause, ...]:
         """The clauses a case may invoke: prohibitions, duties and identity."""
         return tuple(c for c in self.clauses if c.kind in {"prohibition", "identity", "duty"})
-
-
-# What a clause forbids tells which elements must be established, the first match wins.
-_SHAPES = (
-    ("cyberbullying", "cyberbullying"),
-    ("devoted_page", "devoted_page"),
-    ("altered_image", "image"),
-    ("image", "image"),
-    ("comment", "comment"),
-    ("identity", "identity"),
-    ("disclaimer", "identity"),
-)
-
-
-def shape_of(*, kind: str, behaviours: tuple[str, ...]) -> str:
-    """The shape of a clause's elements (kernel.procedure.elements.SHAPES)."""
-    if kind == "identity":
-        return "identity"
-    return next((shape for word, shape in _SHAPES if word in behaviours), "other")
 
 
 def in_force(*, on: date) -> Version | None:
@@ -119,15 +101,16 @@ def version_of(row: models.Version) -> Version:
 
 def _clause(values: dict[str, Any]) -> Clause:
     behaviours = tuple(values.get("behaviours", ()))
+    media = tuple(values.get("media", ()))
     return Clause(
         id=values["id"],
         kind=values["kind"],
         text=values["text"],
         behaviours=behaviours,
-        media=tuple(values.get("media", ())),
+        media=media,
         channels=tuple(values.get("channels", ())),
         targets=tuple(values.get("targets", ())),
-        shape=shape_of(kind=values["kind"], behaviours=behaviours),
+        shape=elements.shape_of(kind=values["kind"], behaviours=behaviours, media=media),
     )
 
 

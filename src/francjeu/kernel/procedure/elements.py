@@ -64,6 +64,27 @@ SHAPES: dict[str, tuple[Element, ...]] = {
 }
 
 
+# What a clause speaks of tells its shape, the first match wins (words of kernel.policy).
+_BY_BEHAVIOUR = (("cyberbullying", "cyberbullying"), ("devoted_page", "devoted_page"))
+_BY_MEDIUM = (
+    ("altered_image", "image"), ("image", "image"), ("video", "image"), ("comment", "comment"),
+)  # fmt: skip
+
+
+def shape_of(*, kind: str, behaviours: tuple[str, ...], media: tuple[str, ...]) -> str:
+    """The shape of a clause from what it forbids and in which media; "other" when none fits.
+
+    A prohibition is bullying before it is a page, a page before an image, an image before words.
+    """
+    if kind == "identity":
+        return "identity"
+    if kind != "prohibition":
+        return "other"
+    found = [shape for word, shape in _BY_BEHAVIOUR if word in behaviours]
+    found += [shape for word, shape in _BY_MEDIUM if word in media]
+    return next(iter(found), "other")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One element of one clause, as found."""

@@ -77,6 +77,7 @@ def test_a_folder_holds_the_pieces_as_received(folder: Path) -> None:
         "data/documents/decision.pdf",
         "data/dossier.json",
         "data/journal.jsonl",
+        "data/pieces.jsonl",
         "data/pieces/P-1.jpg",
         "data/pieces/P-2.txt",
         "manifest-sha256.txt",
@@ -105,7 +106,7 @@ def test_fj_verify_accepts_the_folder_and_its_digest(
     done = exported(the_contents(*two_pieces), tmp_path / "e")
     verified = fj_verify(str(done.folder), "--expect", done.root)
     assert (verified.returncode, verified.stderr) == (0, "")
-    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 11 fichiers en tout")
+    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 12 fichiers en tout")
     assert journal.history(subject=SUBJECT)[0].facts == {"root": done.root, "pieces": 2}
 
 

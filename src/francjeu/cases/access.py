@@ -57,6 +57,11 @@ def is_privacy_officer(actor: Actor, facts: Facts) -> bool:
     return actor.has(Role.PRIVACY_OFFICER)
 
 
+def is_operator(actor: Actor, facts: Facts) -> bool:
+    """Someone at the command line of the server, who could read everything there anyway."""
+    return actor.kind == Kind.OPERATOR
+
+
 def is_counsel(actor: Actor, facts: Facts) -> bool:
     return actor.has(Role.COUNSEL)
 
@@ -74,6 +79,7 @@ RULES: Rules[Act, Facts] = Rules(
             (is_manager, is_free),
             (is_chair, is_free),
             (is_seated, is_counsel, is_free),
+            (is_operator,),
         ),
     }
 )

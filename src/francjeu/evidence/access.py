@@ -45,6 +45,11 @@ def handler(actor: Actor, facts: Facts) -> bool:
     return actor.has(Role.CASE_MANAGER, Role.CHAIR)
 
 
+def counsel(actor: Actor, facts: Facts) -> bool:
+    """Someone who reads a file to advise on it."""
+    return actor.has(Role.COUNSEL)
+
+
 def privacy_officer(actor: Actor, facts: Facts) -> bool:
     """The person in charge of personal information."""
     return actor.has(Role.PRIVACY_OFFICER)
@@ -72,6 +77,11 @@ RULES: Rules[Act, Facts] = Rules(
         Act.ISOLATE: ((handler,), (privacy_officer,), (software,)),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
-        Act.EXPORT: ((handler, involved), (privacy_officer,), (software,)),
+        Act.EXPORT: (
+            (handler, involved),
+            (counsel, involved),
+            (privacy_officer,),
+            (software,),
+        ),
     }
 )

@@ -9,12 +9,12 @@ from francjeu.evidence.models import Item
 from francjeu.evidence.readme import readme
 from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.digest import Digest
+from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.kernel.evidence.manifest import check_name
 from francjeu.kernel.evidence.piece import Piece, canonical, in_utc
-from francjeu.kernel.evidence.provenance import Language
+from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
 _READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
@@ -30,11 +30,23 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A numbered piece that is words only: a testimony, kept in the file itself (N0)."""
+
+    label: str
+    title: str
+    text: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What to export, gathered by the room that owns the file.
 
     `documents` are further files by ASCII path under `data/documents/`; `facts` are plain JSON
     values for `dossier.json`; `with_names` false leaves out the file names that senders gave.
+    `entries` are the file's own chain; `custody` those entries of other chains that tell of its
+    pieces: each holds by itself, they do not follow one another.
     """
 
     ref: str
@@ -42,7 +54,9 @@ class Contents:
     organisation: str
     subject: str
     exhibits: tuple[Exhibit, ...]
+    statements: tuple[Statement, ...] = ()
     entries: tuple[chain.Entry, ...] = ()
+    custody: tuple[chain.Entry, ...] = ()
     documents: Mapping[str, bytes] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
     with_names: bool = True
@@ -56,11 +70,12 @@ def tags(contents: Contents, *, payload: Mapping[str, Digest], at: datetime) -> 
 def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
     """Every payload file that is not a piece, by path."""
     pieces = [_piece(it, with_names=contents.with_names) for it in contents.exhibits if shown(it)]
+    pieces += [_stated(it) for it in contents.statements]
     written = {f"data/documents/{path}": content for path, content in contents.documents.items()}
     written["data/dossier.json"] = canonical(_dossier(contents, pieces=pieces, at=at)) + b"\n"
-    written["data/journal.jsonl"] = b"".join(
-        canonical(asdict(entry)) + b"\n" for entry in contents.entries
-    )
+    written |= {_stated(it).path: it.text.encode() for it in contents.statements}
+    written["data/journal.jsonl"] = _lines(contents.entries)
+    written["data/pieces.jsonl"] = _lines(contents.custody)
     for name, language in _READMES:
         written[f"data/{name}"] = readme(
             language=language,
@@ -127,6 +142,27 @@ def _piece(exhibit: Exhibit, *, with_names: bool) -> Piece:
         tools=((name, version),) if name else (),
         remarks=tuple(remark.value for remark in row.remarks),
     )
+
+
+def _stated(statement: Statement) -> Piece:
+    content = statement.text.encode()
+    return Piece(
+        label=statement.label,
+        path=f"{bag.PIECES}{statement.label}.txt",
+        sha256=digest_of([content]).sha256,
+        size=len(content),
+        title=statement.title,
+        declared_name="",
+        media_type="text/plain",
+        role="testimony",
+        method="words",
+        level=Level.N0,
+        received_at=statement.received_at,
+    )
+
+
+def _lines(entries: tuple[chain.Entry, ...]) -> bytes:
+    return b"".join(canonical(asdict(entry)) + b"\n" for entry in entries)
 
 
 def path_of(exhibit: Exhibit) -> str:

@@ -1,6 +1,6 @@
 """Reading what is known of sealed pieces; never their bytes, which only an operation opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +8,8 @@ from uuid import UUID
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.store import BlobAltered, BlobMissing, check
+from francjeu.journal import queries as journal
+from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import (
     Obstacle,
@@ -102,6 +104,19 @@ def piece_of(row: Item) -> Piece:
         tool=row.tool,
         received_at=row.received_at,
         obstacle=obstacle_to_showing(Standing(state=state, scan=scan)),
+    )
+
+
+def custody_of(items: Iterable[Item]) -> tuple[chain.Entry, ...]:
+    """What the journals tell of these pieces, chain by chain: sealed, opened, scanned…"""
+    rows = tuple(items)
+    wanted = {str(row.public_id) for row in rows}
+    subjects = sorted({row.vault.subject for row in rows})
+    return tuple(
+        entry
+        for subject in subjects
+        for entry in journal.entries(subject=subject)
+        if entry.facts and entry.facts.get("item") in wanted
     )
 
 

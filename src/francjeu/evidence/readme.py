@@ -15,6 +15,7 @@ CE QUE CONTIENT CE DOSSIER
   data/dossier.json    la liste des pièces : titre, sorte, taille, empreinte,
                        date de réception, provenance
   data/journal.jsonl   le journal : qui a fait quoi, et quand
+  data/pieces.jsonl    ce que les journaux disent de chaque pièce
   data/documents/      les lettres et la décision, s’il y en a
 
 VÉRIFIER VOUS-MÊME, SANS NOTRE LOGICIEL
@@ -68,6 +69,7 @@ WHAT THIS FOLDER HOLDS
   data/dossier.json    the list of pieces: title, kind, size, digest,
                        date received, provenance
   data/journal.jsonl   the journal: who did what, and when
+  data/pieces.jsonl    what the journals tell of each piece
   data/documents/      the letters and the decision, if any
 
 CHECK IT YOURSELF, WITHOUT OUR SOFTWARE

@@ -85,7 +85,7 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
     return Exported(
         folder=folder,
         root=digest_of([tags[bag.TAG_MANIFEST]]).sha256,
-        pieces=len(shown),
+        pieces=len(shown) + len(contents.statements),
         withheld=tuple(label for label, _ in package.withheld(contents)),
     )
 

@@ -74,3 +74,19 @@ def test_an_empty_list_allows_to_stop() -> None:
     assert page.summary == "Rien à faire."
     assert page.ending
     assert all(group.nothing for group in page.groups)
+
+
+def test_the_week_lists_what_is_due_within_seven_days() -> None:
+    page = pages.today(
+        tasks=[
+            a_task(ref="D-3", due_at=NOON + timedelta(days=30)),
+            a_task(ref="D-2", due_at=NOON + timedelta(days=4)),
+            a_task(ref="D-1", due_at=NOON + timedelta(days=1)),
+            a_task(ref="D-0", due_at=NOON - timedelta(days=1)),
+        ],
+        at=NOON,
+    )
+    assert [(fact.name, fact.value) for fact in page.week] == [
+        ("Lun 23", "Répondre, D-1"),
+        ("Jeu 26", "Répondre, D-2"),
+    ]

@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+SHOWN = 6
+
 
 class Kind(StrEnum):
     """Groups of the list, in the order they are printed."""
@@ -97,7 +99,7 @@ def due(*, due_at: datetime | None, at: datetime) -> tuple[str, str]:
         hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
         words = _("%(hours)s h %(minutes)02d left") % {"hours": hours, "minutes": minutes}
         return words, "late" if hours < 6 else "soon"
-    day = timezone.localtime(due_at) if timezone.is_aware(due_at) else due_at
+    day = _local(due_at)
     near = left < timedelta(days=3)
     words = date_format(day, "l" if left < timedelta(days=6) else "j F").capitalize()
     return words, "soon" if near else ""
@@ -164,11 +166,25 @@ def _ending(tasks: list[Task], next_at: datetime | None) -> str:
     return _("No date is coming. You can close this page.")
 
 
+def _week(tasks: list[Task], at: datetime) -> tuple[Fact, ...]:
+    """The next seven days, one line per thing due: the day, then the reference."""
+    end = at + timedelta(days=7)
+    soon = [task for task in tasks if task.due_at and at <= task.due_at <= end]
+    return tuple(
+        Fact(date_format(_local(task.due_at), "D j").capitalize(), f"{task.act}, {task.ref}")
+        for task in sorted(soon, key=lambda task: (task.due_at, task.ref))[:SHOWN]
+        if task.due_at
+    )
+
+
+def _local(moment: datetime) -> datetime:
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
 def today(
     *,
     tasks: Iterable[Task],
     at: datetime,
-    week: tuple[Fact, ...] = (),
     others: tuple[Fact, ...] = (),
     health: str = "",
     next_at: datetime | None = None,
@@ -180,7 +196,7 @@ def today(
         summary=_summary(listed, at),
         groups=tuple(_group(kind, listed, at) for kind in Kind),
         ending=_ending(listed, next_at),
-        week=week,
+        week=_week(listed, at),
         others=others,
         health=health,
     )

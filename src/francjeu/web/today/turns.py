@@ -6,16 +6,19 @@ from datetime import datetime
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from francjeu.cases.queries import lists
 from francjeu.cases.queries import turn as cases
-from francjeu.kernel.actors import Actor
+from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.report import Tag
+from francjeu.plumbing import jobs
 from francjeu.reports.queries import tasks as reports
 from francjeu.reports.queries.tasks import Verb
-from francjeu.web.today.pages import Kind, Task
+from francjeu.web.today.pages import Fact, Kind, Task
 
 Words = str | Promise
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,31 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
         *(_of_report(task) for task in reports.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
     )
+
+
+def waiting_for_others(*, actor: Actor) -> tuple[Fact, ...]:
+    """Cases where someone else moves next: the answer of a party, the decision of the committee."""
+    words = {
+        "notified": _("answer of the person concerned"),
+        "heard": _("decision of the committee"),
+        "appealed": _("decision on the appeal"),
+    }
+    return tuple(
+        Fact(row.ref, said)
+        for state, said in words.items()
+        for row in lists.rows_for(actor=actor, state=state, count=SHOWN)
+    )
+
+
+def health(*, actor: Actor) -> str:
+    """The platform in one line, for who can do something about it."""
+    if not actor.has(Role.ADMINISTRATOR, Role.CASE_MANAGER):
+        return ""
+    stuck = len(jobs.stuck())
+    if not stuck:
+        return _("No background task is stuck.")
+    words = ngettext("%(n)s background task is stuck.", "%(n)s background tasks are stuck.", stuck)
+    return words % {"n": stuck}
 
 
 def _page(name: str, ref: str) -> str:

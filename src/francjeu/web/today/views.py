@@ -14,5 +14,11 @@ from francjeu.web.today import pages, turns
 def list_(request: StaffRequest) -> HttpResponse:
     """Safety first, then deadlines; ends with a sentence that allows to stop."""
     at = timezone.localtime()
-    page = pages.today(tasks=turns.tasks_for(actor=request.actor, at=at), at=at)
+    actor = request.actor
+    page = pages.today(
+        tasks=turns.tasks_for(actor=actor, at=at),
+        others=turns.waiting_for_others(actor=actor),
+        health=turns.health(actor=actor),
+        at=at,
+    )
     return fragments.render(request, "today/list.html", {"page": page}, part="tasks")

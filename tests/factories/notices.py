@@ -48,7 +48,7 @@ def a_notice(**changes: Any) -> contents.Notice:
     """A notice of allegations with everything in it, annex included."""
     facts: dict[str, Any] = {
         "given_name": "Noé", "first_on": date(2026, 11, 1), "last_on": date(2026, 11, 12),
-        "place": "dans un clavardage de groupe",
+        "place": "clavardage de groupe",
         "description": "Plusieurs messages se moqueraient d’un membre d’une autre équipe.",
         "clauses": (CLAUSE,), "pieces": PIECES,
         "answer_by": datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL),

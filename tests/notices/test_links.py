@@ -90,6 +90,18 @@ def test_the_days_of_a_link_start_when_its_letter_leaves() -> None:
     assert queries.door(token=token, at=left + timedelta(days=links.DAYS - 1)).state == "open"
 
 
+def test_a_code_is_drawn_for_who_has_no_birth_year_and_told_apart() -> None:
+    letter = factory.a_letter(question=links.Question(kind="code"))
+    sending.send(letter_id=letter.pk, actor=SOFTWARE, at=NOON)
+    [line] = queries.letters_about(subject=factory.SUBJECT)
+    assert re.fullmatch(r"\d{6}", line.door_code)
+    assert line.door_code not in str(mail.outbox[0].body)
+    assert queries.undelivered() == ()
+    token = newest_token()
+    assert queries.door(token=token, at=NOON).question == "code"
+    assert links.open_link(token=token, answer=line.door_code, at=NOON).party == "party-1"
+
+
 def test_a_visit_ends_after_half_a_day() -> None:
     link = links.open_link(token=a_token(), answer="2012", at=NOON)
     assert queries.bearer(link_id=link.pk, at=NOON + timedelta(hours=11)) is not None

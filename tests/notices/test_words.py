@@ -82,7 +82,7 @@ def test_says_less_where_the_profile_is_silent() -> None:
     said = documents.plain(words.document(bare, language="fr"))
     for promise in ("interdit", "jours pour demander", "Tel-jeunes", "Protecteur", "En attendant"):
         assert promise not in said
-    assert "le dimanche 1er novembre 2026 dans un clavardage" in said.replace("\xa0", " ")
+    assert "le dimanche 1er novembre 2026 (clavardage de groupe)" in said.replace("\xa0", " ")
     assert "Aucune pièce ne peut être montrée pour l’instant." in said
 
 

@@ -68,6 +68,7 @@ class Letter(models.Model):
     """One letter to one person. `body` is the document as blocks, `text` the same as plain text.
 
     `mail` names the content-free e-mail that carries it; without address it goes by hand.
+    `door_code` is what staff tell the person apart, where nothing else can tell it is them.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -88,6 +89,7 @@ class Letter(models.Model):
     state = models.CharField(max_length=20, default=LETTER.initial)
     tries = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=60, blank=True, default="")
+    door_code = EncryptedText(blank=True, default="")
     handed_how = models.CharField(max_length=200, blank=True, default="")
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)

@@ -42,7 +42,7 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One letter in a list: never its words. `to_name` is empty in lists across cases."""
+    """One letter in a list: never its words. Names and codes are empty in lists across cases."""
 
     public_id: str
     event: str
@@ -59,6 +59,7 @@ class Line:
     failed_at: datetime | None
     failure: str
     tries: int
+    door_code: str
 
 
 def link_of(*, token: str) -> models.Link | None:
@@ -164,4 +165,5 @@ def _line(row: models.Letter, *, named: bool = True) -> Line:
         to_name=row.to_name if named else "", title=row.title if named else "",
         written_at=row.written_at, sent_at=row.sent_at, opened_at=row.opened_at,
         failed_at=row.failed_at, failure=row.failure, tries=row.tries,
+        door_code=row.door_code if named else "",
     )  # fmt: skip

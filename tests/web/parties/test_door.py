@@ -71,13 +71,13 @@ def test_a_mail_scanner_that_follows_the_link_uses_nothing(client: Client) -> No
     for method in (client.get, client.head, client.options):
         method(f"/p/{token}")
     assert models.Link.objects.get().used_at is None
-    assert enter(client, token).status_code == 302
+    assert enter(client, token).status_code == 303
 
 
 def test_the_answer_opens_the_file_once(client: Client) -> None:
     token = a_token()
     response = enter(client, token)
-    assert (response.status_code, response.headers["Location"]) == (302, "/p/")
+    assert (response.status_code, response.headers["Location"]) == (303, "/p/")
     assert token not in response.headers["Location"]
     assert client.get("/p/").status_code == 200
     assert Client().get(f"/p/{token}").status_code == 410
@@ -101,7 +101,7 @@ def test_an_empty_answer_costs_no_try(client: Client) -> None:
     token = a_token()
     for _ in range(7):
         assert enter(client, token, "").status_code == 422
-    assert enter(client, token).status_code == 302
+    assert enter(client, token).status_code == 303
 
 
 def test_the_sixth_try_must_wait(client: Client) -> None:
@@ -117,7 +117,7 @@ def test_a_link_without_question_still_waits_for_the_button(client: Client) -> N
     token = a_token(kind="none")
     assert soup(client.get(f"/p/{token}")).select_one("#id_answer") is None
     assert models.Link.objects.get().used_at is None
-    assert client.post(f"/p/{token}").status_code == 302
+    assert client.post(f"/p/{token}").status_code == 303
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -157,7 +157,7 @@ def _write(
 def _question(to: models.Party) -> links.Question:
     """What only this person can answer at the door of the file."""
     year = str(to.birth_year) if to.birth_year else ""
-    return links.Question(kind="birth_year", answer=year) if year else links.Question()
+    return links.Question(kind="birth_year", answer=year) if year else links.Question(kind="code")
 
 
 def _head(case: models.Case, language: str, at: datetime) -> Head:

@@ -21,3 +21,14 @@ def party_for(*, public_id: UUID) -> models.Party:
 def disclosed(case: models.Case) -> tuple[models.Exhibit, ...]:
     """The exhibits that parties may read about: number and description, never the original."""
     return tuple(case.exhibits.filter(disclosed=True).order_by("number"))
+
+
+def draft_of(party: models.Party) -> str:
+    """What this party typed and has not sent, for them alone; "" when nothing."""
+    kept = models.ResponseDraft.objects.filter(party=party).first()
+    return kept.answers if kept else ""
+
+
+def hearing_called(case: models.Case) -> models.Hearing | None:
+    """The hearing to come, if one was called."""
+    return case.hearings.filter(held_at__isnull=True).order_by("-called_at").first()

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='queued', max_length=20)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('failure', models.CharField(blank=True, default='', max_length=60)),
+                ('door_code', francjeu.plumbing.fields.EncryptedText(blank=True, default='')),
                 ('handed_how', models.CharField(blank=True, default='', max_length=200)),
                 ('written_at', models.DateTimeField()),
                 ('sent_at', models.DateTimeField(null=True)),

@@ -70,9 +70,11 @@ def write(
         letter.title, letter.body, letter.text = document.title, _body(document, content), text
         letter.digest = hashlib.sha256(text.encode()).hexdigest()
         if to.address:
+            question = links.drawn(to.question)
+            letter.door_code = question.answer if question.kind == "code" else ""
             letter.link = links.make(
                 purpose="file", subject=subject, reference=content.reference, party=to.party,
-                language=to.language, question=to.question, days=days, at=at,
+                language=to.language, question=question, days=days, at=at,
             )  # fmt: skip
         _post(letter, actor, at)
     return letter

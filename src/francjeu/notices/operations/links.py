@@ -1,5 +1,6 @@
 """One-time links: made, issued when the letter leaves, opened once by who knows the answer."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -30,10 +31,20 @@ class WrongAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What only the person can answer: `birth_year`, a `code` told apart, or `none`."""
+    """What only the person can answer: `birth_year`, a `code` told apart, or `none`.
+
+    A code without answer is drawn when the letter is written; staff read it there and tell it.
+    """
 
     kind: str = "none"
     answer: str = ""
+
+
+def drawn(question: Question) -> Question:
+    """The question with its answer: a code nobody chose has six random digits."""
+    if question.kind != "code" or question.answer:
+        return question
+    return Question(kind="code", answer=f"{secrets.randbelow(10**6):06d}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ def issue(*, link: models.Link, at: datetime) -> str:
     """Draw the token and start the link's days; an earlier token of the same link dies."""
     token = ids.new_token()
     link.token_hash = ids.token_hash(token)
-    link.expires_at = at + timedelta(days=link.days)
+    link.expires_at = max(at, link.made_at) + timedelta(days=link.days)
     link.save(update_fields=["token_hash", "expires_at"])
     return token
 

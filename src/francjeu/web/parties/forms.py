@@ -1,5 +1,8 @@
 """What a person types at the door, words checked here, answers checked by the operation."""
 
+import json
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +28,106 @@ class Answer(forms.Form):
             field.label, field.help_text = CODE, _("6 digits, given to you apart from the e-mail.")
         else:
             field.label, field.help_text = BORN, _("4 digits. It only checks that it is you.")
+
+
+WISHES = [
+    ("written", _("In writing: what I wrote here is enough")),
+    ("phone", _("By phone")),
+    ("video", _("By video")),
+    ("in_person", _("In person")),
+    ("silent", _("I would rather not answer — Silence is not a confession.")),
+]
+LONGEST = 20_000
+
+
+TOO_LONG = _(
+    "This is too long (%(show_value)s characters, %(limit_value)s at most). Keep the main points; "
+    "you can add more later."
+)
+
+
+class Words(forms.CharField):
+    """A text of one's own; nothing is cut on the way, what is too long is said."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST, **kwargs)
+        self.widget.attrs = {"rows": rows}
+        self.error_messages["max_length"] = TOO_LONG
+
+
+class Response(forms.Form):
+    """The person's answer. Saying nothing is an answer, when it is chosen."""
+
+    version = Words(
+        label=_("Your version"),
+        help_text=_("In your own words. You can say it is false, explain, or correct."),
+        rows=8,
+        required=False,
+    )
+    context = Words(
+        label=_("What we should know"),
+        help_text=_(
+            "What came before, a joke, another message, something that changes the meaning."
+        ),
+        rows=4,
+        required=False,
+    )
+    witnesses = Words(
+        label=_("Who saw it"),
+        help_text=_("Names and how to reach them. Ask them first if you can."),
+        rows=3,
+        required=False,
+    )
+    wish = forms.ChoiceField(
+        label=_("How do you want to be heard?"),
+        choices=WISHES,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean(self) -> dict[str, str]:
+        """Something is said, or a way of saying it is chosen."""
+        said = super().clean() or {}
+        if not self.errors and not said.get("version") and not said.get("wish"):
+            self.add_error(
+                "version", _("Write your version, or choose below how you want to be heard.")
+            )
+        return said
+
+    def typed(self) -> str:
+        """Everything typed, checked or not, as the draft keeps it."""
+        return json.dumps({name: self.data.get(name, "")[: 2 * LONGEST] for name in self.fields})
+
+    def lines(self) -> list[tuple[object, str]]:
+        """Question and answer, for reading again before sending."""
+        wish = str(dict(WISHES).get(self.cleaned_data["wish"], ""))
+        said = {**self.cleaned_data, "wish": wish.partition(" — ")[0]}
+        return [(self[name].label, str(said[name])) for name in self.fields if said[name]]
+
+
+class Appeal(forms.Form):
+    """Why other people should look again."""
+
+    ground = forms.ChoiceField(
+        label=_("Why?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the reason that comes closest.")},
+    )
+    text = Words(
+        label=_("Explain in a few words"),
+        help_text=_("What should have been seen, heard or done differently?"),
+        rows=6,
+        error_messages={"required": _("Write at least one sentence.")},
+    )
+
+    def __init__(
+        self, *args: object, grounds: tuple[tuple[str, str], ...], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature
+        ground = self.fields["ground"]
+        if isinstance(ground, forms.ChoiceField):
+            ground.choices = grounds
+        if not grounds:
+            self.fields["ground"] = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -4,10 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from francjeu.cases import labels
+from francjeu.notices import phrases
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Bearer, Line
 from francjeu.people import queries as people
+from francjeu.web.parties import side
+from francjeu.web.parties.side import Side
+
+STANDS = {
+    "notified": gettext_noop("We want to hear you. Nobody has decided anything."),
+    "answered": gettext_noop("We have what you told us. You can still add to it."),
+    "hearing_called": gettext_noop("A meeting to hear you is planned."),
+    "heard": gettext_noop("You have had the chance to be heard. The committee is deciding."),
+    "decided": gettext_noop("The committee has decided. Its decision is on its way to you."),
+    "announced": gettext_noop("A decision has been made. Read it: it says why."),
+    "appealed": gettext_noop("Other people are looking at the decision."),
+    "closed": gettext_noop("The case is closed. You have nothing more to do."),
+}
+SILENT = gettext_noop("The date to answer has passed. You can still write to us.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +50,27 @@ class Shut:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """Something the person can do now: the main one stands first."""
+
+    icon: str
+    title: str
+    what: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """Everything this person was sent about one file."""
+    """Where it stands, what can be done, everything that was written."""
 
     reference: str
+    stands: str
+    by: str
+    meeting: str
+    acts: tuple[Act, ...]
     letters: tuple[Line, ...]
+    manager: str
     organisation: people.Organisation
 
 
@@ -47,6 +83,33 @@ class Letter:
     language: str
     written_at: datetime
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What the case rests on, as far as it may be shown: descriptions, never originals."""
+
+    reference: str
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer being written."""
+
+    reference: str
+    by: str
+    again: bool
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """The request being written; `late` once its date has passed."""
+
+    reference: str
+    by: str
+    late: bool
 
 
 def door(*, token: str, found: notices.Door) -> Door:
@@ -62,13 +125,73 @@ def shut(*, token: str, state: str) -> Shut:
     return Shut(token=token, can_renew=state != "closed", organisation=people.organisation())
 
 
-def file(*, bearer: Bearer) -> File:
-    """The person’s own page."""
+def file(*, bearer: Bearer, at: datetime) -> File:
+    """The person’s own page; a link about no party of a case shows its letters alone."""
+    found = side.of(bearer=bearer)
+    letters = notices.letters_to(subject=bearer.subject, party=bearer.party)
     return File(
-        reference=bearer.reference,
-        letters=notices.letters_to(subject=bearer.subject, party=bearer.party),
-        organisation=people.organisation(),
-    )
+        reference=bearer.reference, stands=_stands(found), by=_by(found, at),
+        meeting=_meeting(found) if found else "", acts=_acts(found) if found else (),
+        letters=letters,
+        manager=found.manager if found else "", organisation=people.organisation(),
+    )  # fmt: skip
+
+
+def _stands(found: Side | None) -> str:
+    if found is None or not found.speaks or found.state not in STANDS:
+        return ""
+    if found.state == "answered" and found.answered_at is None:
+        return _(SILENT)
+    return _(STANDS[found.state])
+
+
+def _by(found: Side | None, at: datetime) -> str:
+    """The date that matters to the person now, while it is still to come."""
+    if found is None or not found.speaks:
+        return ""
+    by = {"notified": found.answer_by, "announced": found.appeal_by}.get(found.state)
+    return phrases.moment(by) if by and by > at else ""
+
+
+def _acts(found: Side) -> tuple[Act, ...]:
+    acts = [_answer(found)] if found.may_answer else []
+    if found.may_appeal:
+        acts.append(_appeal())
+    if found.pieces and found.speaks:
+        acts.append(_pieces(found))
+    return tuple(acts)
+
+
+def _answer(found: Side) -> Act:
+    words = _("Continue my draft") if found.has_draft else _("Give my version")
+    if found.answered_at and not found.has_draft:
+        words = _("Add something")
+    return Act(
+        icon="pencil", title=_("Your version"), words=words, url=reverse("parties:answer"),
+        what=_("In writing, or say how you want to be heard. Your draft is kept."),
+    )  # fmt: skip
+
+
+def _appeal() -> Act:
+    return Act(
+        icon="scale", title=_("You disagree?"), words=_("Ask that other people look again"),
+        url=reverse("parties:appeal"),
+        what=_("Nobody who made this decision will be among them."),
+    )  # fmt: skip
+
+
+def _pieces(found: Side) -> Act:
+    return Act(
+        icon="folder", title=_("What it is based on"), words=_("See the exhibits"),
+        url=reverse("parties:pieces"), what=", ".join(label for label, _what in found.pieces),
+    )  # fmt: skip
+
+
+def _meeting(found: Side) -> str:
+    """When and how, in words; the letter says the rest."""
+    if not (found.speaks and found.hearing_at):
+        return ""
+    return f"{phrases.moment(found.hearing_at)}, {labels.way(found.hearing_way)}"
 
 
 def letter(*, public_id: UUID, bearer: Bearer) -> Letter:
@@ -85,3 +208,26 @@ def letter_pdf(*, public_id: UUID, bearer: Bearer) -> bytes:
     return notices.as_pdf(
         notices.letter_to(public_id=str(public_id), subject=bearer.subject, party=bearer.party)
     )
+
+
+def pieces(*, bearer: Bearer) -> Pieces:
+    """The exhibits this side may read about; none for other persons."""
+    found = side.of(bearer=bearer)
+    shown = found.pieces if found and found.speaks else ()
+    return Pieces(reference=bearer.reference, pieces=shown)
+
+
+def answer(found: Side) -> Answer:
+    """The page where the answer is written, and the one where it is read again."""
+    by = found.answer_by if found.state == "notified" else None
+    return Answer(
+        reference=found.reference, by=phrases.moment(by) if by else "",
+        again=found.answered_at is not None, phone=people.organisation().phone,
+    )  # fmt: skip
+
+
+def appeal(found: Side, *, at: datetime) -> Appeal:
+    """The page where a request is written."""
+    late = found.appeal_by is not None and at > found.appeal_by
+    by = phrases.moment(found.appeal_by) if found.appeal_by else ""
+    return Appeal(reference=found.reference, by=by, late=late)

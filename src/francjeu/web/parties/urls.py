@@ -2,18 +2,22 @@
 
 from django.urls import path
 
-from francjeu.web.parties import views
+from francjeu.web.parties.views import answer, appeal, door, file
 
 app_name = "parties"
 
 urlpatterns = [
-    path("", views.file, name="file"),
-    path("fin/", views.ended, name="ended"),
-    path("fin/nouveau-lien/", views.renew_visit, name="renew_visit"),
-    path("quitter/", views.leave, name="leave"),
-    path("lettre/<uuid:public_id>/", views.letter, name="letter"),
-    path("lettre/<uuid:public_id>/pdf/", views.letter_pdf, name="letter_pdf"),
-    path("<str:token>", views.door, name="door"),
-    path("<str:token>/nouveau-lien/", views.renew, name="renew"),
-    path("<str:token>/pas-moi/", views.not_me, name="not_me"),
+    path("", file.file, name="file"),
+    path("pieces/", file.pieces, name="pieces"),
+    path("lettre/<uuid:public_id>/", file.letter, name="letter"),
+    path("lettre/<uuid:public_id>/pdf/", file.letter_pdf, name="letter_pdf"),
+    path("reponse/", answer.write, name="answer"),
+    path("reponse/verifier/", answer.check, name="answer_check"),
+    path("revision/", appeal.appeal, name="appeal"),
+    path("fin/", door.ended, name="ended"),
+    path("fin/nouveau-lien/", door.renew_visit, name="renew_visit"),
+    path("quitter/", door.leave, name="leave"),
+    path("<str:token>", door.door, name="door"),
+    path("<str:token>/nouveau-lien/", door.renew, name="renew"),
+    path("<str:token>/pas-moi/", door.not_me, name="not_me"),
 ]

@@ -18,10 +18,12 @@ from django.utils import timezone, translation
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.notices import queries as notices
 from francjeu.notices.queries import Bearer
+from francjeu.web.shell import fragments
 from francjeu.web.shell.access import View, by_link
 
 COOKIE = "fj_visite"
 PATH = "/p/"
+GIVEN_BACK = ("version", "context", "witnesses", "text")
 IDLE = timedelta(hours=2)
 _SALT = "francjeu.parties.visit"
 
@@ -70,13 +72,23 @@ def visit(view: Callable[..., HttpResponse]) -> View:
     def visited(request: VisitRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         found = bearer(request, at=timezone.now())  # noqa: TID251  the views’ own door
         if found is None:
-            return HttpResponseRedirect(reverse("parties:ended"))
+            return _over(request)
         request.bearer = found
         request.actor = Actor(kind=Kind.PARTY, ref=found.party)
         speak(request, language=found.language)
         return begin(view(request, *args, **kwargs), link_id=found.link_id)
 
     return by_link(visited)
+
+
+def _over(request: HttpRequest) -> HttpResponse:
+    """The visit is over: what was being sent is given back, so that nothing typed is lost."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("parties:ended"))
+    typed = [request.POST[name] for name in request.POST if name in GIVEN_BACK]
+    known = link_id(request, idle=None) is not None
+    context = {"known": known, "typed": [words for words in typed if words.strip()]}
+    return fragments.render(request, "parties/ended.html", context, status=410)
 
 
 def speak(request: HttpRequest, *, language: str) -> None:

@@ -1,20 +1,18 @@
-"""The door and the letters: form → operation → answer."""
+"""The door, and the ways out of it: form → operation → answer."""
 
-from uuid import UUID
-
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from francjeu.notices import queries as notices
-from francjeu.notices.operations import doors, links, sending
+from francjeu.notices.operations import doors, links
 from francjeu.plumbing import attempts
 from francjeu.web.parties import forms, pages, visits
-from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import by_link
+from francjeu.web.shell.views import SeeOther
 
 
 @by_link
@@ -29,8 +27,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and (found.question == "none" or form.is_valid()):
         opened = _opened(form, token)
         if opened is not None:
-            response = HttpResponseRedirect(reverse("parties:file"))
-            return visits.begin(response, link_id=opened)
+            return visits.begin(SeeOther(reverse("parties:file")), link_id=opened)
     context = {"page": pages.door(token=token, found=found), "form": form}
     return fragments.render(
         request, "parties/door.html", context, status=422 if form.errors else 200
@@ -100,40 +97,4 @@ def renew_visit(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """Close the file on this device."""
-    return visits.end(HttpResponseRedirect(reverse("home:index")))
-
-
-@visits.visit
-@require_GET
-def file(request: VisitRequest) -> HttpResponse:
-    """Everything sent to this person about this file."""
-    page = pages.file(bearer=request.bearer)
-    return fragments.render(request, "parties/file.html", {"page": page})
-
-
-@visits.visit
-@require_GET
-def letter(request: VisitRequest, public_id: UUID) -> HttpResponse:
-    """One letter; reading it the first time is remembered."""
-    _note_reading(request, public_id)
-    page = pages.letter(public_id=public_id, bearer=request.bearer)
-    return fragments.render(request, "parties/letter.html", {"page": page})
-
-
-@visits.visit
-@require_GET
-def letter_pdf(request: VisitRequest, public_id: UUID) -> HttpResponse:
-    """The same letter to keep, under a name that tells nothing."""
-    _note_reading(request, public_id)
-    data = pages.letter_pdf(public_id=public_id, bearer=request.bearer)
-    headers = {"Content-Disposition": f'attachment; filename="{request.bearer.reference}.pdf"'}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
-
-
-def _note_reading(request: VisitRequest, public_id: UUID) -> None:
-    who = request.bearer
-    try:
-        row = notices.letter_to(public_id=str(public_id), subject=who.subject, party=who.party)
-    except notices.NoSuchLetter as missing:
-        raise Http404 from missing
-    sending.mark_opened(letter=row, actor=request.actor, at=timezone.now())
+    return visits.end(SeeOther(reverse("home:index")))

@@ -1,0 +1,1 @@
+"""What a person may do by link: pass the door, read, answer, ask that others look again."""

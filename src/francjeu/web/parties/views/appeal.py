@@ -1,0 +1,48 @@
+"""Asking that other people look again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from francjeu.cases.operations import ending
+from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.queries import parties
+from francjeu.kernel.procedure.case import NotYet
+from francjeu.web.parties import forms, pages, side, visits
+from francjeu.web.parties.visits import VisitRequest
+from francjeu.web.shell import fragments
+from francjeu.web.shell.views import SeeOther
+
+
+@visits.visit
+@require_http_methods(["GET", "HEAD", "POST"])
+def appeal(request: VisitRequest) -> HttpResponse:
+    """Why should other people look again? A late request is kept, and said to be late."""
+    found = side.of(bearer=request.bearer)
+    if found is None or not found.may_appeal:
+        raise Http404
+    form = forms.Appeal(request.POST or None, grounds=found.grounds)
+    if request.method == "POST" and form.is_valid():
+        return _sent(request, found, form)
+    context = {"page": pages.appeal(found, at=timezone.now()), "form": form}
+    status = 422 if form.errors else 200
+    return fragments.render(request, "parties/appeal.html", context, status=status)
+
+
+def _sent(request: VisitRequest, found: side.Side, form: forms.Appeal) -> HttpResponse:
+    party = parties.party_for(public_id=found.party_id)
+    try:
+        ending.appeal(
+            case=party.case, party=party, **form.cleaned_data, actor=request.actor,
+            at=timezone.now(),
+        )  # fmt: skip
+    except (NotYet, CaseMoved):
+        messages.warning(
+            request, _("The case moved while you were writing. Nothing is lost: read, then retry.")
+        )
+    else:
+        messages.success(request, _("Your request is in the file. Other people will look at it."))
+    return SeeOther(reverse("parties:file"))

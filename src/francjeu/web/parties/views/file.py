@@ -1,0 +1,57 @@
+"""What was written to the person, and what it rests on."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from francjeu.notices import queries as notices
+from francjeu.notices.operations import sending
+from francjeu.web.parties import pages, visits
+from francjeu.web.parties.visits import VisitRequest
+from francjeu.web.shell import fragments
+
+
+@visits.visit
+@require_safe
+def file(request: VisitRequest) -> HttpResponse:
+    """Where does it stand, and what can I do?"""
+    page = pages.file(bearer=request.bearer, at=timezone.now())
+    return fragments.render(request, "parties/file.html", {"page": page})
+
+
+@visits.visit
+@require_safe
+def pieces(request: VisitRequest) -> HttpResponse:
+    """What is it based on?"""
+    page = pages.pieces(bearer=request.bearer)
+    return fragments.render(request, "parties/pieces.html", {"page": page})
+
+
+@visits.visit
+@require_safe
+def letter(request: VisitRequest, public_id: UUID) -> HttpResponse:
+    """One letter; reading it the first time is remembered."""
+    _note_reading(request, public_id)
+    page = pages.letter(public_id=public_id, bearer=request.bearer)
+    return fragments.render(request, "parties/letter.html", {"page": page})
+
+
+@visits.visit
+@require_safe
+def letter_pdf(request: VisitRequest, public_id: UUID) -> HttpResponse:
+    """The same letter to keep, under a name that tells nothing."""
+    _note_reading(request, public_id)
+    data = pages.letter_pdf(public_id=public_id, bearer=request.bearer)
+    headers = {"Content-Disposition": f'attachment; filename="{request.bearer.reference}.pdf"'}
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def _note_reading(request: VisitRequest, public_id: UUID) -> None:
+    who = request.bearer
+    try:
+        row = notices.letter_to(public_id=str(public_id), subject=who.subject, party=who.party)
+    except notices.NoSuchLetter as missing:
+        raise Http404 from missing
+    sending.mark_opened(letter=row, actor=request.actor, at=timezone.now())

@@ -1,5 +1,6 @@
 """Reading the register: persons, roles they hold, who speaks for them, where they belong."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,10 @@ CHUNK = 5000
 
 class PersonUnknown(Exception):
     """No such person, for this actor."""
+
+
+class PlaceUnknown(Exception):
+    """No such institution, for this actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class File:
     roles: tuple[RoleLine, ...]
     guardians: tuple[Bond, ...]
     wards: tuple[Bond, ...]
+
+    @property
+    def band(self) -> str:
+        """The age group in words, or ""."""
+        return str(words.BANDS.get(self.row.age_band, ""))
 
     def age_on(self, day: date) -> ages.Age:
         """The range of ages this person may have on `day`."""
@@ -153,10 +163,18 @@ def _person_line(row: models.Person, *, on: date) -> PersonLine:
     )  # fmt: skip
 
 
+def _uuid(ref: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(ref)
+    except ValueError:
+        return None
+
+
 def person_for(*, actor: Actor, ref: str) -> models.Person:
     """The person's row. Raises PersonUnknown."""
     allowed = access.RULES.allows(actor, Act.VIEW_PERSONS, access.NOTHING)
-    person = models.Person.objects.filter(public_id=ref).first() if allowed else None
+    found = models.Person.objects.filter(public_id=_uuid(ref)) if allowed else None
+    person = found.first() if found is not None else None
     if person is None:
         raise PersonUnknown(ref)
     return person
@@ -248,3 +266,36 @@ def places() -> tuple[Place, ...]:
     teams = models.Team.objects.order_by("-season", "name")
     rows = models.Institution.objects.order_by("name").prefetch_related(Prefetch("teams", teams))
     return tuple(Place(row, row.pk, row.name, tuple(row.teams.all())) for row in rows)
+
+
+def institution_for(*, actor: Actor, place_id: int) -> models.Institution:
+    """The institution's row. Raises PlaceUnknown."""
+    allowed = access.RULES.allows(actor, Act.VIEW_PERSONS, access.NOTHING)
+    row = models.Institution.objects.filter(pk=place_id).first() if allowed else None
+    if row is None:
+        raise PlaceUnknown(place_id)
+    return row
+
+
+def role_for(*, actor: Actor, ref: str, role_id: int) -> models.RoleHeld:
+    """A role of this person. Raises PersonUnknown."""
+    person = person_for(actor=actor, ref=ref)
+    row = models.RoleHeld.objects.filter(pk=role_id, person=person).select_related("person").first()
+    if row is None:
+        raise PersonUnknown(ref)
+    return row
+
+
+def bond_for(*, actor: Actor, ref: str, bond_id: int) -> models.Guardianship:
+    """Who speaks for this person. Raises PersonUnknown."""
+    minor = person_for(actor=actor, ref=ref)
+    row = models.Guardianship.objects.filter(pk=bond_id, minor=minor).select_related("minor")
+    found = row.first()
+    if found is None:
+        raise PersonUnknown(ref)
+    return found
+
+
+def may_change(*, actor: Actor) -> bool:
+    """True when this actor keeps the register."""
+    return access.RULES.allows(actor, Act.CHANGE_PERSONS, access.NOTHING)

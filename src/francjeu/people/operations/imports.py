@@ -38,6 +38,7 @@ class Preview:
     sheet: reading.Sheet
     checked: checking.Checked
     plan: matching.Plan
+    new_institutions: tuple[str, ...]
 
     @property
     def left_out(self) -> int:
@@ -110,7 +111,14 @@ def preview(*, draft: models.Draft, answers: Answers) -> Preview:
         checked = replace(checked, entries=entries, problems=checked.problems + unclear)
     known = register.known_by_key(entry.name_key for entry in checked.entries)
     plan = matching.plan(checked.entries, known=known, answers=answers.answers, bulk=answers.bulk)
-    return Preview(sheet, checked, plan)
+    return Preview(sheet, checked, plan, _unknown_institutions(plan))
+
+
+def _unknown_institutions(plan: matching.Plan) -> tuple[str, ...]:
+    """Names of institutions the list would add: a misspelt school shows here first."""
+    known = {names.fold(name) for name in models.Institution.objects.values_list("name", flat=True)}
+    named = {names.fold(e.institution): e.institution for p in plan.persons for e in p.entries}
+    return tuple(sorted(name for key, name in named.items() if key and key not in known))
 
 
 def drop(*, draft: models.Draft, actor: Actor, at: datetime) -> None:

@@ -67,6 +67,17 @@ def add_team(
     return row
 
 
+def team_named(
+    *, institution: models.Institution, name: str, season: str, actor: Actor, at: datetime
+) -> models.Team:
+    """The institution's team of that name and season, added if there is none. Raises Refused."""
+    access.RULES.require(actor, Act.CHANGE_PERSONS, access.NOTHING)
+    wanted = names.fold(name)
+    same = (t for t in institution.teams.filter(season=season) if names.fold(t.name) == wanted)
+    found = next(same, None)
+    return found or add_team(institution=institution, name=name, season=season, actor=actor, at=at)
+
+
 def _insert(
     row: models.Institution | models.Team,
     *,

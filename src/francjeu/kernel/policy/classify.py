@@ -12,6 +12,8 @@ _REPEATED = 0.4
 _STEM_WEIGHT = 4.5
 _UNLISTED = 0.7
 _WEAK = 0.25
+_MIXED = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.RESPONSIBILITY})
+"""Sections under which policies also put rules of other kinds, after the list."""
 _AFTERTHOUGHT = 0.5
 _SHORT = 12
 _HEAD = re.compile(r".{25,}?[.;!?](?= )")
@@ -31,7 +33,8 @@ def classify(folded: str, segment: Segment) -> Verdict:
     scores = _weighed_scores(folded)
     announcement = segment.section.announces()
     if announcement.kind:
-        weight = announcement.weight * (1.0 if segment.stem or segment.listed else _UNLISTED)
+        loose = announcement.kind in _MIXED and not (segment.stem or segment.listed)
+        weight = announcement.weight * (_UNLISTED if loose else 1.0)
         scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
     if segment.stem_kind:
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + _STEM_WEIGHT

@@ -56,7 +56,31 @@ def are_headings(blocks: list[Block]) -> list[bool]:
     for index, block in enumerate(blocks):
         if verdicts[index] and not _certain(block):
             verdicts[index] = _heads_something(blocks, verdicts, index)
+    _follow_the_others(blocks, verdicts)
     return verdicts
+
+
+def _follow_the_others(blocks: list[Block], verdicts: list[bool]) -> None:
+    """Where numbers head sections, a short numbered line over a paragraph heads one too."""
+    for style in ("number", "dotted", "roman-upper-dot", "letter-upper-dot"):
+        of_style = [
+            i for i, block in enumerate(blocks) if block.marker and block.marker.style == style
+        ]
+        if sum(verdicts[i] for i in of_style) * 2 < len(of_style):
+            continue
+        for index in of_style:
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            under = after is not None and (after.marker is None or after.marker.style != style)
+            verdicts[index] = verdicts[index] or (under and _looks_short(blocks[index]))
+
+
+def _looks_short(block: Block) -> bool:
+    words = block.words.split()
+    return (
+        0 < len(words) <= _VERY_FEW_WORDS
+        and len(block.pieces) == 1
+        and not re.search(r"[.;,:!…]$", block.source)
+    )
 
 
 def _candidate(block: Block) -> bool:
@@ -99,7 +123,8 @@ def _known(block: Block, *, most: int) -> bool:
     asks = found(ASKING, block.words) is not None
     if len(words) > most + 2 * asks or announced(block.words).kind is None:
         return False
-    return len(words) <= 3 or asks or not _speaks(block)
+    short = len(words) <= 3 and not block.source.endswith(":")
+    return short or asks or not _speaks(block)
 
 
 def _is_caps(block: Block) -> bool:

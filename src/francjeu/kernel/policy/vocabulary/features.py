@@ -250,6 +250,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "demande~ .. (retrait|que cesse)",
                 "retirer son consentement",
                 "droit de retrait",
+                "demander .. (cesse|cessent|arrête)",
             ),
             frozenset({Kind.RIGHT}),
         ),

@@ -33,16 +33,26 @@ BOUND = ["member", "employee", "committee_member", "director"]
 
 
 def a_policy(
-    *, in_force_on: date = date(2026, 1, 1), clauses: list[dict[str, object]] | None = None
+    *,
+    in_force_on: date = date(2026, 1, 1),
+    clauses: list[dict[str, object]] | None = None,
+    gaps: list[str] | None = None,
 ) -> models.Version:
     """A published version in force since `in_force_on`."""
-    version = operations.import_version(
+    version = a_draft(clauses=clauses, gaps=gaps)
+    return operations.publish(version=version, in_force_on=in_force_on, actor=OPERATOR, at=NOON)
+
+
+def a_draft(
+    *, clauses: list[dict[str, object]] | None = None, gaps: list[str] | None = None
+) -> models.Version:
+    """A version imported and not published."""
+    return operations.import_version(
         title="Politique modèle", language="fr",
         text=(POLICIES / "modele.fr.txt").read_text(encoding="utf-8"),
-        structure={"clauses": clauses or CLAUSES, "bound": BOUND, "gaps": []},
+        structure={"clauses": clauses or CLAUSES, "bound": BOUND, "gaps": gaps or []},
         source_name="modele.fr.txt", actor=OPERATOR, at=NOON,
     )  # fmt: skip
-    return operations.publish(version=version, in_force_on=in_force_on, actor=OPERATOR, at=NOON)
 
 
 def a_profile(*, valid_from: date = date(2026, 1, 1), **changes: object) -> models.Setting:

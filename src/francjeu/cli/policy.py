@@ -86,7 +86,8 @@ def _import(arguments: argparse.Namespace) -> int:
         print(json.dumps(values, ensure_ascii=False, indent=2))
         return DONE
     _show(proposal, title=str(values["title"]))
-    return _keep(document, values, Path(arguments.file).name)
+    kept = proposal.as_structure() | {"title": values["title"]}
+    return _keep(document, kept, Path(arguments.file).name)
 
 
 def _read(name: str, *, limit: int) -> Document:

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from francjeu.kernel.policy.article import UNSURE
 from francjeu.kernel.procedure import doors as kernel_doors
 from francjeu.kernel.procedure import elements
 from francjeu.kernel.procedure.doors import Door, Need
 from francjeu.kernel.procedure.profile import Profile
 from francjeu.policy import files, models
+
+CITABLE = frozenset({"prohibition", "identity", "duty"})
 
 
 class NoSuchVersion(Exception):
@@ -27,6 +30,13 @@ class Clause:
     channels: tuple[str, ...]
     targets: tuple[str, ...]
     shape: str
+    section: str = ""
+    confidence: float = 1.0
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True when the rules were not sure of their reading, and nobody has reviewed it."""
+        return self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,9 @@ class Version:
     clauses: tuple[Clause, ...]
     bound: tuple[str, ...]
     gaps: tuple[str, ...]
+    features: frozenset[str] = frozenset()
+    reviewed: bool = False
+    source_name: str = ""
 
     def clause(self, clause_id: str) -> Clause | None:
         """The clause with this id."""
@@ -51,7 +64,15 @@ class Version:
     @property
     def citable(self) -> tuple[Clause, ...]:
         """The clauses a case may invoke: prohibitions, duties and identity."""
-        return tuple(c for c in self.clauses if c.kind in {"prohibition", "identity", "duty"})
+        return tuple(c for c in self.clauses if c.kind in CITABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was imported: the text as read, and the structure proposed or corrected."""
+
+    text: str
+    structure: dict[str, Any]
 
 
 def in_force(*, on: date) -> Version | None:
@@ -77,9 +98,37 @@ def row(*, number: int) -> models.Version:
     return found
 
 
+def draft_row(*, number: int) -> models.Version:
+    """The stored row of a draft. Raises NoSuchVersion when it is published or not there."""
+    found = row(number=number)
+    if found.state != "draft":
+        raise NoSuchVersion(number)
+    return found
+
+
 def versions() -> tuple[Version, ...]:
     """Every version, newest first."""
     return tuple(version_of(r) for r in models.Version.objects.order_by("-number"))
+
+
+def document(*, number: int) -> Document:
+    """The text of a version and its structure. Raises NoSuchVersion."""
+    found = row(number=number)
+    return Document(text=found.text, structure=found.structure)
+
+
+def published_version(*, number: int) -> Version:
+    """One published version by its number. Raises NoSuchVersion."""
+    found = version(number=number)
+    if found.state != "published":
+        raise NoSuchVersion(number)
+    return found
+
+
+def published() -> tuple[Version, ...]:
+    """Published versions, the one that takes effect last first."""
+    rows = models.Version.objects.filter(state="published").order_by("-in_force_on")
+    return tuple(version_of(r) for r in rows)
 
 
 def version_of(row: models.Version) -> Version:
@@ -96,6 +145,11 @@ def version_of(row: models.Version) -> Version:
         clauses=tuple(_clause(c) for c in structure.get("clauses", [])),
         bound=tuple(b if isinstance(b, str) else b["class"] for b in structure.get("bound", [])),
         gaps=tuple(g if isinstance(g, str) else g["code"] for g in structure.get("gaps", [])),
+        features=frozenset(
+            name for name, said in structure.get("features", {}).items() if said["value"]
+        ),
+        reviewed=bool(structure.get("reviewed")),
+        source_name=row.source_name,
     )
 
 
@@ -110,8 +164,17 @@ def _clause(values: dict[str, Any]) -> Clause:
         media=media,
         channels=tuple(values.get("channels", ())),
         targets=tuple(values.get("targets", ())),
-        shape=elements.shape_of(kind=values["kind"], behaviours=behaviours, media=media),
+        shape=values.get("shape")
+        or elements.shape_of(kind=values["kind"], behaviours=behaviours, media=media),
+        section=values.get("section", ""),
+        confidence=float(values.get("confidence", 1.0)),
     )
+
+
+def setting_values(*, kind: str, on: date) -> dict[str, Any]:
+    """The profile or the doors that hold that day, as they were written; empty when none do."""
+    found = _setting(kind, on)
+    return dict(found.values) if found else {}
 
 
 def profile_row(*, on: date) -> models.Setting | None:

@@ -38,6 +38,13 @@ class Proposal:
             ],
         }
 
+    def as_structure(self) -> dict[str, Any]:
+        """Return what is kept with a version: the same, and the heading over each clause."""
+        values = self.as_json()
+        for kept, clause in zip(values["clauses"], self.clauses, strict=True):
+            kept["section"] = clause.section
+        return values
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyDocument:

@@ -1,0 +1,1 @@
+"""The policy for everyone, and for staff."""

@@ -1,0 +1,233 @@
+"""Import, review, publish; the settings that complete the policy; nothing typed is lost."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.factories import policy as given
+from tests.factories.people import an_account
+
+from francjeu.kernel.actors import Role
+from francjeu.policy import queries
+
+pytestmark = pytest.mark.django_db
+
+DOCUMENTS = Path(__file__).parents[2] / "kernel" / "policy" / "documents"
+FEDERATION = (DOCUMENTS / "federation_fr.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(an_account(roles=[Role.ADMINISTRATOR]))
+    return client
+
+
+def soup(response: Any) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def typed(page: BeautifulSoup) -> dict[str, Any]:
+    """Every value of the page's main form, as a browser would send it."""
+    form = next(
+        f for f in page.find_all("form") if f.find("textarea") or f.find(id="id_in_force_on")
+    )
+    data: dict[str, Any] = {}
+    for field in form.find_all(["input", "textarea", "select"]):
+        name = field.get("name")
+        if not name or name == "csrfmiddlewaretoken":
+            continue
+        if field.name == "select":
+            chosen = field.find("option", selected=True)
+            data[name] = chosen["value"] if chosen else ""
+        elif field.name == "textarea":
+            data[name] = field.get_text().removeprefix("\r\n").removeprefix("\n")
+        elif field.get("type") in ("checkbox", "radio"):
+            if field.has_attr("checked"):
+                data.setdefault(name, []).append(field.get("value", "on"))
+        else:
+            data[name] = field.get("value", "")
+    return data
+
+
+def imported(
+    desk: Client, content: bytes = FEDERATION.encode(), name: str = "politique.txt"
+) -> Any:
+    return desk.post(
+        "/equipe/politique/importer/", {"file": SimpleUploadedFile(name, content), "pasted": ""}
+    )
+
+
+def test_an_imported_document_is_a_draft_to_review(desk: Client) -> None:
+    response = imported(desk)
+    (version,) = queries.versions()
+    assert response.headers["Location"] == f"/equipe/politique/version/{version.number}/"
+    assert (version.state, version.reviewed, len(version.clauses)) == ("draft", False, 23)
+    page = soup(desk.get(response.headers["Location"]))
+    assert len(page.select("fieldset .clause__head, legend.clause__head")) == 23
+    assert "Protecteur de l’intégrité" in page.get_text()
+
+
+def test_the_text_may_be_pasted(desk: Client) -> None:
+    response = desk.post("/equipe/politique/importer/", {"pasted": FEDERATION})
+    assert response.status_code == 302
+    assert len(queries.versions()[0].clauses) == 23
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Ce document est vide."),
+        (b"\x89PNG\r\n\x1a\n123", "Ce format n’est pas lu."),
+        (b"%PDF-1.7 rien", "abîmé"),
+        (bytes(range(256)) * 8, "pas de texte lisible"),
+    ],
+)
+def test_a_bad_document_is_refused_in_plain_words(
+    desk: Client, content: bytes, sentence: str
+) -> None:
+    response = imported(desk, content)
+    assert response.status_code == 422
+    assert sentence in soup(response).select_one(".error-summary").get_text()  # type: ignore[union-attr]
+    assert queries.versions() == ()
+
+
+def test_keeps_what_was_pasted_when_the_file_is_refused(desk: Client) -> None:
+    response = desk.post(
+        "/equipe/politique/importer/",
+        {"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 rien"), "pasted": "Mon texte collé"},
+    )
+    assert response.status_code == 422
+    assert "Mon texte collé" in soup(response).textarea.get_text()  # type: ignore[union-attr]
+
+
+def test_a_draft_is_corrected_then_published_on_a_day(desk: Client) -> None:
+    review = imported(desk).headers["Location"]
+    data = typed(soup(desk.get(review)))
+    data |= {"title": "Notre politique", "c0-kind": "value", "c0-shape": ""}
+    data.pop("c1-keep")
+    response = desk.post(review, data)
+    assert response.status_code == 302, soup(response).select_one(".error-summary")
+    (version,) = queries.versions()
+    assert (version.title, version.reviewed, len(version.clauses)) == ("Notre politique", True, 22)
+    assert version.clauses[0].kind == "value"
+    publish = response.headers["Location"]
+    assert desk.post(publish, {"in_force_on": "2026-09-01"}).status_code == 302
+    assert queries.versions()[0].state == "published"
+    assert desk.get(review).status_code == 404
+
+
+def test_refuses_to_publish_what_nobody_reviewed(desk: Client) -> None:
+    review = imported(desk).headers["Location"]
+    response = desk.post(f"{review}publier/", {"in_force_on": "2026-09-01"})
+    assert response.status_code == 422
+    assert "relire chaque article" in soup(response).get_text()
+    assert queries.versions()[0].state == "draft"
+
+
+def test_refuses_words_that_are_not_in_the_document_and_keeps_them_on_the_page(
+    desk: Client,
+) -> None:
+    review = imported(desk).headers["Location"]
+    data = typed(soup(desk.get(review)))
+    response = desk.post(review, data | {"c3-text": "Il est interdit de rire."})
+    page = soup(response)
+    assert response.status_code == 422
+    assert "Ces mots ne sont pas dans le document." in page.get_text()
+    assert page.find(id="id_c3-text").get_text().strip() == "Il est interdit de rire."  # type: ignore[union-attr]
+    link = page.select_one(".error-summary a")
+    assert link is not None
+    assert link["href"] == "#id_c3-text"
+
+
+def test_a_clause_that_was_missed_may_be_added_from_the_document(desk: Client) -> None:
+    review = imported(desk).headers["Location"]
+    data = typed(soup(desk.get(review)))
+    data |= {"c23-text": "Les représailles sont interdites.", "c23-kind": "prohibition"}
+    assert desk.post(review, data).status_code == 302
+    clauses = {clause.text: clause for clause in queries.versions()[0].clauses}
+    added = clauses["Les représailles sont interdites."]
+    assert added.id.endswith("+1")
+
+
+def test_two_versions_cannot_take_effect_the_same_day(desk: Client) -> None:
+    given.a_policy()
+    review = imported(desk).headers["Location"]
+    publish = desk.post(review, typed(soup(desk.get(review)))).headers["Location"]
+    response = desk.post(publish, {"in_force_on": "2026-01-01"})
+    assert response.status_code == 422
+    assert soup(response).find(id="id_in_force_on")["value"] == "2026-01-01"  # type: ignore[index]
+
+
+def test_a_draft_may_be_thrown_away(desk: Client) -> None:
+    review = imported(desk).headers["Location"]
+    assert desk.post(f"{review}jeter/").status_code == 302
+    assert queries.versions() == ()
+
+
+def test_lists_versions_gaps_and_what_is_missing(desk: Client) -> None:
+    given.a_policy()
+    imported(desk)
+    page = soup(desk.get("/equipe/politique/"))
+    assert len(page.select("tr[data-row]")) == 2
+    assert page.get_text().count("manquant") == 2
+
+
+def test_the_profile_shows_each_value_with_its_source_and_silence_as_silence(desk: Client) -> None:
+    given.a_profile(deadlines=[])
+    page = soup(desk.get("/equipe/politique/profil/"))
+    assert "Non précisé" in page.get_text()
+    given.a_profile()
+    rows = soup(desk.get("/equipe/politique/profil/")).select("tr[data-row]")
+    assert any(
+        "10 jours" in " ".join(row.get_text().split()) and "Valeur proposée" in row.get_text()
+        for row in rows
+    )
+
+
+def test_new_values_are_added_beside_the_old_ones(desk: Client) -> None:
+    given.a_profile()
+    data = typed(soup(desk.get("/equipe/politique/profil/")))
+    data |= {"note": "Vote du conseil", "valid_from": "2026-10-01"}
+    data["file"] = data["file"].replace("amount: 10", "amount: 12", 1)
+    assert desk.post("/equipe/politique/profil/", data).status_code == 302
+
+
+def test_values_without_a_source_are_refused_and_stay_on_the_page(desk: Client) -> None:
+    text = "title: Profil\ndeadlines:\n- {clock: response, amount: 3, unit: hours}\n"
+    response = desk.post(
+        "/equipe/politique/profil/", {"note": "essai", "valid_from": "2026-10-01", "file": text}
+    )
+    assert response.status_code == 422
+    assert "source" in soup(response).select_one(".error-summary").get_text()  # type: ignore[union-attr]
+    assert "amount: 3" in soup(response).textarea.get_text()  # type: ignore[union-attr]
+
+
+def test_doors_show_when_they_were_checked(desk: Client) -> None:
+    given.the_doors()
+    page = soup(desk.get("/equipe/politique/portes/"))
+    assert "988" in page.get_text()
+    assert "Jamais" in page.get_text()
+
+
+@pytest.mark.parametrize("address", ["importer/", "version/1/", "version/1/publier/"])
+def test_what_only_administrators_do_does_not_exist_for_others(
+    client: Client, address: str
+) -> None:
+    given.a_draft()
+    client.force_login(an_account(roles=[Role.CASE_MANAGER]))
+    assert client.get(f"/equipe/politique/{address}").status_code == 404
+    assert client.get("/equipe/politique/").status_code == 200
+
+
+def test_another_role_reads_the_profile_but_writes_nothing(client: Client) -> None:
+    given.a_profile()
+    client.force_login(an_account(roles=[Role.CHAIR]))
+    page = soup(client.get("/equipe/politique/profil/"))
+    assert page.textarea is None
+    response = client.post(
+        "/equipe/politique/profil/", {"note": "x", "valid_from": "2026-10-01", "file": "title: x"}
+    )
+    assert response.status_code == 404

@@ -8,8 +8,9 @@ from francjeu.cases.operations import conflicts, deciding, ending, hearing, open
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.people.models import User
+from francjeu.people.models import Person, User
 from francjeu.people.queries import actor_for
+from francjeu.policy import queries as policy
 from tests.conftest import NOON
 from tests.factories import people as person
 from tests.factories import policy as rule
@@ -30,6 +31,7 @@ class Table:
     other: Actor
     respondent: models.Party
     parent: models.Party
+    proposed: deciding.Proposed
 
 
 def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
@@ -38,11 +40,15 @@ def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
     return user, actor_for(user=user, on=NOON.date())
 
 
-def a_table(*, state: str = "opened", clauses: tuple[str, ...] = ("4.a",)) -> Table:
+def a_table(
+    *, state: str = "opened", clauses: tuple[str, ...] = ("4.a",), person: Person | None = None,
+    proposed: deciding.Proposed | None = None,
+) -> Table:  # fmt: skip
     """A case in `state`, moved there by the operations, at NOON."""
-    rule.a_policy()
-    rule.a_profile()
-    rule.the_doors()
+    if policy.in_force(on=ACT) is None:
+        rule.a_policy()
+        rule.a_profile()
+        rule.the_doors()
     _, manager = staff(Role.CASE_MANAGER)
     decider_user, decider = staff(Role.DECIDER, name="Dominique Roy")
     other_user, other = staff(Role.DECIDER, name="Claude Côté")
@@ -53,7 +59,8 @@ def a_table(*, state: str = "opened", clauses: tuple[str, ...] = ("4.a",)) -> Ta
     respondent = opening.add_party(
         case=case, actor=manager, at=NOON,
         someone=opening.Someone(
-            role="respondent", name="Félix Bouchard", email="felix@exemple.ca", birth_year=2011
+            role="respondent", person=person, name="Félix Bouchard", email="felix@exemple.ca",
+            birth_year=2011,
         ),
     )  # fmt: skip
     parent = opening.add_party(
@@ -73,7 +80,7 @@ def a_table(*, state: str = "opened", clauses: tuple[str, ...] = ("4.a",)) -> Ta
         conflicts.seat(case=case, user=user, actor=manager, at=NOON)
     for actor in (decider, other):
         conflicts.declare(case=case, is_linked=False, note="", actor=actor, at=NOON)
-    table = Table(case, manager, decider, other, respondent, parent)
+    table = Table(case, manager, decider, other, respondent, parent, proposed or PROPOSED)
     for step in ROAD[1 : ROAD.index(state) + 1]:
         STEPS[step](table)
     return table
@@ -124,7 +131,7 @@ PROPOSED = deciding.Proposed(
 
 def _decide(t: Table) -> None:
     find_all(t)
-    deciding.decide(case=t.case, proposed=PROPOSED, actor=t.decider, at=NOON)
+    deciding.decide(case=t.case, proposed=t.proposed, actor=t.decider, at=NOON)
 
 
 def _announce(t: Table) -> None:

@@ -27,6 +27,10 @@ class UnknownClause(Exception):
     """The version in force that day has no such clause, or one that nobody can breach."""
 
 
+class NoReason(Exception):
+    """Who names an author once the case is under way says how they know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Someone:
     """A person to add to a case: known (`person`), or described by the least that is needed."""
@@ -97,13 +101,18 @@ def allege(*, case: Case, clause_id: str, actor: Actor, at: datetime) -> Allegat
     return row
 
 
-def add_party(*, case: Case, someone: Someone, actor: Actor, at: datetime) -> Party:
+def add_party(
+    *, case: Case, someone: Someone, reason: str = "", actor: Actor, at: datetime
+) -> Party:
     """Add a person, shown from then on as a letter. The name stays out of the journal.
 
-    Raises NotYet once the case is decided.
+    Naming the author once the case is under way is a reasoned act (C-D-5).
+    Raises NoReason, and NotYet once the case is decided.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="add_party", state=case.state)
+    if someone.role == "respondent" and case.state != "opened" and not reason.strip():
+        raise NoReason
     with transaction.atomic():
         known = someone.person
         full_name = f"{known.given_name} {known.family_name}" if known else ""
@@ -118,7 +127,7 @@ def add_party(*, case: Case, someone: Someone, actor: Actor, at: datetime) -> Pa
         party.save(force_insert=True)
         moving.record(
             event="case.party_added", case=case, actor=actor, at=at,
-            told={"letter": party.letter, "role": party.role},
+            told={"letter": party.letter, "role": party.role, "reason": reason},
         )  # fmt: skip
     return party
 

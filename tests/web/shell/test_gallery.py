@@ -56,3 +56,7 @@ def test_the_code_is_said_group_by_group_and_printed_as_a_neutral_card(
     page = reader.open("/gallery/")
     groups = page.locator(".receipt__code span").all_inner_texts()
     assert groups == ["4721", "9038", "5566", "1204"]
+
+    page.evaluate("document.body.classList.add('card-print')")
+    page.emulate_media(media="print")
+    assert page.locator("body").inner_text().split() == [*groups, "exemple.ca/c"]

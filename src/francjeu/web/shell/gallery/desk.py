@@ -23,7 +23,7 @@ def groups() -> list[Row]:
         "why": _("A text is ready. You read it, adjust it, send it."),
         "url": "#",
         "act": _("Answer"),
-        "due": _("Tuesday"),
+        "due": _("For Tuesday"),
         "due_kind": "soon",
     }
     name = {

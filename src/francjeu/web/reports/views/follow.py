@@ -1,0 +1,123 @@
+"""Coming back with the code: status, messages, files behind the gate's answer."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from francjeu.plumbing import attempts
+from francjeu.reports.operations import files, thread
+from francjeu.reports.queries.thread import Following, VisitOver
+from francjeu.web.reports import cookies, forms, pages, uploads
+from francjeu.web.reports.place import place_of
+from francjeu.web.reports.views.form import SeeOther
+from francjeu.web.shell.access import by_link, public
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """One field of 16 digits; the same sentence for an unknown and an expired code."""
+    form = forms.Code(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return _code_page(request, form)
+    if form.is_valid():
+        try:
+            token = thread.come_back(
+                typed=form.cleaned_data["code"], place=place_of(request), at=timezone.now()
+            )
+        except thread.WrongCode:
+            form.add_error("code", str(forms.WRONG_CODE))
+        except attempts.TooMany as shut:
+            form.add_error("code", _wait(shut))
+        else:
+            response = SeeOther(reverse("reports:mine"))
+            cookies.keep_visit(response, token)
+            return response
+    return _code_page(request, form, status=422)
+
+
+def _wait(shut: attempts.TooMany) -> str:
+    time = date_format(timezone.localtime(shut.until), "TIME_FORMAT")
+    return _("Too many tries from here. Try again at %(time)s. Your report is not lost.") % {
+        "time": time
+    }
+
+
+def _code_page(request: HttpRequest, form: forms.Code, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "exit_url": reverse("reports:exit")}
+    return render(request, "reports/code.html", context, status=status)
+
+
+@by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def mine(request: HttpRequest) -> HttpResponse:
+    """Where it stands, the thread, a way to add something."""
+    token, at = cookies.visit_token(request), timezone.now()
+    try:
+        found = thread.follow(token=token, at=at)
+    except VisitOver:
+        return SeeOther(reverse("reports:code"))
+    form = forms.Message(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        write = thread.report_reprisal if form.cleaned_data["reprisal"] else thread.answer
+        write(token=token, text=form.cleaned_data["text"], at=at)
+        response = SeeOther(reverse("reports:mine") + "#messages")
+        cookies.keep_visit(response, token)
+        return response
+    return _page(request, found, message=form)
+
+
+@by_link
+@require_POST
+def add_file(request: HttpRequest) -> HttpResponse:
+    """A file with the code, refused behind the gate."""
+    token, at = cookies.visit_token(request), timezone.now()
+    try:
+        found = thread.follow(token=token, at=at)
+    except VisitOver:
+        return SeeOther(reverse("reports:code"))
+    form = forms.File(request.POST, request.FILES)
+    if form.is_valid():
+        keep = partial(_keep, token=token)
+        refused = uploads.refusal(form.cleaned_data["file"], keep)
+        if not refused:
+            return SeeOther(reverse("reports:mine"))
+        form.add_error("file", refused)
+    return _page(request, found, file=form)
+
+
+def _keep(upload: files.Upload, *, token: str) -> None:
+    files.add_by_code(token=token, upload=upload, at=timezone.now())
+
+
+def _page(
+    request: HttpRequest,
+    found: Following,
+    *,
+    message: forms.Message | None = None,
+    file: forms.File | None = None,
+) -> HttpResponse:
+    message, file = message or forms.Message(), file or forms.File()
+    refused = bool(message.errors or file.errors)
+    context = {
+        "page": pages.mine(found=found, at=timezone.now()),
+        "form": file if file.errors else message, "message": message, "file": file,
+        "exit_url": reverse("reports:exit"),
+    }  # fmt: skip
+    return render(request, "reports/mine.html", context, status=422 if refused else 200)
+
+
+@by_link
+@require_POST
+def close(request: HttpRequest) -> HttpResponse:
+    """The page is closed: going back asks for the code again."""
+    thread.leave(token=cookies.visit_token(request))
+    response = SeeOther(reverse("home:index"))
+    cookies.forget_visit(response)
+    return response

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from francjeu.cli.sample import organisation, policy, register, reports, staff
+from francjeu.cli.sample import cases, organisation, policy, register, reports, staff
 from francjeu.cli.serving import Account
 
 
@@ -25,7 +25,8 @@ def fill() -> tuple[Account, ...]:
         policy.publish(at=now)
         organisation.open_doors(at=now)
         register.fill(at=now)
-        reports.receive(team=team, now=now)
+        received = reports.receive(team=team, now=now)
+        cases.examine(team=team, reports=received, now=now)
         _keep(path, team.accounts)
     return team.accounts
 

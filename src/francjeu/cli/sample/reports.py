@@ -64,8 +64,8 @@ PHONE = Telling(
 CALM = dict.fromkeys(Question, Answer.NO)
 
 
-def receive(*, team: Team, now: datetime) -> None:
-    """Receive them, and take some of them further."""
+def receive(*, team: Team, now: datetime) -> dict[str, str]:
+    """Receive them, and take some further. Returns the reference of those ready for a case."""
     manager = team.actors[Role.CASE_MANAGER]
     insults = _send(INSULTS, manager, at=now - timedelta(days=6))
     _check(insults, manager, at=now - timedelta(days=5))
@@ -82,6 +82,7 @@ def receive(*, team: Team, now: datetime) -> None:
         at=now - timedelta(hours=5),
     )  # fmt: skip
     _send(THREAT, manager, at=now - timedelta(hours=2))
+    return {"insults": insults}
 
 
 def _send(telling: Telling, manager: Actor, *, at: datetime) -> str:

@@ -11,8 +11,9 @@ from francjeu.cases.operations import conflicts, deciding, ending, hearing, open
 from francjeu.cli.sample.staff import DOMAIN, Team
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import Ground, Outcome
-from francjeu.kernel.procedure.elements import Result
+from francjeu.kernel.procedure.elements import SHAPES, Result
 from francjeu.people.models import Person, User
+from francjeu.policy import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +31,37 @@ class Table:
         return self.began + timedelta(days=day)
 
 
-# state it ends in, days ago it began, title, clause, words of the piece
+# state it ends in, days ago it began, title, what its clause is about, words of the piece
 CASES = (
-    ("opened", 1, "Commentaires sous la photo d’un match", "interdit.a",
+    ("opened", 1, "Commentaires sous la photo d’un match", "comment",
      "« T’es nulle, quitte l’équipe », répété une dizaine de fois."),
-    ("admissible", 4, "Image modifiée d’un joueur", "interdit.b",
+    ("admissible", 4, "Image modifiée d’un joueur", "image",
      "Le visage du joueur est collé sur une image ridicule."),
-    ("notified", 6, "Messages dans le salon de l’équipe", "interdit.d",
+    ("notified", 6, "Messages dans le salon de l’équipe", "cyberbullying",
      "Des messages de moquerie, chaque soir pendant une semaine."),
-    ("answered", 9, "Compte consacré à se moquer de l’organisation", "interdit.c",
+    ("answered", 9, "Compte consacré à se moquer de l’organisation", "devoted_page",
      "Un compte dont la moitié des publications visent les bénévoles."),
-    ("hearing_called", 14, "Insultes envers une arbitre", "interdit.a",
+    ("hearing_called", 14, "Insultes envers une arbitre", "comment",
      "« Va donc voir un optométriste, incapable », sous la vidéo du match."),
-    ("heard", 18, "Rumeur au sujet d’un entraîneur", "interdit.a",
+    ("heard", 18, "Rumeur au sujet d’un entraîneur", "comment",
      "Une rumeur sur son départ, publiée trois fois, qui est fausse."),
-    ("decided", 25, "Vidéo humiliante d’une coéquipière", "interdit.b",
+    ("decided", 25, "Vidéo humiliante d’une coéquipière", "image",
      "Une vidéo de sa chute au ralenti, avec une musique de cirque."),
-    ("announced", 32, "Moqueries dans un groupe de messages", "interdit.d",
+    ("announced", 32, "Moqueries dans un groupe de messages", "cyberbullying",
      "Vingt-deux messages en dix jours, du même compte."),
-    ("closed", 70, "Commentaire sur la page du tournoi", "interdit.a",
+    ("closed", 70, "Commentaire sur la page du tournoi", "comment",
      "« Équipe de losers, restez chez vous. »"),
-    ("dismissed", 20, "Critique d’un choix de calendrier", "interdit.a",
+    ("dismissed", 20, "Critique d’un choix de calendrier", "comment",
      "« Ce calendrier ne tient pas compte des familles. »"),
 )  # fmt: skip
 
 
 def examine(*, team: Team, reports: dict[str, str], now: datetime) -> None:
     """Open them all; the first takes in the sample reports on the same photo."""
-    for state, ago, title, clause, words in CASES:
+    for state, ago, title, shape, words in CASES:
         joined = tuple(reports.values()) if state == "opened" else ()
         table = _open(
-            title=title, clause=clause, words=words, reports=joined, team=team,
+            title=title, shape=shape, words=words, reports=joined, team=team,
             began=now - timedelta(days=ago),
         )  # fmt: skip
         for step in ROADS[state]:
@@ -68,7 +69,7 @@ def examine(*, team: Team, reports: dict[str, str], now: datetime) -> None:
 
 
 def _open(
-    *, title: str, clause: str, words: str, reports: tuple[str, ...], team: Team, began: datetime
+    *, title: str, shape: str, words: str, reports: tuple[str, ...], team: Team, began: datetime
 ) -> Table:
     manager, decider = team.actors[Role.CASE_MANAGER], team.actors[Role.DECIDER]
     case = opening.open_case(
@@ -76,6 +77,8 @@ def _open(
         first_act_on=timezone.localdate(began - timedelta(days=2)),
     )  # fmt: skip
     respondent = _parties(case, manager=manager, at=began)
+    version = queries.version_of(case.policy)
+    clause = next(clause.id for clause in version.citable if clause.shape == shape)
     opening.allege(case=case, clause_id=clause, actor=manager, at=began)
     opening.add_exhibit(
         case=case, description="Ce qu’a vu la personne qui signale", testimony=words,
@@ -149,7 +152,7 @@ def _seat(t: Table) -> None:
 
 def _decide(t: Table) -> None:
     for allegation in t.case.allegations.all():
-        for element in deciding.SHAPES[allegation.shape]:
+        for element in SHAPES[allegation.shape]:
             deciding.find(
                 allegation=allegation, element=element, result=Result.ESTABLISHED,
                 reasons="Établi par P-1 et par la réponse.", exhibits=(1,),

@@ -12,7 +12,7 @@ from tests.factories.bags import a_bag, on_disk
 SOURCE = Path(__file__).parents[2] / "src"
 WITHOUT_DJANGO = """
 import argparse, sys
-for name in ("django", "pyrage", "magika", "cryptography", "socket", "sqlite3"):
+for name in BLOCKED:
     sys.modules[name] = None
 from francjeu.cli import verify
 parser = argparse.ArgumentParser(prog="fj")
@@ -21,8 +21,12 @@ arguments = parser.parse_args()
 sys.exit(arguments.run(arguments))
 """
 
+BLOCKED = ("django", "pyrage", "magika", "socket", "sqlite3")
 
-def fj_verify(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+
+def fj_verify(
+    *arguments: str, blocked: tuple[str, ...] = BLOCKED, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Runs the command where importing Django, or opening a socket or a database, is an error."""
     clean = {
         key: value
@@ -30,7 +34,13 @@ def fj_verify(*arguments: str, **environment: str) -> subprocess.CompletedProces
         if not key.startswith(("DJANGO", "FRANCJEU", "COV", "LC_", "LANG"))
     }
     return subprocess.run(
-        [sys.executable, "-c", WITHOUT_DJANGO, "verify", *arguments],
+        [
+            sys.executable,
+            "-c",
+            WITHOUT_DJANGO.replace("BLOCKED", repr(blocked)),
+            "verify",
+            *arguments,
+        ],
         env={**clean, "PYTHONPATH": str(SOURCE), "FRANCJEU_LANG": "fr", **environment},
         capture_output=True,
         text=True,

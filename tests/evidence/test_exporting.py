@@ -81,7 +81,10 @@ def test_a_folder_holds_the_pieces_as_received(folder: Path) -> None:
         "data/pieces/P-1.jpg",
         "data/pieces/P-2.txt",
         "manifest-sha256.txt",
+        "preuve/tagmanifest.sig",
         "tagmanifest-sha256.txt",
+        "verifier.ps1",
+        "verifier.sh",
     ]
 
 
@@ -106,7 +109,7 @@ def test_fj_verify_accepts_the_folder_and_its_digest(
     done = exported(the_contents(*two_pieces), tmp_path / "e")
     verified = fj_verify(str(done.folder), "--expect", done.root)
     assert (verified.returncode, verified.stderr) == (0, "")
-    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 12 fichiers en tout")
+    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 16 fichiers en tout")
     assert journal.history(subject=SUBJECT)[0].facts == {"root": done.root, "pieces": 2}
 
 
@@ -131,8 +134,8 @@ def test_the_commands_of_the_read_me_work_as_printed(
     folder: Path, tmp_path: Path, name: str
 ) -> None:
     text = (folder / "data" / name).read_text()
-    commands = re.findall(r"^  ((?:sha256sum|find|cut|diff) .*)$", text, re.MULTILINE)
-    assert len(commands) == 6
+    commands = re.findall(r"^  ((?:sha256sum|find|cut|diff|ssh-keygen) .*)$", text, re.MULTILINE)
+    assert len(commands) == 9
     script = "\n".join(commands).replace("/tmp/", f"{tmp_path}/")
 
     def run() -> tuple[int, str]:

@@ -81,10 +81,11 @@ def run_scan(arguments: argparse.Namespace) -> int:
 
 
 def run_key(arguments: argparse.Namespace) -> int:
-    """Prints the installation's public key, and the escrow's when there is one."""
+    """Prints the public keys: of the installation, of its signature, of the escrow if any."""
     keyring = places.keyring()
     colon = say("\u00a0:", ":")
     print(f"Installation{colon} {keyring.installation().recipient}")
+    print(f"Signature{colon} {places.signer().fingerprint}")
     none = say("aucun", "none")
     print(f"{say('Séquestre', 'Escrow')}{colon} {keyring.escrow or none}")
     return 0

@@ -13,9 +13,15 @@ from functools import partial
 from pathlib import Path
 
 from francjeu.cli.language import chosen
+from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence import verify as kernel
 from francjeu.kernel.evidence.digest import CHUNK
 from francjeu.kernel.evidence.verify import Finding, Kind, NotABag, Report, Stream
+
+try:
+    from francjeu.kernel.evidence.ed25519 import check
+except ImportError:  # Python alone: everything but the signature is verified, and it says so
+    check = None  # type: ignore[assignment]
 
 HOLDS, ALTERED, NOT_A_FOLDER = 0, 1, 2
 
@@ -32,8 +38,15 @@ _WORDS = {
         Kind.UNREADABLE: "ILLISIBLE",
         "piece": "pièce {label} ({path})",
         "finding": "{kind} : {what}{detail}",
+        Kind.BAD_SIGNATURE: "SIGNATURE INCORRECTE",
+        "signer": "la clé qui doit avoir signé, telle que publiée : SHA256:…",
+        "signed": "Signé par {signer}.",
+        "unsigned": "Sans signature.",
+        "unchecked": "Signature non vérifiée (il manque le module cryptography).",
+        "stranger": "NON CONFORME : ce dossier est intact, mais n’est pas signé par la clé "
+        "attendue. {signed}",
         "holds": "CONFORME : {pieces}, {files} en tout, rien de modifié, de manquant ni d’ajouté. "
-        "Empreinte du dossier : {root}",
+        "{signed} Empreinte du dossier : {root}",
         "broken": "NON CONFORME : {count}. Ce dossier n’est plus celui qui a été exporté.",
         "other": "NON CONFORME : ce dossier est intact, mais ce n’est pas celui attendu. "
         "Empreinte du dossier : {root}",
@@ -59,8 +72,14 @@ _WORDS = {
         Kind.UNREADABLE: "UNREADABLE",
         "piece": "piece {label} ({path})",
         "finding": "{kind}: {what}{detail}",
+        Kind.BAD_SIGNATURE: "BAD SIGNATURE",
+        "signer": "the key that must have signed, as published: SHA256:…",
+        "signed": "Signed by {signer}.",
+        "unsigned": "Not signed.",
+        "unchecked": "Signature not checked (the cryptography module is missing).",
+        "stranger": "NOT INTACT: this folder is whole, not signed by the key expected. {signed}",
         "holds": "INTACT: {pieces}, {files} in all, nothing altered, missing or added. "
-        "Digest of the folder: {root}",
+        "{signed} Digest of the folder: {root}",
         "broken": "NOT INTACT: {count}. This folder is no longer the one that was exported.",
         "other": "NOT INTACT: this folder is whole, but it is not the one expected. "
         "Digest of the folder: {root}",
@@ -91,6 +110,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = subparsers.add_parser("verify", help=words["help"], description=words["help"])
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=words["folder"])
     parser.add_argument("--expect", default="", metavar="SHA256", help=words["expect"])
+    parser.add_argument("--signer", default="", metavar="SHA256:…", help=words["signer"])
     parser.set_defaults(run=run)
 
 
@@ -101,17 +121,25 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         found = _walk(folder)
-        report = kernel.verify(found.files, irregular=found.irregular)
+        report = kernel.verify(found.files, irregular=found.irregular, check=check)
     except OSError:
         print(words["not_a_folder"].format(folder=_printable(str(folder))))
         return NOT_A_FOLDER
     except NotABag:
         print(words["not_a_bag"].format(folder=_printable(str(folder))))
         return NOT_A_FOLDER
-    return _tell(report, expected=arguments.expect.strip().lower(), words=words)
+    return _tell(
+        report,
+        expected=arguments.expect.strip().lower(),
+        signer=arguments.signer.strip(),
+        is_signed=bag.SIGNATURE in found.files,
+        words=words,
+    )
 
 
-def _tell(report: Report, *, expected: str, words: dict[str, str]) -> int:
+def _tell(
+    report: Report, *, expected: str, signer: str, is_signed: bool, words: dict[str, str]
+) -> int:
     for finding in report.findings:
         print(_line(finding, words))
     if not report.holds:
@@ -120,8 +148,14 @@ def _tell(report: Report, *, expected: str, words: dict[str, str]) -> int:
     if expected and expected != report.root:
         print(words["other"].format(root=report.root))
         return ALTERED
+    signed = words["unchecked" if is_signed else "unsigned"]
+    if report.signer:
+        signed = words["signed"].format(signer=report.signer)
+    if signer and signer != report.signer:
+        print(words["stranger"].format(signed=signed))
+        return ALTERED
     pieces, files = _count(report.pieces, "piece", words), _count(report.files, "file", words)
-    print(words["holds"].format(pieces=pieces, files=files, root=report.root))
+    print(words["holds"].format(pieces=pieces, files=files, signed=signed, root=report.root))
     return HOLDS
 
 

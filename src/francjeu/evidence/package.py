@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
 from francjeu.evidence.readme import readme
+from francjeu.evidence.signing import Signer
 from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import Digest, digest_of
@@ -17,6 +19,8 @@ from francjeu.kernel.evidence.piece import Piece, canonical, in_utc
 from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
+_SCRIPTS = (bag.SCRIPT, "verifier.ps1")
+_PROOFS = "preuve/(signataires|tagmanifest[.]sig)"
 _READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
 
 
@@ -64,7 +68,16 @@ class Contents:
 
 def tags(contents: Contents, *, payload: Mapping[str, Digest], at: datetime) -> dict[str, bytes]:
     """The tag files over every payload file. Raises BadName."""
-    return bag.tag_files(payload=payload, info=_information(contents, at=at))
+    extra = {name: _script(name) for name in _SCRIPTS}
+    return bag.tag_files(payload=payload, info=_information(contents, at=at), extra=extra)
+
+
+def proofs(tag_manifest: bytes, *, signer: Signer) -> dict[str, bytes]:
+    """The signature over the tag manifest, and the key it was made with, by path."""
+    return {
+        bag.SIGNATURE: signer.sign(tag_manifest).encode(),
+        bag.SIGNERS: signer.signers().encode(),
+    }
 
 
 def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
@@ -111,6 +124,14 @@ def _dossier(contents: Contents, *, pieces: list[Piece], at: datetime) -> dict[s
         "withheld": [{"label": label, "reason": why.value} for label, why in withheld(contents)],
         "facts": dict(contents.facts),
     }
+
+
+def _script(name: str) -> bytes:
+    """A script that prints the raw commands and one verdict."""
+    text = (Path(__file__).parent / "verifier" / name).read_text("utf-8")
+    for mark, value in (("PROOFS", _PROOFS), ("IDENTITY", bag.IDENTITY), ("PURPOSE", bag.PURPOSE)):
+        text = text.replace(f"@{mark}@", value)
+    return text.encode()
 
 
 def _information(contents: Contents, *, at: datetime) -> list[tuple[str, str]]:

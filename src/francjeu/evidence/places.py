@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from francjeu.evidence.keyring import Keyring
+from francjeu.evidence.signing import Signer
 from francjeu.evidence.store import BlobStore, LocalFolder
 
 
@@ -14,3 +15,8 @@ def store() -> BlobStore:
 def keyring() -> Keyring:
     """The keys, in a folder apart from the data."""
     return Keyring(folder=settings.FRANCJEU.keys_dir, escrow=settings.FRANCJEU.escrow_recipient)
+
+
+def signer() -> Signer:
+    """The key that signs what leaves this installation."""
+    return Signer(folder=settings.FRANCJEU.keys_dir)

@@ -1,7 +1,9 @@
+# ruff: noqa: E501 - a command is printed on one line, to be copied whole
 """The read-me of an exported folder, French and English: raw commands, and what they prove."""
 
 from collections.abc import Iterable
 
+from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.provenance import Language, Level, level_sentence
 
 _FR = """\
@@ -43,6 +45,17 @@ Pour savoir si le dossier entier est bien celui qui a été exporté, comparez
 l’empreinte de tagmanifest-sha256.txt avec celle notée au journal lors de
 l’export, ou imprimée dans la lettre qui accompagnait le dossier :
   sha256sum tagmanifest-sha256.txt
+
+Pour savoir qui l’a exporté :
+  ssh-keygen -Y verify -f preuve/signataires -I {identity} -n {purpose} -s preuve/tagmanifest.sig < tagmanifest-sha256.txt
+  cut -d ' ' -f 3- preuve/signataires > /tmp/cle.pub
+  ssh-keygen -l -f /tmp/cle.pub
+
+La clé « SHA256:… » doit être celle que l’organisation publie, ou vous a donnée
+autrement que par ce dossier : qui refait un dossier peut aussi refaire sa clé.
+
+Tout cela d’un coup : « sh verifier.sh » (Linux, macOS) ou, sous Windows,
+« powershell -ExecutionPolicy Bypass -File verifier.ps1 ».
 
 CE QUE CELA PROUVE, ET CE QUE CELA NE PROUVE PAS
 
@@ -98,6 +111,17 @@ digest of tagmanifest-sha256.txt with the one written in the journal at export,
 or printed in the letter that came with the folder:
   sha256sum tagmanifest-sha256.txt
 
+To know who exported it:
+  ssh-keygen -Y verify -f preuve/signataires -I {identity} -n {purpose} -s preuve/tagmanifest.sig < tagmanifest-sha256.txt
+  cut -d ' ' -f 3- preuve/signataires > /tmp/key.pub
+  ssh-keygen -l -f /tmp/key.pub
+
+The key "SHA256:…" must be the one the organisation publishes, or gave you some
+other way than in this folder: whoever remakes a folder can remake its key too.
+
+All of this at once: "sh verifier.sh" (Linux, macOS) or, on Windows,
+"powershell -ExecutionPolicy Bypass -File verifier.ps1".
+
 WHAT THIS PROVES, AND WHAT IT DOES NOT
 
 The pieces have not changed since they were received. This does not prove who
@@ -130,6 +154,12 @@ def readme(
         for level in sorted(set(levels))
     ]
     text = template.format(
-        ref=ref, title=title, organisation=organisation, at=at, levels="\n".join(lines) or "  —"
+        ref=ref,
+        title=title,
+        organisation=organisation,
+        at=at,
+        levels="\n".join(lines) or "  —",
+        identity=bag.IDENTITY,
+        purpose=bag.PURPOSE,
     )
     return text.encode("utf-8")

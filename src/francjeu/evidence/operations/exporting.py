@@ -80,7 +80,8 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
         path = package.path_of(exhibit)
         digests[path] = _write_piece(exhibit, building / path)
     tags = package.tags(contents, payload=digests, at=at)
-    for path, text in {**texts, **tags}.items():
+    proofs = package.proofs(tags[bag.TAG_MANIFEST], signer=places.signer())
+    for path, text in {**texts, **tags, **proofs}.items():
         _write_text(building / path, text)
     return Exported(
         folder=folder,

@@ -15,6 +15,13 @@ MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
 PAYLOAD = "data/"
 PIECES = "data/pieces/"
+PROOFS = "preuve/"
+"""What is made after the tag manifest, over it: listed by no manifest, each checked by itself."""
+SIGNATURE = PROOFS + "tagmanifest.sig"
+SIGNERS = PROOFS + "signataires"
+SCRIPT = "verifier.sh"
+IDENTITY = "francjeu"
+PURPOSE = "francjeu-export"
 
 DECLARATION_BYTES = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence import bag, sshsig
 from francjeu.kernel.evidence.digest import Digest, Running
 from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
 
@@ -17,7 +17,8 @@ Stream = Callable[[], Iterable[bytes]]
 """Opens a file again from its start and gives its bytes in chunks."""
 
 LONGEST_TAG_FILE = 64 * 1024 * 1024
-_PARSED = frozenset((bag.DECLARATION, bag.INFO, bag.MANIFEST, bag.TAG_MANIFEST))
+_PROOFS = frozenset((bag.SIGNATURE, bag.SIGNERS))
+_PARSED = _PROOFS | {bag.DECLARATION, bag.INFO, bag.MANIFEST, bag.TAG_MANIFEST}
 
 
 class NotABag(Exception):
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     BAD_MANIFEST = "bad manifest"
     IRREGULAR = "irregular"
     UNREADABLE = "unreadable"
+    BAD_SIGNATURE = "bad signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome: `files` and `pieces` looked at, `size` in bytes, `root` of the tag manifest."""
+    """The outcome: `files` and `pieces` looked at, `size` in bytes, `root` of the tag manifest.
+
+    `signer` is the fingerprint of the key that signed the root, empty when nothing was checked:
+    whose key it is must be known from elsewhere.
+    """
 
     findings: tuple[Finding, ...]
     files: int
     pieces: int
     size: int
     root: str
+    signer: str = ""
 
     @property
     def holds(self) -> bool:
@@ -70,21 +77,29 @@ def piece_label(path: str) -> str:
     return path.removeprefix(bag.PIECES).partition(".")[0]
 
 
-def verify(files: Mapping[str, Stream], *, irregular: Collection[str] = ()) -> Report:
+def verify(
+    files: Mapping[str, Stream],
+    *,
+    irregular: Collection[str] = (),
+    check: sshsig.Check | None = None,
+) -> Report:
     """Checks every file of the package against its manifests, and the manifests themselves.
 
-    `irregular` are paths of links, devices and the like, which are named and never opened.
+    `irregular` are paths of links, devices and the like, which are named and never opened;
+    `check` tells a good Ed25519 signature, without it the signature is not looked at.
     Raises NotABag.
     """
     if not {bag.DECLARATION, bag.MANIFEST, bag.TAG_MANIFEST} & files.keys():
         raise NotABag
     read, unreadable = _read_all(files)
+    unsigned, signer = _signed(read, check=check)
     findings = [
         *(Finding(kind=Kind.IRREGULAR, path=path) for path in irregular),
         *unreadable,
         *_against(bag.TAG_MANIFEST, read=read, covers=_is_tag),
         *_against(bag.MANIFEST, read=read, covers=_is_payload),
         *_declarations(read),
+        *unsigned,
     ]
     return Report(
         findings=_without_echo(findings),
@@ -92,6 +107,7 @@ def verify(files: Mapping[str, Stream], *, irregular: Collection[str] = ()) -> R
         pieces=sum(1 for path in files if piece_label(path)),
         size=sum(it.digest.size for it in read.values()),
         root=read[bag.TAG_MANIFEST].digest.sha256 if bag.TAG_MANIFEST in read else "",
+        signer=signer,
     )
 
 
@@ -170,6 +186,33 @@ def _declarations(read: Mapping[str, _Read]) -> list[Finding]:
     return findings
 
 
+def _signed(read: Mapping[str, _Read], *, check: sshsig.Check | None) -> tuple[list[Finding], str]:
+    """What is wrong with the signature over the tag manifest, and the key that made it.
+
+    A package with a script to verify it was signed: without signature, something was taken away.
+    """
+    if not {bag.SIGNATURE, bag.SIGNERS, bag.SCRIPT} & read.keys():
+        return [], ""
+    missing = [path for path in (bag.SIGNATURE, bag.SIGNERS) if path not in read]
+    if missing or bag.TAG_MANIFEST not in read:
+        return [Finding(kind=Kind.MISSING, path=path) for path in missing], ""
+    if check is None:
+        return [], ""
+    try:
+        key = sshsig.verify(
+            read[bag.SIGNATURE].content.decode("utf-8", "replace"),
+            message=read[bag.TAG_MANIFEST].content,
+            namespace=bag.PURPOSE,
+            check=check,
+        )
+    except sshsig.BadSignature as error:
+        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], ""
+    line = sshsig.signers_line(key, identity=bag.IDENTITY, namespace=bag.PURPOSE)
+    if read[bag.SIGNERS].content != line.encode():
+        return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], ""
+    return [], sshsig.fingerprint(key)
+
+
 def _without_echo(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One finding per file, the first; a wrong total is not told when a piece explains it."""
     kept: dict[str, Finding] = {}
@@ -187,4 +230,4 @@ def _is_payload(path: str) -> bool:
 
 
 def _is_tag(path: str) -> bool:
-    return path != bag.TAG_MANIFEST and not _is_payload(path)
+    return path != bag.TAG_MANIFEST and not _is_payload(path) and path not in _PROOFS

@@ -1,0 +1,160 @@
+"""A signed folder and its scripts: one verdict, whatever was done to the folder."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.test_verify import BLOCKED, fj_verify
+from tests.conftest import NOON
+from tests.evidence.test_exporting import exported, the_contents
+from tests.factories.evidence import a_piece
+
+from francjeu.evidence import places
+from francjeu.evidence.signing import Signer
+from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.digest import digest_of
+from francjeu.kernel.evidence.manifest import Line, render
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return exported(the_contents(a_piece(at=NOON)), tmp_path / "export").folder
+
+
+def script(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", folder / "verifier.sh"], capture_output=True, text=True, check=False, cwd="/"
+    )
+
+
+def verdicts(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line for line in done.stdout.splitlines() if line.startswith("VERDICT")]
+
+
+def test_the_script_prints_raw_commands_and_one_verdict(folder: Path) -> None:
+    done = script(folder)
+    assert (done.returncode, verdicts(done)) == (0, ["VERDICT : CONFORME / INTACT"])
+    assert "$ sha256sum -c manifest-sha256.txt" in done.stdout
+    assert places.signer().fingerprint in done.stdout
+    assert "&&" not in (folder / "verifier.sh").read_text()
+
+
+def test_the_folder_is_left_as_it_was_by_its_script(folder: Path) -> None:
+    script(folder)
+    assert fj_verify(str(folder)).returncode == 0
+
+
+def flip(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:-2] + bytes([content[-2] ^ 1]) + content[-1:])
+
+
+def rewrite_everything(folder: Path) -> None:
+    """A forger who changes a piece and every list, but has not the key."""
+    (folder / "data/pieces/P-1.jpg").write_bytes(b"forged")
+    payload = {
+        path.relative_to(folder).as_posix(): digest_of([path.read_bytes()])
+        for path in (folder / "data").rglob("*.*")
+    }
+    manifest = render(Line(path=path, sha256=it.sha256) for path, it in payload.items())
+    (folder / bag.MANIFEST).write_bytes(manifest)
+    info = (folder / bag.INFO).read_text()
+    oxum = f"Payload-Oxum: {bag.oxum(payload.values())}"
+    (folder / bag.INFO).write_text(re.sub("Payload-Oxum: .*", oxum, info))
+    tags = [path for path in folder.iterdir() if path.is_file() and path.name != bag.TAG_MANIFEST]
+    (folder / bag.TAG_MANIFEST).write_bytes(
+        render(Line(path=it.name, sha256=digest_of([it.read_bytes()]).sha256) for it in tags)
+    )
+
+
+TAMPERING: dict[str, Callable[[Path], object]] = {
+    "a changed piece": lambda it: flip(it / "data/pieces/P-1.jpg"),
+    "a changed journal": lambda it: flip(it / "data/journal.jsonl"),
+    "a removed piece": lambda it: (it / "data/pieces/P-1.jpg").unlink(),
+    "a renamed piece": lambda it: (it / "data/pieces/P-1.jpg").rename(it / "data/pieces/P-2.jpg"),
+    "an added piece": lambda it: (it / "data/pieces/P-9.jpg").write_bytes(b"added"),
+    "an added file": lambda it: (it / "note.txt").write_bytes(b"added"),
+    "an added proof": lambda it: (it / "preuve/other").write_bytes(b"added"),
+    "edited information": lambda it: flip(it / "bag-info.txt"),
+    "an edited manifest": lambda it: flip(it / "manifest-sha256.txt"),
+    "an edited tag manifest": lambda it: flip(it / "tagmanifest-sha256.txt"),
+    "no tag manifest": lambda it: (it / "tagmanifest-sha256.txt").unlink(),
+    "no manifest": lambda it: (it / "manifest-sha256.txt").unlink(),
+    "a link": lambda it: (it / "data/link").symlink_to("/etc/passwd"),
+    "a changed signature": lambda it: flip(it / "preuve/tagmanifest.sig"),
+    "other signers": lambda it: flip(it / "preuve/signataires"),
+    "no proofs": lambda it: shutil.rmtree(it / "preuve"),
+    "everything rewritten": rewrite_everything,
+}
+
+
+@pytest.mark.clause("X-02")
+@pytest.mark.parametrize("tampering", TAMPERING)
+def test_the_script_finds_tampering_and_never_says_intact(folder: Path, tampering: str) -> None:
+    TAMPERING[tampering](folder)
+    done = script(folder)
+    assert done.returncode == 1
+    assert len(verdicts(done)) == 1
+    assert verdicts(done)[0].startswith("VERDICT : NON CONFORME / NOT INTACT (")
+
+
+@pytest.mark.clause("X-02")
+@pytest.mark.parametrize("tampering", TAMPERING)
+def test_fj_verify_finds_the_same_tampering(folder: Path, tampering: str) -> None:
+    TAMPERING[tampering](folder)
+    done = fj_verify(str(folder))
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_fj_verify_tells_who_signed(folder: Path) -> None:
+    key = places.signer().fingerprint
+    assert f"Signé par {key}." in fj_verify(str(folder)).stdout
+    assert fj_verify(str(folder), "--signer", key).returncode == 0
+
+
+def test_a_folder_remade_with_another_key_is_not_from_the_one_expected(
+    folder: Path, tmp_path: Path
+) -> None:
+    key = places.signer().fingerprint
+    rewrite_everything(folder)
+    other = Signer(folder=tmp_path / "other keys")
+    signed = (folder / bag.TAG_MANIFEST).read_bytes()
+    (folder / bag.SIGNATURE).write_text(other.sign(signed))
+    (folder / bag.SIGNERS).write_text(other.signers())
+    assert fj_verify(str(folder)).returncode == 0
+    done = fj_verify(str(folder), "--signer", key)
+    assert done.returncode == 1
+    assert "n’est pas signé par la clé attendue" in done.stdout
+    assert other.fingerprint in done.stdout
+
+
+def test_proofs_taken_away_are_missed(folder: Path) -> None:
+    shutil.rmtree(folder / "preuve")
+    done = fj_verify(str(folder))
+    assert done.returncode == 1
+    assert "MANQUANT\u00a0: preuve/tagmanifest.sig" in done.stdout
+
+
+def test_python_alone_checks_all_but_the_signature_and_says_so(folder: Path) -> None:
+    alone = (*BLOCKED, "cryptography")
+    done = fj_verify(str(folder), blocked=alone)
+    assert done.returncode == 0
+    assert "Signature non vérifiée" in done.stdout
+    key = places.signer().fingerprint
+    assert fj_verify(str(folder), "--signer", key, blocked=alone).returncode == 1
+
+
+def test_the_private_key_never_leaves_the_keys_folder(folder: Path) -> None:
+    key = places.signer()
+    secret = (key.folder / "signature.key").read_text().strip()
+    assert (key.folder / "signature.key").stat().st_mode & 0o777 == 0o600
+    for path in folder.rglob("*.*"):
+        assert secret.encode() not in path.read_bytes()
+    assert secret not in repr(key)
+    assert os.path.commonpath([key.folder, folder]) != str(folder)

@@ -1,9 +1,12 @@
 """A whole page, or the part that htmx asks for; and the tags every template has."""
 
+from datetime import date
+
 import pytest
 from django.http import HttpRequest
 from django.template import engines
 from django.test import RequestFactory
+from django.utils import translation
 from tests.conftest import NOON
 
 from francjeu.web.shell import fragments
@@ -79,3 +82,17 @@ def test_an_answer_and_its_note_are_two(label: str, answer: str, note: str) -> N
 
 def test_a_code_is_cut_in_fours() -> None:
     assert shell.in_fours("4721 90385566 1204") == ["4721", "9038", "5566", "1204"]
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("fr", date(2025, 9, 1), "1er septembre 2025"),
+        ("fr", date(2025, 9, 11), "11 septembre 2025"),
+        ("en", date(2025, 9, 1), "September 1, 2025"),
+    ],
+)
+def test_the_first_of_a_month_is_said_as_people_say_it(language: str, day: date, said: str) -> None:
+    with translation.override(language):
+        template = engines["django"].from_string("{{ day|date:'DATE_FORMAT' }}")
+        assert template.render({"day": day}) == said

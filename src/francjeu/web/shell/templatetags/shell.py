@@ -1,16 +1,22 @@
 """Tags every template has: icons, components with a body, and small ways of printing."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django import template
+from django.template import defaultfilters
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 register = template.Library()
 
+_FIRST = re.compile(
+    r"\b1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 SHARED = ("request", "shell", "csrf_token")
 
@@ -64,3 +70,10 @@ def in_fours(code: object) -> list[str]:
     """A code cut in groups of four, said group by group."""
     digits = str(code).replace(" ", "")
     return [digits[start : start + 4] for start in range(0, len(digits), 4)]
+
+
+@register.filter(name="date", expects_localtime=True, is_safe=False)
+def date_in_words(value: date | str | None, form: str | None = None) -> str:
+    """Django's own `date`, with the one ordinal French keeps: « 1er septembre »."""
+    said: str = defaultfilters.date(value, form)
+    return _FIRST.sub(r"1er \1", said) if get_language() == "fr" else said

@@ -15,6 +15,7 @@ EVENTS: dict[str, str] = {
     "organisation.opened": _("The organisation opened to the public"),
     "setup.link_made": _("A set-up link was made"),
     "account.opened": _("An account was opened"),
+    "account.changed": _("An account’s details were changed"),
     "account.closed": _("An account was closed"),
     "account.link_made": _("A one-time link was made: %(kind)s"),
     "account.link_used": _("A one-time link was used: %(kind)s"),

@@ -77,7 +77,7 @@ RULES: Rules[Act, Facts] = Rules({
     Act.CHANGE_PERSONS: ((keeps_the_register,), (is_operator,)),
     Act.IMPORT_PERSONS: ((keeps_the_register,), (is_operator,)),
     Act.CHANGE_ORGANISATION: ((is_administrator,), (is_operator,)),
-    Act.VIEW_ACCOUNTS: ((is_staff_who_writes,),),
+    Act.VIEW_ACCOUNTS: ((is_staff_who_writes,), (is_operator,)),
     Act.OPEN_ACCOUNT: ((is_administrator,), (is_operator,)),
     Act.CLOSE_ACCOUNT: ((is_administrator, is_for_another), (is_operator,)),
     Act.GRANT: ((holds_the_right, is_for_another), (is_operator,)),

@@ -61,11 +61,19 @@ def administrators() -> QuerySet[models.User]:
     ).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
 
 
-def setup_is_open(*, token: str, at: datetime) -> bool:
-    """True when this token opens the first-run pages now."""
-    return models.OneTimeLink.objects.filter(
-        kind="setup", token_hash=ids.token_hash(token), used_at=None, expires_at__gt=at
-    ).exists()
+def setup_link(*, token: str, at: datetime) -> int | None:
+    """The link under this token, if it opens the first-run pages now."""
+    open_now = _setup_links(at).filter(token_hash=ids.token_hash(token))
+    return open_now.values_list("pk", flat=True).first()
+
+
+def setup_is_open(*, link: int, at: datetime) -> bool:
+    """True while this link opens the first-run pages: 24 hours, or until the organisation opens."""
+    return _setup_links(at).filter(pk=link).exists()
+
+
+def _setup_links(at: datetime) -> QuerySet[models.OneTimeLink]:
+    return models.OneTimeLink.objects.filter(kind="setup", used_at=None, expires_at__gt=at)
 
 
 def account_of_link(*, token: str, at: datetime) -> models.User | None:

@@ -172,9 +172,11 @@ def _uuid(ref: str) -> uuid.UUID | None:
 
 def person_for(*, actor: Actor, ref: str) -> models.Person:
     """The person's row. Raises PersonUnknown."""
+    public_id = _uuid(ref)
     allowed = access.RULES.allows(actor, Act.VIEW_PERSONS, access.NOTHING)
-    found = models.Person.objects.filter(public_id=_uuid(ref)) if allowed else None
-    person = found.first() if found is not None else None
+    if public_id is None or not allowed:
+        raise PersonUnknown(ref)
+    person = models.Person.objects.filter(public_id=public_id).first()
     if person is None:
         raise PersonUnknown(ref)
     return person

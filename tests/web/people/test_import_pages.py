@@ -117,6 +117,12 @@ def test_an_empty_file_is_said_to_be_empty(keeper: Client) -> None:
     assert send(keeper, b"").status_code == 422
 
 
+def test_a_file_of_60_megabytes_is_said_to_be_too_large(keeper: Client) -> None:
+    response = send(keeper, b"x" * (60 * 1024 * 1024))
+    assert response.status_code == 422
+    assert "Ce fichier dépasse 8" in text(response)
+
+
 def test_a_list_belongs_to_who_sent_it_and_can_be_forgotten(keeper: Client) -> None:
     look = send(keeper, LIST).headers["Location"]
     other = Client()

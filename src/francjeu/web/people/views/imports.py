@@ -32,7 +32,7 @@ def send(request: StaffRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             draft = imports.keep_draft(
-                content=file.read(reading.MOST_BYTES + 1), filename=file.name,
+                content=_content(file), filename=file.name,
                 actor=request.actor, at=timezone.localtime(),
             )  # fmt: skip
             return SeeOther(reverse("people:import", args=[draft.public_id]))
@@ -40,6 +40,13 @@ def send(request: StaffRequest) -> HttpResponse:
             form.add_error("file", words.of_file(refused))
     status = 422 if form.errors else 200
     return fragments.render(request, "people/send_list.html", {"form": form}, status=status)
+
+
+def _content(file: Any) -> bytes:
+    """The bytes received; the handler of uploads keeps none of a file that is too large."""
+    if getattr(file, "is_too_large", False) or file.size > reading.MOST_BYTES:
+        raise reading.Unreadable("too_big", str(reading.MOST_BYTES // 2**20))
+    return bytes(file.read())
 
 
 @staff(*KEEPERS)

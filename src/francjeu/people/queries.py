@@ -186,6 +186,14 @@ def user_for(*, ref: str) -> models.User:
     return user
 
 
+def user_at(*, email: str) -> models.User:
+    """The account of this address, whatever its capitals. Raises AccountUnknown."""
+    user = models.User.objects.filter(email__iexact=email).first()
+    if user is None:
+        raise AccountUnknown(email)
+    return user
+
+
 def grant_for(*, ref: str, grant_id: int) -> models.Grant:
     """A right of this account, for an operation. Raises AccountUnknown."""
     grants = models.Grant.objects.select_related("user")

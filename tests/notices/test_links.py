@@ -1,7 +1,9 @@
 """A link opens once, for who knows the answer; a new one goes to the same address and no other."""
 
+import dataclasses
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -11,7 +13,7 @@ from tests.factories import notices as factory
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices import models, queries
-from francjeu.notices.operations import doors, links, sending
+from francjeu.notices.operations import doors, letters, links, sending
 from francjeu.plumbing import attempts
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +159,59 @@ def test_three_new_links_an_hour_are_enough() -> None:
         doors.renew_link(token=token, at=NOON)
         send_all()
     assert len(mail.outbox) == 1 + 3
+
+
+def test_a_new_link_does_not_start_the_guessing_anew() -> None:
+    token = a_token()
+    for _ in range(4):
+        with pytest.raises(links.WrongAnswer):
+            links.open_link(token=token, answer="1999", at=NOON)
+    late = NOON + timedelta(days=links.DAYS + 1)
+    doors.renew_link(token=token, at=late)
+    assert models.Link.objects.latest("pk").tries == 4
+
+
+def test_the_same_letter_goes_to_another_address_and_earlier_links_close() -> None:
+    token = a_token()
+    letter = models.Letter.objects.get()
+    doors.not_me(token=token, at=NOON)
+    again = letters.write_again(
+        letter=letter, address="autre@exemple.ca", actor=factory.MANAGER, at=NOON
+    )
+    assert (again.text, again.digest) == (letter.text, letter.digest)
+    send_all()
+    assert mail.outbox[-1].to == ["autre@exemple.ca"]
+    assert links.open_link(token=newest_token(), answer="2012", at=NOON).party == "party-1"
+
+
+def test_a_letter_on_paper_that_finds_an_address_gets_a_code() -> None:
+    paper = factory.a_letter(address="")
+    again = letters.write_again(
+        letter=paper, address="noe@exemple.ca", actor=factory.MANAGER, at=NOON
+    )
+    send_all()
+    assert links.open_link(token=newest_token(), answer=again.door_code, at=NOON)
+
+
+def test_the_answer_is_told_in_the_demonstration_only(settings: Any) -> None:
+    token = a_token()
+    assert queries.demo_answer(token=token) == ""
+    settings.FRANCJEU = dataclasses.replace(settings.FRANCJEU, demo=True)
+    assert queries.demo_answer(token=token) == "2012"
+    assert queries.demo_answer(token="x") == ""
+
+
+def test_what_waits_for_a_person_is_listed_without_names() -> None:
+    factory.a_letter(address="", party="party-2")
+    factory.a_letter(party="party-3", subject="case:D-2026-0099", address="")
+    factory.a_letter(question=links.Question(kind="code"))
+    factory.a_letter(party="party-4")
+    send_all()
+    lines = queries.in_hand(subjects={factory.SUBJECT})
+    assert [(line.party, line.state) for line in lines] == [
+        ("party-2", "by_hand"), ("party-1", "sent"),
+    ]  # fmt: skip
+    assert {(line.to_name, line.title, line.door_code) for line in lines} == {("", "", "")}
 
 
 def test_not_me_closes_the_link_and_tells_staff() -> None:

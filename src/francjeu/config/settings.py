@@ -22,7 +22,7 @@ WSGI_APPLICATION = "francjeu.config.wsgi.application"
 
 WEB_AREAS = (
     "home", "reports", "policy", "people", "cases", "parties", "today", "journal",
-    "accounts", "setup",
+    "accounts", "setup", "letters",
 )  # fmt: skip
 INSTALLED_APPS = [
     "francjeu.web.shell.apps.WebShell",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("equipe/", include("francjeu.web.today.urls")),
     path("equipe/dossiers/", include("francjeu.web.cases.urls")),
     path("equipe/personnes/", include("francjeu.web.people.urls")),
+    path("equipe/courrier/", include("francjeu.web.letters.urls")),
     path("equipe/journal/", include("francjeu.web.journal.urls")),
     path("equipe/acces/", include("francjeu.web.accounts.urls")),
     path("installation/", include("francjeu.web.setup.urls")),

@@ -81,6 +81,7 @@ EVENTS: dict[str, str] = {
     "letter.handed_over": _("A letter was handed over: %(what)s (%(how)s)"),
     "letter.failed": _("A letter did not arrive: %(what)s (%(reason)s)"),
     "letter.retried": _("A letter was sent again: %(what)s"),
+    "letter.viewed": _("A letter was read by staff: %(what)s"),
     "letter.opened": _("A letter was opened: %(what)s"),
     "link.made": _("A one-time link was made: %(purpose)s"),
     "link.opened": _("A one-time link was opened"),

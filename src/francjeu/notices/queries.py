@@ -1,8 +1,12 @@
 """Reading letters and links: for the person, for who follows a case, and for who mends failures."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q
 
 from francjeu.notices import documents, models, pdf
 from francjeu.notices.documents import Document
@@ -121,6 +125,36 @@ def undelivered() -> tuple[Line, ...]:
     """Letters that did not leave, came back, or wait to be handed over: oldest first, no name."""
     rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).order_by("written_at")
     return tuple(_line(row, named=False) for row in rows)
+
+
+def in_hand(*, subjects: Collection[str]) -> tuple[Line, ...]:
+    """Letters of these files that wait for a person, oldest first, without names.
+
+    To hand over, come back, or with a code to tell: not yet opened.
+    """
+    rows = models.Letter.objects.filter(subject__in=subjects).filter(
+        Q(state__in=("failed", "by_hand"))
+        | Q(state="sent", link__question="code", link__used_at=None, link__closed_at=None)
+    )
+    return tuple(_line(row, named=False) for row in rows.order_by("written_at", "pk"))
+
+
+def demo_answer(*, token: str) -> str:
+    """In the demonstration only, what opens this link, so that anyone can try it; else ""."""
+    link = link_of(token=token) if settings.FRANCJEU.demo else None
+    if link is None or link.question == "none":
+        return ""
+    if link.question == "code":
+        codes = models.Letter.objects.filter(subject=link.subject, party=link.party)
+        return next((letter.door_code for letter in codes if letter.door_code), "")
+    years = (str(year) for year in range(1930, link.made_at.year))
+    return next((y for y in years if answer_hash(y, link) == link.answer_hash), "")
+
+
+def answer_hash(answer: str, link: models.Link) -> str:
+    """The keyed hash of an answer to this link's question; spaces and case do not count."""
+    digits = "".join(answer.split()).casefold()
+    return ids.token_hash(f"{link.subject}|{link.party}|{digits}") if digits else ""
 
 
 def letter(*, public_id: str) -> models.Letter:

@@ -105,7 +105,6 @@ class _Builder:
         self._last: Line | None = None
         self._ranks: dict[str, int] = {}
         self._margin = 0
-        self._inner = 0
 
     def add(self, line: Line, *, after_furniture: bool) -> None:
         marker = self._believed(line)
@@ -142,8 +141,6 @@ class _Builder:
         marker = read_marker(line.source, line.start)
         if marker is None or marker.style == "md":
             return marker
-        if marker.style == "number":
-            marker = self._numbered(line, marker)
         if marker.bulleted:
             return self._bullet(line, marker) if self._bullet_believed(line, marker) else None
         letter = as_letter(marker)
@@ -167,20 +164,6 @@ class _Builder:
     def _follows(self, marker: Marker) -> bool:
         before = self._ranks.get(marker.style, 0)
         return before < marker.rank <= before + 2
-
-    def _numbered(self, line: Line, marker: Marker) -> Marker:
-        """A number set in from a numbered lead-in counts a list of its own."""
-        before = self._done[-1] if self._done else None
-        margin = before.indent if before and before.marker and self._ends(":") else None
-        if margin is not None and marker.rank == 1 and line.indent >= margin + _SET_IN:
-            self._inner, self._ranks["number-inner"] = line.indent, 0
-        if self._inner and abs(line.indent - self._inner) < _SET_IN:
-            return replace(marker, style="number-inner")
-        self._inner = 0
-        return marker
-
-    def _ends(self, mark: str) -> bool:
-        return self._last is not None and self._last.source.endswith(mark)
 
     def _bullet(self, line: Line, marker: Marker) -> Marker:
         """A bullet set in from the one before it belongs under it."""
@@ -217,8 +200,6 @@ class _Builder:
         ended = bool(_TERMINAL.search(self._last.source))
         if current.start == current.end:
             return False
-        if _explains(line, current):
-            return True
         if _starts_lower(line.source):
             return not ended or (not line.blank_before and not _TERMINAL.search(self._last.source))
         return self._continues_upper(line, current, ended=ended, broken=after_furniture)
@@ -275,17 +256,6 @@ def _cut(pieces: list[tuple[int, int]], start: int, end: int) -> list[tuple[int,
 def _is_caps(source: str) -> bool:
     letters = [char for char in source if char.isalpha()]
     return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
-
-
-def _explains(line: Line, current: Block) -> bool:
-    """A paragraph set in under a numbered rule goes with it, unless it is a list or a title."""
-    return (
-        current.marker is not None
-        and not current.marker.bulleted
-        and line.indent >= current.indent + _SET_IN
-        and not line.source.endswith(":")
-        and (len(line.source) > _SHORT_HEADING or _CLOSED.search(line.source) is not None)
-    )
 
 
 def _is_heading_mark(block: Block) -> bool:

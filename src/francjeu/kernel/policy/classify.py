@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.outline import Segment
-from francjeu.kernel.policy.phrases import count
+from francjeu.kernel.policy.phrases import pattern
 from francjeu.kernel.policy.vocabulary.cues import CUES
 
 _REPEATED = 0.4
-_MOST = 3
 _STEM_WEIGHT = 4.5
 _UNLISTED = 0.7
 _WEAK = 0.25
@@ -61,7 +60,11 @@ def word_scores(folded: str) -> dict[Kind, float]:
     """Return what the words alone say, kind by kind."""
     scores: dict[Kind, float] = {}
     for kind, weight, phrases in CUES:
-        matches = count(phrases, folded, most=_MOST)
+        matches = 0
+        for _ in pattern(*phrases).finditer(folded):
+            matches += 1
+            if matches == 3:
+                break
         if matches:
             scores[kind] = scores.get(kind, 0.0) + weight * (1 + _REPEATED * (matches - 1))
     return scores

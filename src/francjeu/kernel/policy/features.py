@@ -3,7 +3,7 @@
 from francjeu.kernel.policy.article import UNSURE, BoundClass, Feature, Kind, Span
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
-from francjeu.kernel.policy.vocabulary.features import EXCLUDED, NAMES, PUNISHED_ACT, SIGNS, Sign
+from francjeu.kernel.policy.vocabulary.features import EXCLUDED, NAMES, SIGNS, Sign
 
 _BINDING = {"binds_parents": "parent", "binds_spectators": "spectator"}
 
@@ -37,18 +37,9 @@ def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | Non
         if sign.weak and any(_excludes(sign, passage) for passage in passages):
             return None
         for passage in passages:
-            if _counts(sign, passage) and (span := _sentence(sign, passage)):
+            if passage.clause.kind in sign.kinds and (span := _sentence(sign, passage)):
                 return span
     return None
-
-
-def _counts(sign: Sign, passage: Passage) -> bool:
-    """Clauses of the sign's kinds count; a sanction counts where it says what it punishes."""
-    kind = passage.clause.kind
-    if kind in sign.kinds:
-        return True
-    punishes = kind is Kind.SANCTION and Kind.PROHIBITION in sign.kinds
-    return punishes and found(PUNISHED_ACT, passage.words) is not None
 
 
 def _sentence(sign: Sign, passage: Passage) -> Span | None:

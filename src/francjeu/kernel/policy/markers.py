@@ -45,9 +45,7 @@ _SHAPES = (
     ("letter", re.compile(_OPEN + r"\(?(?P<value>[a-zA-Z])(?:\)\s*|\.\s+|\s+[-–—]\s+)")),
     (
         "bullet",
-        re.compile(
-            r"(?P<value>[•●▪■◦○‣⁃∙·➢➤►✓✔❖¤§¶†‡◊♦◆★☆→⇒➔✗✘☐☑\uf0b7\uf0a7\uf02d]|[*+](?!\*)|[-–—]|o(?=\s))\s+"
-        ),
+        re.compile(r"(?P<value>[•●▪■◦○‣⁃∙·➢➤►✓✔❖\uf0b7\uf0a7\uf02d]|[*+](?!\*)|[-–—]|o(?=\s))\s+"),
     ),
 )
 

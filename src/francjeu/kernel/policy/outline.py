@@ -21,7 +21,6 @@ _RUN_IN_AFTER_MARK = re.compile(
 _RUN_IN_PLAIN = re.compile(
     r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
 )
-_TERM = re.compile(r"[«“\"][^»”\"]{2,60}[»”\"]|[^.:;–—]{2,60}\s[–—-]\s|[^.:;]{2,40}\s?:\s")
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+")
 _STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 _HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
@@ -148,10 +147,6 @@ class _Reader:
             return index + 1 + len(children)
         if children and _announces(block):
             self._lead_in(block, depth, children[0])
-        elif _is_label(block):
-            pass
-        elif block.source.endswith(":") and self._goes_on(index):
-            self._lead_in(block, depth, None)
         else:
             self._emit(block, block.pieces)
         return index + 1
@@ -159,7 +154,7 @@ class _Reader:
     def _place(self, block: Block) -> int:
         """Close the items that this block does not belong to; return its depth in the list."""
         if block.marker is None:
-            if not (self._stems and not self._stems[-1].style and _unmarked_item(block)):
+            if not (self._stems and block.source[:1].islower()):
                 self._open, self._stems = [], []
             return len(self._open)
         style = block.marker.style
@@ -202,12 +197,7 @@ class _Reader:
             return all(_names_only(child) for child in children)
         return bool(self._stems)
 
-    def _goes_on(self, index: int) -> bool:
-        """Say whether something other than a heading follows: then a colon introduces it."""
-        after = index + 1
-        return after < len(self._blocks) and not self._verdicts[after]
-
-    def _lead_in(self, block: Block, depth: int, child: Block | None) -> None:
+    def _lead_in(self, block: Block, depth: int, child: Block) -> None:
         """Hold the last sentence as lead-in; what commands before it is a clause of its own."""
         start = sentences(block.words)[-1][0]
         before = block.words[:start].strip()
@@ -216,7 +206,7 @@ class _Reader:
         above = self._stems[-1] if self._stems else None
         kind = _stem_kind(block) or (above.kind if above else None)
         words = f"{above.words if above else ''} {block.words[start:]}".strip()
-        style = child.marker.style if child and child.marker else ""
+        style = child.marker.style if child.marker else ""
         self._stems.append(_Stem(words, kind, depth, style))
         pieces = cut(block.pieces, block.folded.span(start, len(block.words)))
         self.lead_ins.append(
@@ -285,7 +275,7 @@ def cut(pieces: list[tuple[int, int]], span: Span) -> list[tuple[int, int]]:
 
 def _goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
     if other.marker is None:
-        return block.source.endswith(":") and _unmarked_item(other)
+        return block.source.endswith(":") and other.source[:1].islower()
     if other.marker.style in known or other.marker.style == "label":
         return False
     if other.marker.style == "dotted":
@@ -293,17 +283,6 @@ def _goes_under(block: Block, other: Block, known: set[str], children: list[Bloc
             return block.source.endswith(":")
         return other.marker.value.startswith(f"{block.marker.value}.")
     return bool(children) or block.marker is not None or _announces(block)
-
-
-def _is_label(block: Block) -> bool:
-    """A few words and a colon, with nothing said: a title of what comes next."""
-    few = len(block.words.split()) <= _FRAGMENT
-    return few and block.source.endswith(":") and not found(cues.SPEAKING, block.words)
-
-
-def _unmarked_item(block: Block) -> bool:
-    """An item whose mark was lost: still in lower case, or a term with its meaning."""
-    return block.source[:1].islower() or _TERM.match(block.source) is not None
 
 
 def _stem_kind(block: Block) -> Kind | None:

@@ -8,7 +8,6 @@ word of five letters and more.
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable
 
@@ -29,7 +28,6 @@ _MARKS = {
 _BOUNDARY = (r"(?<![a-z0-9])", r"(?![a-z0-9])")
 _MANGLED = r"(?:{letter}|[^a-z0-9\s.;,:()\"]{{1,2}}|)"
 _LONG_WORD = 5
-_SHORTEST_NEEDLE = 2
 
 
 @functools.cache
@@ -39,74 +37,8 @@ def pattern(*phrases: str) -> re.Pattern[str]:
 
 
 def found(phrases: Iterable[str], folded: str) -> re.Match[str] | None:
-    """Return the earliest match of any phrase in folded text."""
-    matches = (pattern(phrase).search(folded) for phrase in phrases if may_match(phrase, folded))
-    return min((match for match in matches if match), key=_place, default=None)
-
-
-def count(phrases: Iterable[str], folded: str, *, most: int) -> int:
-    """Return how many places the phrases match, overlaps counted once, up to `most`."""
-    places = sorted(
-        match.span()
-        for phrase in phrases
-        if may_match(phrase, folded)
-        for match in itertools.islice(pattern(phrase).finditer(folded), most)
-    )
-    counted, end = 0, 0
-    for start, stop in places:
-        if start >= end and counted < most:
-            counted, end = counted + 1, max(stop, start + 1)
-    return counted
-
-
-def _place(match: re.Match[str]) -> int:
-    return match.start()
-
-
-def may_match(phrase: str, folded: str) -> bool:
-    """Say at little cost whether a phrase could match: one of its necessary words is there."""
-    needles = _needles(phrase)
-    return not needles or any(needle in folded for needle in needles)
-
-
-@functools.cache
-def _needles(phrase: str) -> tuple[str, ...]:
-    """Return stretches of letters of which at least one is in any text the phrase matches."""
-    tokens = _TOKEN.findall(phrase.strip())
-    best: tuple[str, ...] = ()
-    position = 0
-    while position < len(tokens):
-        choices, position = _choices(tokens, position)
-        runs = tuple(_longest_run(choice) for choice in choices)
-        if runs and min(map(len, runs)) > (min(map(len, best)) if best else _SHORTEST_NEEDLE - 1):
-            best = runs
-    return best
-
-
-def _choices(tokens: list[str], position: int) -> tuple[list[str], int]:
-    """Return the alternatives of the element at `position`, none if it may be left out."""
-    sign = tokens[position]
-    if sign in ("[", "!("):
-        return [], _closing(tokens, position) + 1
-    if sign == "(":
-        end = _closing(tokens, position)
-        inner = tokens[position + 1 : end]
-        return ("".join(inner).split("|") if not {"(", "["} & set(inner) else []), end + 1
-    return ([sign] if sign[0].isalnum() else []), position + 1
-
-
-def _closing(tokens: list[str], position: int) -> int:
-    depth = 0
-    for at in range(position, len(tokens)):
-        depth += tokens[at] in ("(", "!(", "[")
-        depth -= tokens[at] in (")", "]")
-        if depth == 0:
-            return at
-    return len(tokens) - 1
-
-
-def _longest_run(words: str) -> str:
-    return max(re.findall("[a-z0-9]+", words), key=len, default="")
+    """Return the first match of any phrase in folded text."""
+    return pattern(*phrases).search(folded)
 
 
 def _compile(phrase: str) -> str:

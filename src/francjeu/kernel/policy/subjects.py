@@ -19,7 +19,6 @@ from francjeu.kernel.policy.vocabulary.subjects import (
 
 _A_LIST = 2
 _NEAR_THE_START = 12
-_FAR_FROM_THE_START = 40
 _SPEAK_OF_CONDUCT = frozenset(
     {Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.RESPONSIBILITY, Kind.DEFINITION,
      Kind.IDENTITY, Kind.RIGHT}
@@ -99,11 +98,6 @@ def scope_lists(passages: tuple[Passage, ...]) -> list[tuple[set[str], Span]]:
     return lists
 
 
-def _is_subject(before: str) -> bool:
-    """Say whether a class is what the sentence is about, by the words before it."""
-    return len(before) <= _FAR_FROM_THE_START and not found(scope.ABOUT, before)
-
-
 def _put_out(names: list[tuple[str, int, int]], start: int, end: int) -> set[str]:
     """Classes an exclusion is about: its subject, or what directly follows it."""
     before = {name for name, at, _ in names if at < start}
@@ -153,6 +147,6 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     match = pattern(*scope.COMMANDED).search(passage.words)
     names = classes_in(passage.words[: match.start()]) if match else []
-    if names and _is_subject(passage.words[: names[0][1]]):
+    if names and names[0][1] <= _NEAR_THE_START:
         for name, start, end in names:
             yield name, passage.folded.span(start, end)

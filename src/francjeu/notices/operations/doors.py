@@ -48,12 +48,11 @@ def _replace(link: models.Link, letter: models.Letter, at: datetime) -> None:
     last = _last(link)
     if last.closed_because not in {"", "renewed"}:
         return
-    new = models.Link(
+    new = links.make(
         purpose=last.purpose, subject=last.subject, reference=last.reference, party=last.party,
-        language=last.language, question=last.question, answer_hash=last.answer_hash,
-        days=last.days, tries=last.tries, made_at=at, expires_at=at + timedelta(days=last.days),
+        language=last.language, days=last.days, copied=last, at=at,
     )  # fmt: skip
-    new.save(force_insert=True)
+    models.Link.objects.filter(pk=new.pk).update(tries=last.tries)  # guessing is not started anew
     models.Link.objects.filter(pk=last.pk).update(replaced_by=new)
     links.close(link=last, because="renewed", actor=actor, at=at)
     letters.renewal(letter=letter, link=new, actor=actor, at=at)

@@ -93,6 +93,32 @@ def notify(
     return letter
 
 
+def write_again(
+    *, letter: models.Letter, address: str, actor: Actor, at: datetime
+) -> models.Letter:
+    """The same words to the same person at another address; their earlier links close.
+
+    For a letter that came back or reached somebody else. The question at the door stays the same;
+    where there was none (a letter on paper), a code is drawn.
+    """
+    asked, code = letter.link, links.drawn(links.Question(kind="code"))
+    with transaction.atomic():
+        links.withdraw(subject=letter.subject, party=letter.party, actor=actor, at=at)
+        link = links.make(
+            purpose="file", subject=letter.subject, reference=letter.reference,
+            party=letter.party, language=letter.language, question=code, copied=asked, at=at,
+        )  # fmt: skip
+        again = models.Letter(
+            event=letter.event, mail=letter.mail, mail_facts=letter.mail_facts,
+            language=letter.language, subject=letter.subject, reference=letter.reference,
+            party=letter.party, to_name=letter.to_name, to_address=address, title=letter.title,
+            body=letter.body, text=letter.text, digest=letter.digest, written_at=at, link=link,
+            door_code=letter.door_code if asked else code.answer,
+        )  # fmt: skip
+        _post(again, actor, at)
+    return again
+
+
 def renewal(*, letter: models.Letter, link: models.Link, actor: Actor, at: datetime) -> None:
     """The e-mail that carries a new link to the address the first letter went to, and no other."""
     mail = replace(mail_of(letter), mail="renewed")

@@ -58,14 +58,19 @@ class Issued:
 def make(
     *, purpose: str, subject: str, party: str, language: str, at: datetime,
     question: Question | None = None, reference: str = "", days: int = DAYS,
+    copied: models.Link | None = None,
 ) -> models.Link:  # fmt: skip
-    """A link without token yet: it is drawn when the letter leaves."""
+    """A link without token yet: it is drawn when the letter leaves.
+
+    With `copied`, the question and its answer are those of another link of the same person.
+    """
     asked = question or Question()
     link = models.Link(
         purpose=purpose, subject=subject, party=party, language=language, reference=reference,
-        question=asked.kind, answer_hash=_hashed(asked.answer, subject, party), days=days,
+        question=copied.question if copied else asked.kind, days=days,
         made_at=at, expires_at=at + timedelta(days=days),
     )  # fmt: skip
+    link.answer_hash = copied.answer_hash if copied else queries.answer_hash(asked.answer, link)
     link.save(force_insert=True)
     return link
 
@@ -102,7 +107,7 @@ def open_link(*, token: str, answer: str, at: datetime) -> models.Link:
     link = _openable(token, at)
     place = f"{link.subject}|{link.party}"
     attempts.check(limit=WRONG_ANSWERS, place=place, at=at)
-    if link.question != "none" and _hashed(answer, link.subject, link.party) != link.answer_hash:
+    if link.question != "none" and queries.answer_hash(answer, link) != link.answer_hash:
         _wrong(link, place, at)
         raise WrongAnswer
     with transaction.atomic():
@@ -145,11 +150,6 @@ def _wrong(link: models.Link, place: str, at: datetime) -> None:
     models.Link.objects.filter(pk=link.pk).update(tries=F("tries") + 1)
     if link.tries + 1 >= MOST_TRIES:
         close(link=link, because="tries", actor=VISITOR, at=at)
-
-
-def _hashed(answer: str, subject: str, party: str) -> str:
-    digits = "".join(answer.split()).casefold()
-    return ids.token_hash(f"{subject}|{party}|{digits}") if digits else ""
 
 
 def _remember(event: str, link: models.Link, actor: Actor, at: datetime, **facts: object) -> None:

@@ -37,6 +37,8 @@ def send(*, letter_id: int, actor: Actor, at: datetime) -> None:
 
 def hand_over(*, letter: models.Letter, how: str, actor: Actor, at: datetime) -> None:
     """A person printed it and handed it over; how is the proof of sending. Raises NotThere."""
+    if letter.state not in {"by_hand", "failed"}:
+        raise NotThere
     _moved(
         letter, letter.state, "sent", "letter.handed_over", actor, at, sent_at=at,
         handed_how=how[:200],
@@ -56,6 +58,14 @@ def returned(*, letter: models.Letter, reason: str, actor: Actor, at: datetime) 
     Raises NotThere.
     """
     _moved(letter, "sent", "failed", "letter.failed", actor, at, failure=reason, failed_at=at)
+
+
+def view(*, letter: models.Letter, actor: Actor, at: datetime) -> None:
+    """A member of staff reads to whom a letter goes, its words and its code: it is remembered."""
+    journal.record(
+        event="letter.viewed", subject=letter.subject, actor=actor, at=at,
+        facts={"letter": str(letter.public_id), "what": letter.event},
+    )  # fmt: skip
 
 
 def mark_opened(*, letter: models.Letter, actor: Actor, at: datetime) -> None:

@@ -68,6 +68,7 @@ class File:
     stands: str
     by: str
     meeting: str
+    by_title: str
     acts: tuple[Act, ...]
     letters: tuple[Line, ...]
     manager: str
@@ -131,7 +132,9 @@ def file(*, bearer: Bearer, at: datetime) -> File:
     letters = notices.letters_to(subject=bearer.subject, party=bearer.party)
     return File(
         reference=bearer.reference, stands=_stands(found), by=_by(found, at),
-        meeting=_meeting(found) if found else "", acts=_acts(found) if found else (),
+        by_title=_("Ask before") if found and found.may_appeal else _("Answer before"),
+        meeting=_meeting(found) if found else "",
+        acts=(*_unread(letters), *(_acts(found) if found else ())),
         letters=letters,
         manager=found.manager if found else "", organisation=people.organisation(),
     )  # fmt: skip
@@ -160,6 +163,19 @@ def _acts(found: Side) -> tuple[Act, ...]:
     if found.pieces and found.speaks:
         acts.append(_pieces(found))
     return tuple(acts)
+
+
+def _unread(letters: tuple[Line, ...]) -> tuple[Act, ...]:
+    """What must be read before anything is done: the newest letter nobody opened."""
+    return tuple(
+        Act(
+            icon="mail-open", title=line.title, words=_("Read it first"),
+            what=_("It says what is going on, your rights and what to do."),
+            url=reverse("parties:letter", args=[line.public_id]),
+        )
+        for line in letters
+        if line.opened_at is None and line.event in {"notice", "hearing", "decision"}
+    )[:1]  # fmt: skip
 
 
 def _answer(found: Side) -> Act:

@@ -43,6 +43,7 @@ FIRST = (
     Entry("people", _("People"), "users", "people:list", "e"),
 )
 MORE = (
+    Entry("letters", _("Letters"), "mail-open", "letters:list", "c"),
     Entry("journal", _("Journal"), "scroll-text", "journal:index", "j"),
     Entry("access", _("Access"), "user-cog", "accounts:people", ""),
 )

@@ -95,14 +95,14 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         (
             "valeur~",
             "[our] [core] values",
+            "principes",
+            "principles",
+            "principes directeurs",
+            "guiding principles",
+            "underlying principles",
             "nos valeurs",
             "philosophy",
         ),
-    ),
-    (
-        Kind.VALUE,
-        2.5,
-        ("principes", "principles", "[guiding|underlying] principles", "principes directeurs"),
     ),
     (
         Kind.IDENTITY,

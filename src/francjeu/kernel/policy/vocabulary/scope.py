@@ -17,7 +17,7 @@ BINDS = (
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
     "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",
-    "(tells|informs|reminds) (members|participants|players|athletes)",
+    "(tells|inform~|remind~) (members|participants|players|athletes)",
     "comportements attendus des",
     "conduct expected of",
     "rules for",
@@ -59,8 +59,3 @@ COMMANDED = (
     "(must|shall|may not|do not|don't|will not|are expected|are forbidden|agree~) ",
     "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|font preuve|ne publi~) ",
 )
-
-ABOUT = (
-    "(about|against|on|to|with|of|by|ensure|for|envers|sur|contre|par|avec|au sujet|à l'égard|pour)",
-)
-"""Before a class of persons, these words make it the object, not the one who must."""

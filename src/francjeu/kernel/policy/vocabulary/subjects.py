@@ -245,7 +245,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("spectator", "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~)"),
     (
         "official",
-        "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officieles|officiele|officielle|officielles|arbitre~|juge|juges|marqueu~)",
+        "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",
     ),
     ("volunteer", "(volunteer~|bénévole~)"),
     ("coach", "(coach|coaches|instructor~|trainer~|entraîneu~|moniteu~|monitrice~|instructeu~)"),

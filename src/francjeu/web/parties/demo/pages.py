@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
+from francjeu.notices import queries as notices
+
 _BETWEEN = re.compile(rb"^-{79}\r?\n", re.MULTILINE)
 _LINK = re.compile(r"https?://\S+")
 _MOST = 100
@@ -24,6 +26,7 @@ class Sent:
     before: str
     link: str
     after: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +57,5 @@ def _sent(message: EmailMessage) -> Sent:
         at=parsedate_to_datetime(message["Date"]), to=str(message["To"]),
         subject=str(message["Subject"]), before=body[:start].strip(), link=body[start:stop],
         after=body[stop:].strip(),
+        answer=notices.demo_answer(token=body[start:stop].rpartition("/")[2]),
     )  # fmt: skip

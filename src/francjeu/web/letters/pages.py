@@ -1,0 +1,141 @@
+"""What the letter pages print: names and codes on one letter's page only, never in the list."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from francjeu.cases.queries import reach
+from francjeu.kernel.actors import Actor
+from francjeu.notices import queries as notices
+from francjeu.notices.documents import Document
+from francjeu.notices.queries import Line
+from francjeu.web.letters import words
+
+# ours alone: a wrong address or a stranger is not mended by sending the same e-mail again
+FOR_A_PERSON = frozenset(words.FAILURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter to look after."""
+
+    url: str
+    what: str
+    reference: str
+    why: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Letters that wait for the same thing."""
+
+    key: str
+    title: str
+    what: str
+    icon: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What waits for a person, in the files this member of staff may see."""
+
+    groups: tuple[Group, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter: to whom, where it is, what can be done, its words."""
+
+    public_id: str
+    what: str
+    reference: str
+    case_url: str
+    facts: tuple[Fact, ...]
+    door_code: str
+    can_hand_over: bool
+    can_try_again: bool
+    can_return: bool
+    can_write_again: bool
+    language: str
+    document: Document
+
+
+def letters(*, actor: Actor) -> Letters:
+    """The list: letters to hand over, not delivered, codes to tell."""
+    refs = reach.visible(actor).values_list("ref", flat=True)
+    lines = notices.in_hand(subjects={f"case:{ref}" for ref in refs})
+    groups = (
+        Group("failed", _("Not delivered"), "", "octagon-x", _rows(lines, "failed")),
+        Group(
+            "by_hand", _("To hand over on paper"),
+            _("No e-mail address is known: print the letter, hand it over, say how."),
+            "printer", _rows(lines, "by_hand"),
+        ),
+        Group(
+            "sent", _("Codes to tell"),
+            _("No birth year is known: tell the person their code by phone, never by e-mail."),
+            "key-round", _rows(lines, "sent"),
+        ),
+    )  # fmt: skip
+    return Letters(groups=tuple(g for g in groups if g.rows), count=len(lines))
+
+
+def _rows(lines: tuple[Line, ...], state: str) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            url=reverse("letters:letter", args=[line.public_id]),
+            what=words.word(words.EVENTS, line.event), reference=line.reference,
+            why=words.failure(line.failure),
+            since=line.failed_at or line.sent_at or line.written_at,
+        )
+        for line in lines
+        if line.state == state
+    )  # fmt: skip
+
+
+def letter(*, public_id: str) -> Letter:
+    """One letter's page; the caller asked whether the file may be seen."""
+    row = notices.letter(public_id=public_id)
+    failed = row.state == "failed"
+    return Letter(
+        public_id=public_id, what=words.word(words.EVENTS, row.event), reference=row.reference,
+        case_url=_case_url(row.reference),
+        facts=_facts(
+            (_("To"), row.to_name),
+            (_("Address"), row.to_address or _("none known")),
+            (_("Language"), words.word(words.LANGUAGES, row.language)),
+            (_("State"), words.word(words.STATES, row.state)),
+            (_("Why"), words.failure(row.failure)),
+            (_("How"), row.handed_how),
+        ),
+        door_code=row.door_code if row.link and not row.link.used_at else "",
+        can_hand_over=row.state in {"by_hand", "failed"},
+        can_try_again=failed and row.failure not in FOR_A_PERSON,
+        can_return=row.state == "sent",
+        can_write_again=row.state in {"by_hand", "failed"} and bool(row.body),
+        language=row.language, document=notices.document(row),
+    )  # fmt: skip
+
+
+def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(name, value) for name, value in pairs if value)
+
+
+def _case_url(ref: str) -> str:
+    try:
+        return reverse("cases:case", args=[ref])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,75 @@
+"""The person's pages in a real browser: from the e-mail to the answer, keyboard and all."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from tests.factories import cases as factory
+from tests.web.browser import Reader, check_everywhere
+
+from francjeu.kernel.actors import SOFTWARE
+from francjeu.notices.models import Letter
+from francjeu.notices.operations import sending
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
+
+
+def a_path(state: str) -> tuple[factory.Table, str]:
+    """A case in `state` and the address of the person's door."""
+    table = factory.a_table(state=state)
+    for letter in Letter.objects.filter(state="queued").order_by("pk"):
+        sending.send(letter_id=letter.pk, actor=SOFTWARE, at=timezone.now())  # noqa: TID251
+    bodies = [str(m.body) for m in mail.outbox if m.to == ["felix@exemple.ca"]]
+    return table, re.findall(r"/p/[\w-]{43}", bodies[-1])[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_from_the_door_to_the_answer_every_page_is_accessible(
+    reader: Reader, language: str
+) -> None:
+    table, path = a_path("notified")
+    reader.speak(language)
+    page = reader.open(path)
+    check_everywhere(page, axe_on=(390,))
+    page.locator("#id_answer").fill("2011")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/p/")
+    check_everywhere(page, axe_on=(390,))
+    for name in ("pieces/", "reponse/"):
+        check_everywhere(reader.open(f"/p/{name}"), axe_on=(390,))
+    page.locator("#id_version").fill("Je n’ai rien écrit.")
+    page.locator("[data-saved]", has_text=re.compile("Brouillon gardé|Draft kept")).wait_for()
+    page.locator("form .button").first.click()
+    page.wait_for_url("**/verifier/")
+    check_everywhere(page, axe_on=(390,))
+    page.locator("main form .button").first.click()
+    page.wait_for_url("**/p/")
+    assert table.case.responses.get().version == "Je n’ai rien écrit."
+    page.locator(".ruled a").last.click()
+    check_everywhere(page, axe_on=(390,))
+
+
+def test_without_script_the_review_is_asked_too(reader_without_script: Reader) -> None:
+    table, path = a_path("announced")
+    page = reader_without_script.open(path)
+    page.locator("#id_answer").fill("2011")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/p/")
+    page.locator("a[href='/p/revision/']").click()
+    page.locator("input[name=ground]").first.check()
+    page.locator("#id_text").fill("Un témoin n’a pas été entendu.")
+    page.locator("main form .button").first.click()
+    page.wait_for_url("**/p/")
+    table.case.refresh_from_db()
+    assert table.case.state == "appealed"
+
+
+def test_a_refused_answer_takes_the_focus_to_the_summary(reader: Reader) -> None:
+    _, path = a_path("notified")
+    page = reader.open(path)
+    page.locator("#id_answer").fill("1999")
+    page.keyboard.press("Enter")
+    page.locator(".error-summary:focus").wait_for()
+    check_everywhere(page, axe_on=(390,))
+    reader.errors.clear()  # the browser itself notes the 422

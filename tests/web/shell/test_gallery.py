@@ -60,3 +60,38 @@ def test_the_code_is_said_group_by_group_and_printed_as_a_neutral_card(
     page.evaluate("document.body.classList.add('card-print')")
     page.emulate_media(media="print")
     assert page.locator("body").inner_text().split() == [*groups, "exemple.ca/c"]
+
+
+@pytest.mark.journey
+def test_a_form_being_sent_says_so_and_is_not_sent_twice(
+    reader: Reader, settings: LazySettings
+) -> None:
+    settings.DEBUG = True
+    page = reader.open("/gallery/")
+    page.evaluate(
+        """() => {
+            const form = document.querySelector("fj-busy form");
+            form.noValidate = true;
+            window.sent = 0;
+            document.addEventListener("submit", (event) => {
+                if (!event.defaultPrevented) window.sent += 1;
+                event.preventDefault();
+            });
+        }"""
+    )
+    button = page.locator("fj-busy button[type=submit]")
+    button.click()
+    assert button.get_attribute("aria-busy") == "true"
+    assert button.inner_text() == "Envoi…"
+    button.click()
+    assert page.evaluate("window.sent") == 1
+
+
+@pytest.mark.journey
+def test_the_code_is_copied_and_the_button_says_so(reader: Reader, settings: LazySettings) -> None:
+    settings.DEBUG = True
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.open("/gallery/")
+    page.get_by_role("button", name="Copier le code").click()
+    page.get_by_role("button", name="Copié").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "4721 9038 5566 1204"

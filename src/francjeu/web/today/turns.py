@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from francjeu.cases.queries import lists
 from francjeu.cases.queries import turn as cases
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.report import Tag
 from francjeu.plumbing import jobs
+from francjeu.reports import words
 from francjeu.reports.queries import tasks as reports
 from francjeu.reports.queries.tasks import Verb
 from francjeu.web.today.pages import Fact, Kind, Task
@@ -67,16 +67,6 @@ CASES = {
         gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
     ),
 }
-TAGS: dict[Tag, Words] = {
-    Tag.THREATS: gettext_lazy("threats"),
-    Tag.INSULTS: gettext_lazy("insults"),
-    Tag.REPEATED_INSULTS: gettext_lazy("repeated insults"),
-    Tag.RUMOUR: gettext_lazy("rumour or lie"),
-    Tag.FAKE_ACCOUNT: gettext_lazy("fake account"),
-    Tag.ALTERED_IMAGE: gettext_lazy("edited image"),
-    Tag.REPRISAL: gettext_lazy("payback for a report"),
-    Tag.OTHER: gettext_lazy("something else"),
-}
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
@@ -89,14 +79,14 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
 
 def waiting_for_others(*, actor: Actor) -> tuple[Fact, ...]:
     """Cases where someone else moves next: the answer of a party, the decision of the committee."""
-    words = {
+    awaited = {
         "notified": _("answer of the person concerned"),
         "heard": _("decision of the committee"),
         "appealed": _("decision on the appeal"),
     }
     return tuple(
         Fact(row.ref, said)
-        for state, said in words.items()
+        for state, said in awaited.items()
         for row in lists.rows_for(actor=actor, state=state, count=SHOWN)
     )
 
@@ -108,8 +98,8 @@ def health(*, actor: Actor) -> str:
     stuck = len(jobs.stuck())
     if not stuck:
         return _("No background task is stuck.")
-    words = ngettext("%(n)s background task is stuck.", "%(n)s background tasks are stuck.", stuck)
-    return words % {"n": stuck}
+    said = ngettext("%(n)s background task is stuck.", "%(n)s background tasks are stuck.", stuck)
+    return said % {"n": stuck}
 
 
 def _page(name: str, ref: str) -> str:
@@ -123,10 +113,9 @@ def _why(task: reports.Task) -> str:
     unread = _("Nobody has read it yet.") if task.verb is Verb.CHECK_URGENCY else ""
     if not task.tags:
         return unread
-    words = _("Words chosen by the person: %(words)s.") % {
-        "words": ", ".join(str(TAGS[tag]) for tag in task.tags)
-    }
-    return f"{words} {unread}".strip()
+    chosen = ", ".join(str(words.TAGS[tag]) for tag in task.tags)
+    said = _("Words chosen by the person: %(words)s.") % {"words": chosen}
+    return f"{said} {unread}".strip()
 
 
 def _of_report(task: reports.Task) -> Task:

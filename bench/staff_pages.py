@@ -132,7 +132,7 @@ def parameters(area: str) -> dict[str, str]:
 
 
 def fill(*, reports: int, cases: int) -> None:
-    """Copies of the sample rows, with what hangs on them and one journal entry each."""
+    """Copies of the sample rows, with what hangs on them and what the journal tells of them."""
     from django.db import transaction
 
     from francjeu.cases import models as case_models
@@ -151,26 +151,25 @@ def fill(*, reports: int, cases: int) -> None:
 
 
 def copy(model: Any, *, letter: str, wanted: int, hanging: tuple[Any, ...]) -> None:
-    from django.utils import timezone
+    from francjeu.journal.models import Entry
 
-    from francjeu.journal import operations as journal
-    from francjeu.kernel.actors import OPERATOR
-
-    samples = list(model.objects.order_by("pk"))
     parent = model._meta.model_name
+    samples = list(model.objects.order_by("pk"))
     begun = {s.pk: {m: list(m.objects.filter(**{parent: s.pk})) for m in hanging} for s in samples}
-    event = {"S": "report.received", "D": "case.opened"}[letter]
-    subject = {"S": "report", "D": "case"}[letter]
-    for number in range(len(samples), wanted):
-        sample = samples[number % len(samples)]
-        row = again(sample, ref=f"{letter}-2026-{number + 1000:05d}")
-        row.save(force_insert=True)
-        for child, rows in begun[sample.pk].items():
-            child.objects.bulk_create([again(r, **{f"{parent}_id": row.pk}) for r in rows])
-        journal.record(
-            event=event, subject=f"{subject}:{row.ref}", actor=OPERATOR, at=timezone.now(),
-            facts={"priority": "usual", "gate": "no"},
-        )  # fmt: skip
+    told = {s.pk: list(Entry.objects.filter(subject=f"{parent}:{s.ref}")) for s in samples}
+    chosen = [samples[n % len(samples)] for n in range(len(samples), wanted)]
+    rows = [again(s, ref=f"{letter}-2026-{n + 1000:05d}") for n, s in enumerate(chosen)]
+    model.objects.bulk_create(rows, batch_size=500)
+    pairs = list(zip(chosen, rows, strict=True))
+    for child in hanging:
+        child.objects.bulk_create(
+            [again(r, **{f"{parent}_id": row.pk}) for s, row in pairs for r in begun[s.pk][child]],
+            batch_size=500,
+        )
+    Entry.objects.bulk_create(  # as many as a real one has; their seals are not those of a chain
+        [again(e, subject=f"{parent}:{row.ref}") for s, row in pairs for e in told[s.pk]],
+        batch_size=500,
+    )
 
 
 def again(row: Any, **changes: Any) -> Any:

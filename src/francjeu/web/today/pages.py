@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 SHOWN = 6
+ROWS = 25  # of one group: as many as one person can take in
 
 
 class Kind(StrEnum):
@@ -61,6 +62,7 @@ class Group:
     safety: bool
     tasks: tuple[Row, ...]
     nothing: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,21 @@ def _group(kind: Kind, tasks: list[Task], at: datetime) -> Group:
         title=titles[kind],
         icon=icons[kind],
         safety=kind is Kind.SAFETY,
-        tasks=tuple(_row(task, at) for task in ordered),
+        tasks=tuple(_row(task, at) for task in ordered[:ROWS]),
+        more=_more(len(ordered) - ROWS),
         nothing=_("Nothing to check.") if kind is Kind.SAFETY else _("Nothing due."),
     )
+
+
+def _more(left: int) -> str:
+    if left <= 0:
+        return ""
+    words = ngettext(
+        "%(n)s other task will show once these are done.",
+        "%(n)s other tasks will show once these are done.",
+        left,
+    )
+    return words % {"n": left}
 
 
 def _summary(tasks: list[Task], at: datetime) -> str:

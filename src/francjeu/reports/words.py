@@ -73,6 +73,15 @@ OBTAINED: dict[Access, Words] = {
     Access.SHOWN: _("Someone showed me"),
     Access.OTHER: _("Another way"),
 }
+OBTAINED_SAID: dict[Access, Words] = {
+    Access.PUBLIC: _("It was public"),
+    Access.MEMBER: _("As a member of the group"),
+    Access.FRIEND: _("As a contact of the author"),
+    Access.RECIPIENT: _("It was sent to the person"),
+    Access.SHOWN: _("Someone showed it to the person"),
+    Access.FORWARDED: _("Someone forwarded it"),
+    Access.OTHER: _("Another way"),
+}
 ABOUT: dict[About, Words] = {
     About.NOBODY: _("No"),
     About.DIRECTOR: _("The director — This person will have no access."),

@@ -148,7 +148,7 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         link=row.link,
         where=row.where,
         who=row.who,
-        is_named=bool(identity and (identity.name or identity.email or identity.phone)),
+        is_named=identity is not None,
         has_location=getattr(row, "location", None) is not None,
         adult_needed=row.adult_needed,
         adult_found_at=row.adult_found_at,

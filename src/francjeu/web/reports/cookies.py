@@ -1,9 +1,9 @@
-"""Two cookies: one opens a draft, one opens a visit with the code. Their names tell nothing."""
+"""Three cookies: for a draft, for a visit with the code, for a call. Their names tell nothing."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-DRAFT, VISIT = "fj_page", "fj_lien"
+DRAFT, VISIT, CALL = "fj_page", "fj_lien", "fj_note"
 WEEK = 7 * 24 * 3600
 HALF_HOUR = 30 * 60
 
@@ -26,6 +26,16 @@ def keep_draft(response: HttpResponse, token: str) -> None:
 def keep_visit(response: HttpResponse, token: str) -> None:
     """The browser may read the report for half an hour."""
     _keep(response, VISIT, token, HALF_HOUR, "/suivi/")
+
+
+def call_token(request: HttpRequest) -> str:
+    """The call this browser just recorded, or nothing."""
+    return request.COOKIES.get(CALL, "")
+
+
+def keep_call(response: HttpResponse, token: str) -> None:
+    """The code of a caller may be shown for ten minutes."""
+    _keep(response, CALL, token, 10 * 60, "/equipe/reception/")
 
 
 def forget_draft(response: HttpResponse) -> None:

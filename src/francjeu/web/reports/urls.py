@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from francjeu.web.reports.views import follow, form
+from francjeu.web.reports.views import acts, calls, desk, follow, form
 
 app_name = "reports"
+
+_DESK = "equipe/reception/"
 
 urlpatterns = [
     path("signaler/", form.start, name="start"),
@@ -17,4 +19,20 @@ urlpatterns = [
     path("suivi/moi/", follow.mine, name="mine"),
     path("suivi/moi/fichier/", follow.add_file, name="add_file"),
     path("suivi/fermer/", follow.close, name="close"),
+    path(_DESK, desk.inbox, name="inbox"),
+    path(f"{_DESK}appel/", calls.note, name="note_call"),
+    path(f"{_DESK}appel/code/", calls.noted, name="call_noted"),
+    path(f"{_DESK}<slug:ref>/", desk.report, name="report"),
+    path(f"{_DESK}<slug:ref>/urgence/", acts.urgency, name="urgency"),
+    path(f"{_DESK}<slug:ref>/non-recevable/", acts.refuse, name="refuse"),
+    path(f"{_DESK}<slug:ref>/transmettre/", acts.reroute, name="reroute"),
+    path(f"{_DESK}<slug:ref>/reprendre/", acts.again, name="again"),
+    path(f"{_DESK}<slug:ref>/identite/", acts.identity, name="identity"),
+    path(f"{_DESK}<slug:ref>/endroit/", acts.location, name="location"),
+    path(f"{_DESK}<slug:ref>/retirer/", acts.withhold, name="withhold"),
+    path(f"{_DESK}<slug:ref>/adulte/", acts.adult, name="adult"),
+    path(f"{_DESK}<slug:ref>/grouper/", desk.group, name="group"),
+    path(f"{_DESK}<slug:ref>/separer/", desk.ungroup, name="ungroup"),
+    path(f"{_DESK}<slug:ref>/fichier/", desk.add_file, name="add_staff_file"),
+    path(f"{_DESK}<slug:ref>/fichier/<uuid:public_id>/", desk.piece, name="piece"),
 ]

@@ -15,8 +15,8 @@ from francjeu.reports.operations import files, thread
 from francjeu.reports.queries.thread import Following, VisitOver
 from francjeu.web.reports import cookies, forms, pages, uploads
 from francjeu.web.reports.place import place_of
-from francjeu.web.reports.views.form import SeeOther
 from francjeu.web.shell.access import by_link, public
+from francjeu.web.shell.views import SeeOther
 
 
 @public

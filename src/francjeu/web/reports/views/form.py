@@ -24,12 +24,7 @@ from francjeu.reports.queries.drafts import Draft, DraftGone, draft_for
 from francjeu.web.reports import cookies, forms, pages, uploads
 from francjeu.web.reports.place import place_of
 from francjeu.web.shell.access import public
-
-
-class SeeOther(HttpResponseRedirect):
-    """303: after a POST, the next page is asked for with GET."""
-
-    status_code = 303
+from francjeu.web.shell.views import SeeOther
 
 
 def _draft(request: HttpRequest) -> Draft | None:

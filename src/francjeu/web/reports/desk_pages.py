@@ -1,0 +1,437 @@
+"""What the staff’s pages print: the inbox, one report with what can be done and why not yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+
+from francjeu.evidence import queries as evidence
+from francjeu.evidence import words as pieces
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import report as kernel
+from francjeu.kernel.procedure.profile import Clock, Profile
+from francjeu.kernel.procedure.report import About, Answer, Band, Priority
+from francjeu.policy import queries as policy
+from francjeu.reports import words
+from francjeu.reports.queries import inbox, reach, sheet, tasks
+from francjeu.reports.queries.inbox import Shelf
+from francjeu.web.shell import doors as outside
+from francjeu.web.shell.doors import Door
+
+Words = str | Promise
+WAITING = ("received", "urgency_checked")
+SHELVES: dict[Shelf, Words] = {
+    Shelf.NEW: gettext_lazy("To check"),
+    Shelf.NEWS: gettext_lazy("New messages"),
+    Shelf.OPEN: gettext_lazy("To decide"),
+    Shelf.IN_CASE: gettext_lazy("In a case"),
+    Shelf.DONE: gettext_lazy("Finished"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A shelf of the inbox and how many lines it holds."""
+
+    key: str
+    words: Words
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: no word of the report."""
+
+    ref: str
+    url: str
+    what: str
+    why: str
+    flag: str
+    due: str
+    due_kind: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """« Réception »."""
+
+    tabs: tuple[Tab, ...]
+    rows: tuple[Row, ...]
+    shelf: str
+    page: int
+    pages: int
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a list of facts."""
+
+    name: Words
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to do now; or, with `rule`, why not yet."""
+
+    act: Words
+    url: str = ""
+    icon: str = ""
+    rule: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sealed file: its name and what is known of it; the picture is an act apart."""
+
+    public_id: UUID
+    name: str
+    facts: str
+    remarks: tuple[Words, ...]
+    obstacle: Words
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of the thread; staff read who wrote for the team."""
+
+    who: str
+    mine: bool
+    text: str
+    at: datetime
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another report, on the same content or likely so."""
+
+    ref: str
+    url: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A sheet or a disposition, as history."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report on one page."""
+
+    ref: str
+    title: str
+    state: Words
+    flag: str
+    what: str
+    who: str
+    where: str
+    link: str
+    facts: tuple[Fact, ...]
+    is_gated: bool
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+    acts: tuple[Act, ...]
+    not_yet: tuple[Act, ...]
+    apart: tuple[Act, ...]
+    same: tuple[Other, ...]
+    likely: tuple[Other, ...]
+    signed: tuple[Signed, ...]
+    takes_files: bool
+    is_grouped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """The sheet: facts in text, then doors with their numbers."""
+
+    ref: str
+    title: str
+    what: str
+    facts: tuple[Fact, ...]
+    others: tuple[Other, ...]
+    doors: tuple[Door, ...]
+
+
+def doors(on: date) -> tuple[Door, ...]:
+    """The organisation's list, in the reader's language."""
+    return outside.doors(on=on, language=get_language() or "fr")
+
+
+def _name(said: object) -> str:
+    return str(said).partition(" — ")[0]
+
+
+def _url(name: str, ref: str) -> str:
+    return reverse(f"reports:{name}", args=[ref])
+
+
+def inbox_page(*, actor: Actor, shelf: Shelf, page: int, at: datetime) -> Inbox:
+    """One page of the inbox, as this account may know it."""
+    found = inbox.inbox_for(actor=actor, shelf=shelf, page=page)
+    profile = policy.profile(on=timezone.localdate(at))
+    tabs = tuple(
+        Tab(key.value, said, found.counts[key], key is shelf) for key, said in SHELVES.items()
+    )
+    return Inbox(
+        tabs=tabs,
+        rows=tuple(_row(line, profile, at) for line in found.lines),
+        shelf=shelf.value,
+        page=found.page,
+        pages=found.pages,
+        total=ngettext("%(n)s entry", "%(n)s entries", found.counts[shelf])
+        % {"n": found.counts[shelf]},
+    )
+
+
+def _row(line: inbox.Line, profile: Profile | None, at: datetime) -> Row:
+    due, kind = _due(line, profile, at)
+    told = [str(words.PLACES[line.place])] if line.place else []
+    told += [str(words.TAGS[tag]) for tag in line.tags]
+    told += [str(words.BANDS[line.band])] if line.band is not Band.UNSAID else []
+    told += [_("restricted image")] if line.gate is not Answer.NO else []
+    told += [line.case_ref] if line.case_ref else []
+    return Row(
+        ref=line.ref,
+        url=_url("urgency" if line.state == "received" else "report", line.ref),
+        what=_size(line),
+        why=" · ".join(told),
+        flag=str(words.PRIORITIES[line.rank]) if line.state in WAITING else "",
+        due=due,
+        due_kind=kind,
+        act={"received": _("Check"), "urgency_checked": _("Examine")}.get(line.state, _("Read")),
+    )
+
+
+def _size(line: inbox.Line) -> str:
+    if line.unread:
+        return ngettext("%(n)s new message", "%(n)s new messages", line.unread) % {"n": line.unread}
+    if line.size > 1:
+        return ngettext(
+            "%(n)s report on the same content", "%(n)s reports on the same content", line.size
+        ) % {"n": line.size}
+    return date_format(timezone.localtime(line.received_at), "j F, H:i")
+
+
+def _due(line: inbox.Line, profile: Profile | None, at: datetime) -> tuple[str, str]:
+    """When it is due, in words and colour: by the profile, else by our own aim."""
+    clocks = {"received": Clock.URGENCY_CHECK, "urgency_checked": Clock.ADMISSIBILITY}
+    clock = clocks.get(line.state)
+    if clock is None:
+        return "", ""
+    due = tasks.due_for(clock=clock, since=line.received_at, profile=profile)
+    if due is None and line.state == "received":
+        due = line.received_at + tasks.URGENCY_AIM
+    if due is None:
+        return "", ""
+    hours = int((due - at).total_seconds() // 3600)
+    if hours < 0:
+        return _("Late"), "late"
+    if hours < 48:
+        return ngettext("%(n)s h left", "%(n)s h left", hours) % {"n": hours}, (
+            "soon" if hours < 24 else ""
+        )
+    return date_format(timezone.localtime(due), "l j F"), ""
+
+
+def _facts(found: sheet.Sheet) -> tuple[Fact, ...]:
+    told: list[tuple[Words, object]] = [
+        (_("Received"), date_format(timezone.localtime(found.received_at), "DATETIME_FORMAT")),
+        (_("How it came"), words.CHANNELS[found.channel]),
+        (_("Danger now"), words.ANSWERS[found.danger]),
+        (_("Intimate image"), words.ANSWERS[found.gate]),
+        (_("It happened to"), words.IMPACTED_SAID[found.impacted] if found.impacted else ""),
+        (_("Place"), words.PLACES[found.place] if found.place else ""),
+        (_("Elsewhere"), found.place_words),
+        (_("On"), date_format(found.happened_on) if found.happened_on else ""),
+        (_("Words chosen"), ", ".join(str(words.TAGS[tag]) for tag in found.tags)),
+        (_("Obtained"), words.OBTAINED_SAID[found.obtained] if found.obtained else ""),
+        (_("Age of the person"), words.BANDS_SAID[found.band]),
+        (
+            _("Concerns"),
+            "" if found.about is About.NOBODY else _name(words.ABOUT[found.about]),
+        ),
+    ]
+    return tuple(Fact(name, str(value)) for name, value in told if str(value))
+
+
+def report_page(*, found: sheet.Sheet, actor: Actor) -> Report:
+    """The report as read, with what this account can do now, and why not the rest."""
+    acts, not_yet = _acts(found)
+    return Report(
+        ref=found.ref,
+        title=_title(found),
+        state=words.STATES[found.state],
+        flag=str(words.PRIORITIES[found.priority]),
+        what=found.what,
+        who=found.who,
+        where=found.where,
+        link=found.link,
+        facts=_facts(found),
+        is_gated=found.gate is not Answer.NO,
+        pieces=tuple(_piece(found.ref, piece) for piece in found.pieces),
+        lines=tuple(_line(message) for message in found.messages),
+        acts=acts,
+        not_yet=not_yet,
+        apart=_apart(found),
+        same=tuple(map(_other, found.same)),
+        likely=tuple(map(_other, found.likely)),
+        signed=(*map(_check, found.checks), *map(_disposition, found.dispositions)),
+        takes_files=found.gate is Answer.NO,
+        is_grouped=found.group_id is not None and bool(found.same),
+    )
+
+
+def _title(found: sheet.Sheet) -> str:
+    """Neutral, never a name."""
+    place = _name(words.PLACES[found.place]) if found.place else _("Place not said")
+    return _("Report, %(place)s") % {"place": place}
+
+
+def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """What can be done, and what cannot yet with the rule and who."""
+    ref = found.ref
+    decide = [
+        Act(_("Open a case"), _case_url(ref), "folder"),
+        Act(_("Say that this policy cannot act"), _url("refuse", ref), "octagon-x"),
+        Act(_("Send it where it belongs"), _url("reroute", ref), "arrow-right"),
+    ]
+    if found.state == "received":
+        rule = _("The urgency must be checked first, by a person.")
+        check = Act(_("Check the urgency"), _url("urgency", ref), "shield-alert")
+        return (check,), tuple(Act(act.act, rule=rule) for act in decide)
+    if found.state == "urgency_checked":
+        return tuple(act for act in decide if act.url), ()
+    if found.state in ("not_admissible", "rerouted"):
+        return (Act(_("Take it up again"), _url("again", ref), "rotate-ccw"),), ()
+    if found.state == "in_case":
+        return (Act(found.case_ref, _case_page(found.case_ref), "folder"),), ()
+    return (), ()
+
+
+def _case_url(ref: str) -> str:
+    try:
+        return f"{reverse('cases:open')}?rapport={ref}"
+    except NoReverseMatch:
+        return ""
+
+
+def _case_page(ref: str) -> str:
+    try:
+        return reverse("cases:case", args=[ref])
+    except NoReverseMatch:
+        return ""
+
+
+def _apart(found: sheet.Sheet) -> tuple[Act, ...]:
+    """Readings that need a reason, and what takes the report out of someone's sight."""
+    acts = []
+    if found.is_named:
+        acts.append(Act(_("Read who wrote"), _url("identity", found.ref), "user"))
+    if found.has_location:
+        acts.append(Act(_("Read where the image is"), _url("location", found.ref), "lock"))
+    if found.adult_needed and found.adult_found_at is None:
+        acts.append(Act(_("A trusted adult was found"), _url("adult", found.ref), "users"))
+    if found.about is About.NOBODY:
+        concerns = _("It concerns someone who receives reports")
+        acts.append(Act(concerns, _url("withhold", found.ref), "eye-off"))
+    return tuple(acts)
+
+
+def _piece(ref: str, piece: evidence.Piece) -> Piece:
+    facts = [piece.media_type, _kilobytes(piece.size), str(pieces.SCANS[piece.scan])]
+    return Piece(
+        public_id=piece.public_id,
+        name=piece.name or _("file"),
+        facts=" · ".join(facts),
+        remarks=tuple(pieces.REMARKS[remark] for remark in piece.remarks),
+        obstacle=pieces.OBSTACLES[piece.obstacle] if piece.obstacle else "",
+        url="" if piece.obstacle else reverse("reports:piece", args=[ref, piece.public_id]),
+    )
+
+
+def _kilobytes(size: int) -> str:
+    return _("%(n)s kB") % {"n": max(1, round(size / 1000))}
+
+
+def _line(message: sheet.Message) -> Line:
+    return Line(
+        who=_("The reporter") if message.from_reporter else message.author_name,
+        mine=not message.from_reporter,
+        text=message.text,
+        at=timezone.localtime(message.at),
+        read=message.read_at is not None,
+    )
+
+
+def _other(neighbour: sheet.Neighbour) -> Other:
+    said = [str(words.STATES[neighbour.state]),
+            date_format(timezone.localtime(neighbour.received_at), "j F")]  # fmt: skip
+    if neighbour.priority is not Priority.USUAL:
+        said.append(str(words.PRIORITIES[neighbour.priority]))
+    return Other(ref=neighbour.ref, url=_url("report", neighbour.ref), what=" · ".join(said))
+
+
+def _signature(by_name: str, at: datetime) -> str:
+    when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    return _("%(name)s, %(when)s") % {"name": by_name, "when": when}
+
+
+def _check(check: sheet.Check) -> Signed:
+    open_ones = [
+        _("%(question)s %(answer)s") % {"question": words.QUESTIONS[q], "answer": words.ANSWERS[a]}
+        for q, a in check.answers.items()
+        if a is not Answer.NO
+    ]
+    lines = (str(words.OUTCOMES[check.outcome]), *open_ones, check.done)
+    return Signed(
+        _("Urgency sheet"),
+        (*(line for line in lines if line), _signature(check.by_name, check.at)),
+    )
+
+
+def _disposition(told: sheet.Disposition) -> Signed:
+    named = {door.key: door.name for door in doors(timezone.localdate(told.at))}
+    said = ", ".join(named.get(key, key) for key in told.doors)
+    if told.reason:
+        title, first = _("Not admissible"), str(words.REFUSALS[told.reason])
+    else:
+        title = _("Sent elsewhere")
+        first = f"{told.body}, {words.BASES[told.basis]}" if told.basis else told.body
+    lines = (first, told.words, _("Other doors: %(doors)s") % {"doors": said} if said else "")
+    return Signed(title, (*(ln for ln in lines if ln), _signature(told.by_name, told.at)))
+
+
+def urgency_page(*, found: sheet.Sheet, on: date) -> Urgency:
+    """The sheet, before admissibility."""
+    others = [
+        n for n in found.same
+        if n.state == "received" and kernel.may_be_checked_together(n.priority)
+    ]  # fmt: skip
+    return Urgency(
+        ref=found.ref,
+        title=_title(found),
+        what=found.what,
+        facts=_facts(found),
+        others=tuple(map(_other, others)),
+        doors=doors(on),
+    )
+
+
+def exists(*, actor: Actor, ref: str) -> bool:
+    """True when this account may know about the report."""
+    return reach.visible(actor).filter(ref=ref).exists()

@@ -23,8 +23,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return exported(the_contents(a_piece(at=NOON)), tmp_path / "export").folder
+def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy to tamper with; the export itself is made once."""
+    made = tmp_path_factory.getbasetemp() / "signed folder"
+    if not made.exists():
+        exported(the_contents(a_piece(at=NOON)), made)
+    return Path(shutil.copytree(made, tmp_path / "export"))
 
 
 def script(folder: Path) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.verify import Stream
+from francjeu.kernel.evidence.findings import Stream
 
 INFO = (("Source-Organization", "Ligue d’essai"), ("Bagging-Date", "2026-11-22"))
 

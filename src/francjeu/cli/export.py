@@ -59,6 +59,9 @@ def _tell(done: Exported) -> None:
     print(_line(say("Pièces exportées", "Pieces exported"), done.pieces))
     for label in done.withheld:
         print(_line(say("Pièce retenue", "Piece withheld"), label))
+    print(_line(say("Horodatages", "Time stamps"), done.stamps))
+    for failure in done.unstamped:
+        print(_line(say("Sans horodatage de", "No time stamp from"), failure))
     print(_line(say("Dossier", "Folder"), done.folder))
     print(_line(say("Empreinte à noter", "Digest to write down"), done.root))
 

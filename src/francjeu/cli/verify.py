@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from francjeu.cli.language import chosen
+from francjeu.connectors.timestamps.openssl import judge
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence import verify as kernel
 from francjeu.kernel.evidence.digest import CHUNK
-from francjeu.kernel.evidence.verify import Finding, Kind, NotABag, Report, Stream
+from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stamped, Stream
+from francjeu.kernel.evidence.verify import NotABag
 
 try:
     from francjeu.kernel.evidence.ed25519 import check
@@ -39,6 +41,9 @@ _WORDS = {
         "piece": "pièce {label} ({path})",
         "finding": "{kind} : {what}{detail}",
         Kind.BAD_SIGNATURE: "SIGNATURE INCORRECTE",
+        Kind.BAD_STAMP: "HORODATAGE INCORRECT",
+        "stamped": "Horodaté le {at}{judged} (certificat {authority}).",
+        "unjudged": ", autorité non vérifiée (openssl est absent)",
         "signer": "la clé qui doit avoir signé, telle que publiée : SHA256:…",
         "signed": "Signé par {signer}.",
         "unsigned": "Sans signature.",
@@ -73,6 +78,9 @@ _WORDS = {
         "piece": "piece {label} ({path})",
         "finding": "{kind}: {what}{detail}",
         Kind.BAD_SIGNATURE: "BAD SIGNATURE",
+        Kind.BAD_STAMP: "BAD TIME STAMP",
+        "stamped": "Stamped on {at}{judged} (certificate {authority}).",
+        "unjudged": ", authority not checked (openssl is missing)",
         "signer": "the key that must have signed, as published: SHA256:…",
         "signed": "Signed by {signer}.",
         "unsigned": "Not signed.",
@@ -121,7 +129,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         found = _walk(folder)
-        report = kernel.verify(found.files, irregular=found.irregular, check=check)
+        report = kernel.verify(found.files, irregular=found.irregular, check=check, judge=judge)
     except OSError:
         print(words["not_a_folder"].format(folder=_printable(str(folder))))
         return NOT_A_FOLDER
@@ -151,12 +159,21 @@ def _tell(
     signed = words["unchecked" if is_signed else "unsigned"]
     if report.signer:
         signed = words["signed"].format(signer=report.signer)
+    signed = " ".join([signed, *(_stamp(stamp, words) for stamp in report.stamps)])
     if signer and signer != report.signer:
         print(words["stranger"].format(signed=signed))
         return ALTERED
     pieces, files = _count(report.pieces, "piece", words), _count(report.files, "file", words)
     print(words["holds"].format(pieces=pieces, files=files, signed=signed, root=report.root))
     return HOLDS
+
+
+def _stamp(stamp: Stamped, words: dict[str, str]) -> str:
+    return words["stamped"].format(
+        at=stamp.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
+        judged=words["unjudged"] if stamp.is_good is None else "",
+        authority=stamp.authority[:16],
+    )
 
 
 def _line(finding: Finding, words: dict[str, str]) -> str:

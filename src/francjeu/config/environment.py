@@ -32,6 +32,7 @@ VARIABLES = (
     Variable("FRANCJEU_SECRET_KEY", "", "Signing key; empty: generated into KEYS", secret=True),
     Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
+    Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: DATA/courriels"),
     Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
     Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in megabytes"),
@@ -60,6 +61,7 @@ class Environment:
     secret_key: str
     escrow_recipient: str
     clamd: str
+    timestamp_authorities: str
     email_url: str
     email_from: str
     upload_limit: int
@@ -121,6 +123,7 @@ def read(source: Mapping[str, str]) -> Environment:
         or _kept_secret(keys / "secret_key", lambda: secrets.token_urlsafe(50)),
         escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
+        timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         email_url=_text(source, "FRANCJEU_EMAIL_URL"),
         email_from=_text(source, "FRANCJEU_EMAIL_FROM"),
         upload_limit=_number(source, "FRANCJEU_UPLOAD_LIMIT_MB") * 1024 * 1024,

@@ -20,7 +20,7 @@ from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
 _SCRIPTS = (bag.SCRIPT, "verifier.ps1")
-_PROOFS = "preuve/(signataires|tagmanifest[.]sig)"
+_PROOFS = "preuve/(signataires|tagmanifest[.]sig|tagmanifest-[12][.](tsq|tsr|at)|ca-[12][.]pem)"
 _READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
 
 

@@ -4,6 +4,7 @@ from django.conf import settings
 
 from francjeu.evidence.keyring import Keyring
 from francjeu.evidence.signing import Signer
+from francjeu.evidence.stamping import Authority, authorities
 from francjeu.evidence.store import BlobStore, LocalFolder
 
 
@@ -20,3 +21,8 @@ def keyring() -> Keyring:
 def signer() -> Signer:
     """The key that signs what leaves this installation."""
     return Signer(folder=settings.FRANCJEU.keys_dir)
+
+
+def timestamp_authorities() -> tuple[Authority, ...]:
+    """The authorities that stamp what leaves; none until someone names them."""
+    return authorities(settings.FRANCJEU.timestamp_authorities)

@@ -9,7 +9,8 @@ from tests.factories.bags import INFO, PAYLOAD, a_bag, streams
 
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.verify import Finding, Kind, NotABag, Report, verify
+from francjeu.kernel.evidence.findings import Finding, Kind, Report
+from francjeu.kernel.evidence.verify import NotABag, verify
 
 Files = dict[str, bytes]
 FLIPPABLE = sorted(path for path in a_bag() if path != bag.TAG_MANIFEST)

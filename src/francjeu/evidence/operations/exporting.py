@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
-from francjeu.evidence import access, envelope, files, package, places
+from francjeu.evidence import access, envelope, files, package, places, stamping
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.store import BlobMissing
@@ -46,6 +46,8 @@ class Exported:
     root: str
     pieces: int
     withheld: tuple[str, ...]
+    stamps: int
+    unstamped: tuple[stamping.NotStamped, ...]
 
 
 def export(
@@ -64,7 +66,11 @@ def export(
         with transaction.atomic():
             journal.record(
                 event="evidence.exported", subject=contents.subject, actor=actor, at=at,
-                facts={"root": exported.root, "pieces": exported.pieces},
+                facts={
+                    "root": exported.root,
+                    "pieces": exported.pieces,
+                    "stamps": exported.stamps,
+                },
             )  # fmt: skip
         building.replace(folder)
         files.flush_folder(folder.parent)
@@ -80,14 +86,18 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
         path = package.path_of(exhibit)
         digests[path] = _write_piece(exhibit, building / path)
     tags = package.tags(contents, payload=digests, at=at)
-    proofs = package.proofs(tags[bag.TAG_MANIFEST], signer=places.signer())
-    for path, text in {**texts, **tags, **proofs}.items():
+    root = tags[bag.TAG_MANIFEST]
+    proofs = package.proofs(root, signer=places.signer())
+    stamps, unstamped = stamping.stamps(root, authorities=places.timestamp_authorities())
+    for path, text in {**texts, **tags, **proofs, **stamps}.items():
         _write_text(building / path, text)
     return Exported(
         folder=folder,
-        root=digest_of([tags[bag.TAG_MANIFEST]]).sha256,
+        root=digest_of([root]).sha256,
         pieces=len(shown) + len(contents.statements),
         withheld=tuple(label for label, _ in package.withheld(contents)),
+        stamps=sum(1 for paths in bag.STAMPS if paths.answer in stamps),
+        unstamped=unstamped,
     )
 
 

@@ -5,6 +5,7 @@ which fixes every piece.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.manifest import BadName, Line, render
@@ -22,6 +23,26 @@ SIGNERS = PROOFS + "signataires"
 SCRIPT = "verifier.sh"
 IDENTITY = "francjeu"
 PURPOSE = "francjeu-export"
+
+
+class StampPaths(NamedTuple):
+    """The four files of one time stamp: question, answer, certificate, moment (Unix seconds)."""
+
+    query: str
+    answer: str
+    authority: str
+    moment: str
+
+
+STAMPS = tuple(
+    StampPaths(
+        query=f"{PROOFS}tagmanifest-{number}.tsq",
+        answer=f"{PROOFS}tagmanifest-{number}.tsr",
+        authority=f"{PROOFS}ca-{number}.pem",
+        moment=f"{PROOFS}tagmanifest-{number}.at",
+    )
+    for number in (1, 2)
+)
 
 DECLARATION_BYTES = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -6,18 +6,15 @@ elsewhere.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from francjeu.kernel.evidence import bag, sshsig
-from francjeu.kernel.evidence.digest import Digest, Running
+from francjeu.kernel.evidence import bag, proofs, sshsig
+from francjeu.kernel.evidence.digest import Running
+from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, piece_label
 from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
-
-Stream = Callable[[], Iterable[bytes]]
-"""Opens a file again from its start and gives its bytes in chunks."""
+from francjeu.kernel.evidence.proofs import Judge, Read
 
 LONGEST_TAG_FILE = 64 * 1024 * 1024
-_PROOFS = frozenset((bag.SIGNATURE, bag.SIGNERS))
+_PROOFS = {bag.SIGNATURE, bag.SIGNERS, *(path for paths in bag.STAMPS for path in paths)}
 _PARSED = _PROOFS | {bag.DECLARATION, bag.INFO, bag.MANIFEST, bag.TAG_MANIFEST}
 
 
@@ -25,74 +22,25 @@ class NotABag(Exception):
     """The folder holds none of the three files that make a BagIt package."""
 
 
-class Kind(StrEnum):
-    """What is wrong with a file of the package."""
-
-    ALTERED = "altered"
-    MISSING = "missing"
-    ADDED = "added"
-    BAD_MANIFEST = "bad manifest"
-    IRREGULAR = "irregular"
-    UNREADABLE = "unreadable"
-    BAD_SIGNATURE = "bad signature"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing wrong: the file's path in the package, and the piece's label when it is one."""
-
-    kind: Kind
-    path: str
-    detail: str = ""
-
-    @property
-    def label(self) -> str:
-        return piece_label(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome: `files` and `pieces` looked at, `size` in bytes, `root` of the tag manifest.
-
-    `signer` is the fingerprint of the key that signed the root, empty when nothing was checked:
-    whose key it is must be known from elsewhere.
-    """
-
-    findings: tuple[Finding, ...]
-    files: int
-    pieces: int
-    size: int
-    root: str
-    signer: str = ""
-
-    @property
-    def holds(self) -> bool:
-        return not self.findings
-
-
-def piece_label(path: str) -> str:
-    """`P-1` for `data/pieces/P-1.jpg`, empty for a file that is not a piece."""
-    if not path.startswith(bag.PIECES):
-        return ""
-    return path.removeprefix(bag.PIECES).partition(".")[0]
-
-
 def verify(
     files: Mapping[str, Stream],
     *,
     irregular: Collection[str] = (),
     check: sshsig.Check | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """Checks every file of the package against its manifests, and the manifests themselves.
 
     `irregular` are paths of links, devices and the like, which are named and never opened;
-    `check` tells a good Ed25519 signature, without it the signature is not looked at.
+    `check` tells a good Ed25519 signature, without it the signature is not looked at; `judge`
+    tells a good time stamp, without it only what the stamp says is compared.
     Raises NotABag.
     """
     if not {bag.DECLARATION, bag.MANIFEST, bag.TAG_MANIFEST} & files.keys():
         raise NotABag
     read, unreadable = _read_all(files)
-    unsigned, signer = _signed(read, check=check)
+    unsigned, signer = proofs.signature(read, check=check)
+    unstamped, stamps = proofs.stamps(read, judge=judge)
     findings = [
         *(Finding(kind=Kind.IRREGULAR, path=path) for path in irregular),
         *unreadable,
@@ -100,6 +48,7 @@ def verify(
         *_against(bag.MANIFEST, read=read, covers=_is_payload),
         *_declarations(read),
         *unsigned,
+        *unstamped,
     ]
     return Report(
         findings=_without_echo(findings),
@@ -108,18 +57,11 @@ def verify(
         size=sum(it.digest.size for it in read.values()),
         root=read[bag.TAG_MANIFEST].digest.sha256 if bag.TAG_MANIFEST in read else "",
         signer=signer,
+        stamps=stamps,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file read once: its digest, and its bytes when it is a tag file that must be parsed."""
-
-    digest: Digest
-    content: bytes = b""
-
-
-def _read_all(files: Mapping[str, Stream]) -> tuple[dict[str, _Read], list[Finding]]:
+def _read_all(files: Mapping[str, Stream]) -> tuple[dict[str, Read], list[Finding]]:
     read, unreadable = {}, []
     for path in sorted(files):
         try:
@@ -130,17 +72,17 @@ def _read_all(files: Mapping[str, Stream]) -> tuple[dict[str, _Read], list[Findi
     return read, unreadable
 
 
-def _read(stream: Stream, *, keep: bool) -> _Read:
+def _read(stream: Stream, *, keep: bool) -> Read:
     running, content = Running(), bytearray()
     for chunk in stream():
         running.update(chunk)
         if keep and running.size <= LONGEST_TAG_FILE:
             content += chunk
-    return _Read(digest=running.digest(), content=bytes(content))
+    return Read(digest=running.digest(), content=bytes(content))
 
 
 def _against(
-    manifest: str, *, read: Mapping[str, _Read], covers: Callable[[str], bool]
+    manifest: str, *, read: Mapping[str, Read], covers: Callable[[str], bool]
 ) -> list[Finding]:
     """The files a manifest covers, compared with what it says of them, both ways."""
     if manifest not in read:
@@ -159,7 +101,7 @@ def _against(
 
 
 def _compare(
-    line: Line, *, read: Mapping[str, _Read], covers: Callable[[str], bool]
+    line: Line, *, read: Mapping[str, Read], covers: Callable[[str], bool]
 ) -> Finding | None:
     if line.path not in read:
         return Finding(kind=Kind.MISSING, path=line.path)
@@ -170,7 +112,7 @@ def _compare(
     return None
 
 
-def _declarations(read: Mapping[str, _Read]) -> list[Finding]:
+def _declarations(read: Mapping[str, Read]) -> list[Finding]:
     """What BagIt itself requires of `bagit.txt` and of the size told in `bag-info.txt`."""
     findings = []
     if bag.DECLARATION not in read:
@@ -184,33 +126,6 @@ def _declarations(read: Mapping[str, _Read]) -> list[Finding]:
             detail = f"Payload-Oxum: {told}, {counted}"
             findings.append(Finding(kind=Kind.BAD_MANIFEST, path=bag.INFO, detail=detail))
     return findings
-
-
-def _signed(read: Mapping[str, _Read], *, check: sshsig.Check | None) -> tuple[list[Finding], str]:
-    """What is wrong with the signature over the tag manifest, and the key that made it.
-
-    A package with a script to verify it was signed: without signature, something was taken away.
-    """
-    if not {bag.SIGNATURE, bag.SIGNERS, bag.SCRIPT} & read.keys():
-        return [], ""
-    missing = [path for path in (bag.SIGNATURE, bag.SIGNERS) if path not in read]
-    if missing or bag.TAG_MANIFEST not in read:
-        return [Finding(kind=Kind.MISSING, path=path) for path in missing], ""
-    if check is None:
-        return [], ""
-    try:
-        key = sshsig.verify(
-            read[bag.SIGNATURE].content.decode("utf-8", "replace"),
-            message=read[bag.TAG_MANIFEST].content,
-            namespace=bag.PURPOSE,
-            check=check,
-        )
-    except sshsig.BadSignature as error:
-        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], ""
-    line = sshsig.signers_line(key, identity=bag.IDENTITY, namespace=bag.PURPOSE)
-    if read[bag.SIGNERS].content != line.encode():
-        return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], ""
-    return [], sshsig.fingerprint(key)
 
 
 def _without_echo(findings: Iterable[Finding]) -> tuple[Finding, ...]:

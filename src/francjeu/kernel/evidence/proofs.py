@@ -1,0 +1,103 @@
+"""Checks what was made over the tag manifest: a signature, time stamps; trusts none of them.
+
+Whose key it is and which authority it was must be known from elsewhere: whoever remakes a folder
+can remake its proofs with a key of their own.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from francjeu.kernel.evidence import bag, sshsig, timestamp
+from francjeu.kernel.evidence.digest import Digest, digest_of
+from francjeu.kernel.evidence.findings import Finding, Kind, Stamped
+
+Judge = Callable[[bytes, bytes, bytes, datetime], bool | None]
+"""`judge(answer, data, authority, at)`: whether the authority's signature over the stamp of `data`
+is good by its PEM certificate at that moment; None when it cannot be told here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file read once: its digest, and its bytes when it is a tag file that must be parsed."""
+
+    digest: Digest
+    content: bytes = b""
+
+
+def signature(read: Mapping[str, Read], *, check: sshsig.Check | None) -> tuple[list[Finding], str]:
+    """What is wrong with the signature over the tag manifest, and the key that made it.
+
+    A package with a script to verify it was signed: without signature, something was taken away.
+    """
+    if not {bag.SIGNATURE, bag.SIGNERS, bag.SCRIPT} & read.keys():
+        return [], ""
+    missing = [path for path in (bag.SIGNATURE, bag.SIGNERS) if path not in read]
+    if missing or bag.TAG_MANIFEST not in read:
+        return [Finding(kind=Kind.MISSING, path=path) for path in missing], ""
+    if check is None:
+        return [], ""
+    try:
+        key = sshsig.verify(
+            read[bag.SIGNATURE].content.decode("utf-8", "replace"),
+            message=read[bag.TAG_MANIFEST].content,
+            namespace=bag.PURPOSE,
+            check=check,
+        )
+    except sshsig.BadSignature as error:
+        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], ""
+    line = sshsig.signers_line(key, identity=bag.IDENTITY, namespace=bag.PURPOSE)
+    if read[bag.SIGNERS].content != line.encode():
+        return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], ""
+    return [], sshsig.fingerprint(key)
+
+
+def stamps(
+    read: Mapping[str, Read], *, judge: Judge | None
+) -> tuple[list[Finding], tuple[Stamped, ...]]:
+    """What is wrong with the time stamps over the tag manifest, and what the others say."""
+    findings: list[Finding] = []
+    good: list[Stamped] = []
+    for paths in bag.STAMPS:
+        present = [path for path in paths if path in read]
+        if not present or bag.TAG_MANIFEST not in read:
+            continue
+        if len(present) < len(paths):
+            missing = (path for path in paths if path not in read)
+            findings += [Finding(kind=Kind.MISSING, path=path) for path in missing]
+            continue
+        try:
+            good.append(_stamped(paths, read=read, judge=judge))
+        except _Wrong as error:
+            findings.append(error.finding)
+    return findings, tuple(good)
+
+
+class _Wrong(Exception):
+    def __init__(self, *, kind: Kind, path: str, detail: str = "") -> None:
+        super().__init__(path)
+        self.finding = Finding(kind=kind, path=path, detail=detail)
+
+
+def _stamped(paths: bag.StampPaths, *, read: Mapping[str, Read], judge: Judge | None) -> Stamped:
+    root, answer = read[bag.TAG_MANIFEST], read[paths.answer].content
+    try:
+        stamp = timestamp.read(answer)
+    except timestamp.BadStamp as error:
+        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail=str(error)) from error
+    if stamp.sha256 != root.digest.sha256:
+        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail="stamps other bytes")
+    if read[paths.moment].content != timestamp.epoch(stamp.at):
+        raise _Wrong(kind=Kind.ALTERED, path=paths.moment)
+    if read[paths.query].content != timestamp.query(stamp.sha256, nonce=stamp.nonce or 0):
+        raise _Wrong(kind=Kind.ALTERED, path=paths.query)
+    authority = read[paths.authority].content
+    is_good = judge(answer, root.content, authority, stamp.at) if judge else None
+    if is_good is False:
+        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail="signature")
+    return Stamped(
+        path=paths.answer,
+        at=stamp.at,
+        is_good=is_good,
+        authority=digest_of([authority]).sha256,
+    )

@@ -110,7 +110,8 @@ def test_fj_verify_accepts_the_folder_and_its_digest(
     verified = fj_verify(str(done.folder), "--expect", done.root)
     assert (verified.returncode, verified.stderr) == (0, "")
     assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 16 fichiers en tout")
-    assert journal.history(subject=SUBJECT)[0].facts == {"root": done.root, "pieces": 2}
+    told = journal.history(subject=SUBJECT)[0].facts
+    assert told == {"root": done.root, "pieces": 2, "stamps": 0}
 
 
 @pytest.mark.clause("X-02")

@@ -36,12 +36,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What the organisation does where the policy is silent, and where that comes from."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Silence:
-    """A point on which the policy is silent; what the profile says of it, with its source."""
+    """A point on which the policy is silent; what the profile says of it, if anything."""
 
     topic: str
-    otherwise: str
-    source: str
+    followed: tuple[Followed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,31 +172,33 @@ def _clause(clause: policy.Clause) -> Clause:
 
 def _silences(version: policy.Version, profile: Profile | None) -> tuple[Silence, ...]:
     return tuple(
-        Silence(str(topic), *_otherwise(code, profile))
+        Silence(str(topic), _followed(code, profile))
         for code, topic in phrasing.TOPICS.items()
         if code in version.gaps
     )
 
 
-def _otherwise(code: str, profile: Profile | None) -> tuple[str, str]:
-    """What the procedure profile says where the policy is silent, and its source."""
+def _followed(code: str, profile: Profile | None) -> tuple[Followed, ...]:
+    """What the procedure profile says where the policy is silent, each value with its source."""
     if profile is None:
-        return "", ""
-    if code == "no_deadlines" and profile.deadlines:
-        said = [f"{words.CLOCKS[d.clock]} : {phrasing.delay(d)}" for d in profile.deadlines]
-        return "; ".join(said), profile.deadlines[0].source.text
-    appeal = profile.deadline(Clock.APPEAL)
-    if code == "no_appeal" and appeal:
-        where = (profile.appeal_body or {}).get(get_language() or "fr", "")
-        return ", ".join(
-            part for part in (phrasing.delay(appeal), where) if part
-        ), appeal.source.text
+        return ()
+    language = get_language() or "fr"
+    if code == "no_deadlines":
+        return tuple(
+            Followed(f"{words.CLOCKS[d.clock]}\u00a0: {phrasing.delay(d)}", d.source.text)
+            for d in profile.deadlines
+        )
+    if code == "no_appeal" and (appeal := profile.deadline(Clock.APPEAL)):
+        body = (profile.appeal_body or {}).get(language, "")
+        said = ", ".join(part for part in (phrasing.delay(appeal), body) if part)
+        return (Followed(said, appeal.source.text),)
     if code == "no_reprisal_clause" and profile.reprisal_forbidden:
-        return _("Taking revenge for a report is forbidden."), profile.reprisal_forbidden.text
-    if code == "no_sanction_ladder" and profile.ladder:
-        labels = [rung.labels.get(get_language() or "fr", rung.key) for rung in profile.ladder]
-        return ", ".join(dict.fromkeys(labels)), profile.ladder[0].source.text
-    return "", ""
+        said = _("Taking revenge for a report is forbidden.")
+        return (Followed(said, profile.reprisal_forbidden.text),)
+    if code == "no_sanction_ladder":
+        named = {r.labels.get(language, r.key): r.source.text for r in profile.ladder}
+        return tuple(Followed(label, source) for label, source in named.items())
+    return ()
 
 
 def _listed(current: int) -> tuple[Listed, ...]:

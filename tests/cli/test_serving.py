@@ -104,6 +104,17 @@ def test_the_demonstration_says_how_to_sign_in_then_its_address_and_stops_when_t
     assert not answers(port)
 
 
+def test_a_real_installation_prints_a_link_that_opens_its_set_up(tmp_path: Path, port: int) -> None:
+    child = start("serve", tmp_path / "data", FRANCJEU_PORT=str(port))
+    lines = until_the_address(child)
+    (link,) = [line for line in lines if "/installation/" in line]
+    with urllib.request.urlopen(link.replace("localhost", "127.0.0.1"), timeout=10) as page:
+        assert page.status == 200
+    assert not any("@" in line for line in lines)
+    child.terminate()
+    child.communicate(timeout=30)
+
+
 def test_nothing_is_left_running_when_the_command_is_killed(tmp_path: Path, port: int) -> None:
     child = start("serve", tmp_path / "data", FRANCJEU_PORT=str(port))
     until_the_address(child)

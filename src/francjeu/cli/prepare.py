@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -59,7 +60,7 @@ def _setup_link() -> str:
     token = links.new_setup_link(at=timezone.now())
     if token is None:
         return ""
-    return f"{settings.FRANCJEU.url}/installation/{token}/"
+    return str(settings.FRANCJEU.url + reverse("setup:door", args=[token]))
 
 
 def collect() -> None:

@@ -223,7 +223,7 @@ def known_by_key(keys: Iterable[str]) -> dict[str, tuple[Known, ...]]:
 def _told_apart(row: models.Person) -> str:
     lines = [_role_line(held) for held in row.roles.all()][:2]
     told = [str(row.birth_year or ""), *(f"{li.label}, {li.where}".strip(", ") for li in lines)]
-    return " · ".join(part for part in told if part)
+    return " · ".join(part for part in told if part) or f"{row.added_at:%Y-%m-%d}"
 
 
 def boundness(

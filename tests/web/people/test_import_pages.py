@@ -72,8 +72,10 @@ def test_imports_once_every_question_is_answered_and_faulty_lines_left_out(
 def test_answers_stay_chosen_while_checking_again(keeper: Client) -> None:
     look = send(keeper, LIST).headers["Location"]
     key = re.findall(r'name="(q-\w+)" value="apart"', keeper.get(look).content.decode())[0]
-    page = keeper.post(look, {"do": "check", key: "apart"}).content.decode()
+    asked = {"do": "check", key: "apart", "faults": "1", "leave_out": "1"}
+    page = keeper.post(look, asked).content.decode()
     assert re.search(rf'name="{key}" value="apart" id="[^"]+" checked', page)
+    assert re.search(r'id="leave_out" checked', page)
 
 
 def test_asks_how_dates_are_written_and_obeys(keeper: Client) -> None:

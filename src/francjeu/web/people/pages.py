@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.kernel import ages, belonging
 from francjeu.people import words
-from francjeu.people.operations.imports import Preview
+from francjeu.people.operations.imports import Answers, Preview
 from francjeu.people.register import Bond, File, Listing, RoleLine
 from francjeu.people.roster.checking import Entry
 from francjeu.people.roster.matching import KNOWN, Answer, Question
@@ -128,6 +128,7 @@ class ImportPage:
     new_persons: int
     known_persons: int
     asks_order: bool
+    leaves_out: bool
 
     @property
     def faulty_lines(self) -> int:
@@ -140,7 +141,7 @@ class ImportPage:
         return not self.preview.plan.open and bool(self.preview.plan.persons)
 
 
-def import_(*, preview: Preview, answers: dict[str, str]) -> ImportPage:
+def import_(*, preview: Preview, answers: Answers) -> ImportPage:
     """What does this list hold?"""
     problems, plan = preview.checked.problems, preview.plan
     asked = sorted(plan.asked, key=lambda q: q not in plan.open)
@@ -153,13 +154,14 @@ def import_(*, preview: Preview, answers: dict[str, str]) -> ImportPage:
         ),
         more_faults=max(len(problems) - SHOWN_PROBLEMS, 0),
         questions=tuple(
-            _asked(q, answers.get(q.key, ""), is_open=q in plan.open)
+            _asked(q, answers.answers.get(q.key, ""), is_open=q in plan.open)
             for q in asked[:SHOWN_QUESTIONS]
         ),
         more_questions=max(len(asked) - SHOWN_QUESTIONS, 0),
         sample=tuple(_sample(planned.entries[0]) for planned in plan.persons[:SHOWN_PERSONS]),
         new_persons=new, known_persons=len(plan.persons) - new,
         asks_order=preview.checked.asks_order or preview.checked.order is not None,
+        leaves_out=bool(problems) and answers.seen_faults == len(preview.checked.faulty_lines),
     )  # fmt: skip
 
 

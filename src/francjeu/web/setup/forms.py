@@ -31,7 +31,9 @@ class Organisation(forms.Form):
     address = forms.CharField(
         label=_("Postal address"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    website = forms.URLField(label=_("Web site"), required=False, assume_scheme="https")
+    website = forms.URLField(
+        label=_("Web site"), required=False, assume_scheme="https", widget=forms.TextInput
+    )
 
 
 class PrivacyOfficer(forms.Form):

@@ -5,22 +5,25 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from francjeu.kernel.actors import OPERATOR
+from francjeu.kernel.actors import OPERATOR, Role
 from francjeu.people import queries as people
+from francjeu.people import words
 from francjeu.people.queries import Account, Organisation
 from francjeu.policy import queries as policy
 
 STEPS = ("organisation", "privacy", "administrator", "others", "policy", "open")
 TITLES: dict[str, Promise] = {
-    "organisation": _("The organisation"),
-    "privacy": _("The privacy officer"),
-    "administrator": _("The administrator"),
-    "others": _("Those who hold the first rights"),
-    "policy": _("The policy"),
-    "open": _("Open"),
+    "organisation": gettext_lazy("The organisation"),
+    "privacy": gettext_lazy("The privacy officer"),
+    "administrator": gettext_lazy("The administrator"),
+    "others": gettext_lazy("Those who hold the first rights"),
+    "policy": gettext_lazy("The policy"),
+    "open": gettext_lazy("Open"),
 }
+NEEDED = (Role.CASE_MANAGER, Role.DECIDER, Role.CHAIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,8 @@ def summary(*, on: date) -> Summary:
         _line("organisation", found.name, missing),
         _line("privacy", _privacy(found), missing, needed="privacy_officer"),
         _line("administrator", ", ".join(_named("administrator")), missing),
-        _gap("others", ", ".join(a.name for a in holders()[1:]), _("Nobody else: you can invite "
-             "people later, but only with the rights you hold.")),
-        _gap("policy", _policy(on), _("No document yet: the public page of the policy stays "
-             "empty, and no case can be decided.")),
+        _line_of_holders(),
+        _line_of_policy(on),
     )  # fmt: skip
     return Summary(lines, may_open=not missing)
 
@@ -90,9 +91,30 @@ def _line(key: str, told: str, missing: tuple[str, ...], *, needed: str = "") ->
     )
 
 
-def _gap(key: str, told: str, otherwise: "str | Promise") -> Line:
-    return Line(str(TITLES[key]), told or str(otherwise), reverse(f"setup:{key}"),
-                "done" if told else "gap")  # fmt: skip
+def _line_of_holders() -> Line:
+    """Without these rights in some hands, a report would wait unread or a case undecided."""
+    held = {grant.role for account in holders() for grant in account.held}
+    lacking = [str(words.RIGHTS[role]) for role in NEEDED if role not in held]
+    told = _("Nobody holds yet: %(rights)s. Reports would wait.") % {"rights": ", ".join(lacking)}
+    names = ", ".join(account.name for account in holders())
+    return _gap("others", told if lacking else names, is_gap=bool(lacking))
+
+
+def _line_of_policy(on: date) -> Line:
+    versions = policy.versions()
+    title = versions[0].title if versions else ""
+    if policy.in_force(on=on):
+        return _gap("policy", title, is_gap=False)
+    if versions:
+        told = _("%(title)s: a draft, to review and publish from “Policy”.")
+        return _gap("policy", told % {"title": title or _("without title")}, is_gap=True)
+    told = _("No document yet: the public page of the policy stays empty, and no case can be "
+             "decided.")  # fmt: skip
+    return _gap("policy", told, is_gap=True)
+
+
+def _gap(key: str, told: str, *, is_gap: bool) -> Line:
+    return Line(str(TITLES[key]), told, reverse(f"setup:{key}"), "gap" if is_gap else "done")
 
 
 def _privacy(found: Organisation) -> str:
@@ -102,13 +124,3 @@ def _privacy(found: Organisation) -> str:
 
 def _named(role: str) -> list[str]:
     return [a.name for a in holders() if any(g.role == role for g in a.held)]
-
-
-def _policy(on: date) -> str:
-    versions = policy.versions()
-    if not versions:
-        return ""
-    title = versions[0].title or str(_("without title"))
-    if policy.in_force(on=on):
-        return title
-    return str(_("%(title)s: a draft, to review and publish from “Policy”.") % {"title": title})

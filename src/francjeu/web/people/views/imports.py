@@ -69,7 +69,7 @@ def _looked(request: StaffRequest, draft: Any) -> HttpResponse:
         except imports.NotSettled:
             messages.error(request, _("Nothing was imported: something is still to answer."))
     preview = imports.preview(draft=draft, answers=answers)
-    page = pages.import_(preview=preview, answers=dict(answers.answers))
+    page = pages.import_(preview=preview, answers=answers)
     context = {"page": page, "form": form, "draft": draft}
     status = 422 if request.method == "POST" and not page.is_ready else 200
     return fragments.render(request, "people/look_at_list.html", context, status=status)

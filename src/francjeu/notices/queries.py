@@ -121,6 +121,11 @@ def letters_about(*, subject: str) -> tuple[Line, ...]:
     return tuple(_line(row) for row in rows)
 
 
+def was_written(*, subject: str, event: str) -> bool:
+    """True when such a letter was written about this file."""
+    return models.Letter.objects.filter(subject=subject, event=event).exists()
+
+
 def undelivered() -> tuple[Line, ...]:
     """Letters that did not leave, came back, or wait to be handed over: oldest first, no name."""
     rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).order_by("written_at")

@@ -56,6 +56,17 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
     _send(case, build, actor, at, guards=_guards(case))
 
 
+def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
+    """The answer is still awaited."""
+    due = case.response_due_at
+    assert due is not None  # noqa: S101  set by the notice that precedes
+
+    def build(to: models.Party, head: Head) -> contents.Content:
+        return contents.Reminder(**head, given_name=_given_name(to), answer_by=_local(due))
+
+    _send(case, build, actor, at)
+
+
 def response_received(
     *, case: models.Case, party: models.Party, actor: Actor, at: datetime
 ) -> None:

@@ -69,7 +69,9 @@ class Response(forms.Form):
     context = Words(
         label=_("What we should know"),
         help_text=_(
-            "What came before, a joke, another message, something that changes the meaning."
+            "What came before, another message, something that changes the meaning. Messages or "
+            "images to show? Say so: we tell you how to hand them over. Never send an intimate "
+            "image."
         ),
         rows=4,
         required=False,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -54,7 +54,7 @@ def _sent(message: EmailMessage) -> Sent:
     link = _LINK.search(body)
     start, stop = link.span() if link else (len(body), len(body))
     return Sent(
-        at=parsedate_to_datetime(message["Date"]), to=str(message["To"]),
+        at=parsedate_to_datetime(message["Date"]).replace(tzinfo=UTC), to=str(message["To"]),
         subject=str(message["Subject"]), before=body[:start].strip(), link=body[start:stop],
         after=body[stop:].strip(),
         answer=notices.demo_answer(token=body[start:stop].rpartition("/")[2]),

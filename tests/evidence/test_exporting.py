@@ -159,7 +159,9 @@ def test_the_list_of_pieces_tells_where_each_comes_from(folder: Path) -> None:
     assert first.declared_name == "capture de Marie Tremblay.jpg"
     assert dict(first.tools)["magika"]
     assert dossier["exported_at"] == "2026-11-22T17:00:00Z"
-    assert "N1" in (folder / "data/LISEZMOI.txt").read_text()
+    read_me = (folder / "data/LISEZMOI.txt").read_text()
+    assert "Exporté le 2026-11-22 à 12\u00a0h\u00a000 par Ligue d’essai." in read_me
+    assert "N1" in read_me
 
 
 def test_the_journal_of_the_folder_can_be_checked(folder: Path) -> None:

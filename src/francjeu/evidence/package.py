@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from django.utils import timezone
+
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
 from francjeu.evidence.readme import readme
@@ -19,6 +21,7 @@ from francjeu.kernel.evidence.piece import Piece, canonical, in_utc
 from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
+_MOMENT = {"fr": "%Y-%m-%d à %H\u00a0h\u00a0%M", "en": "%Y-%m-%d at %H:%M"}
 _SCRIPTS = (bag.SCRIPT, "verifier.ps1")
 _PROOFS = "preuve/(signataires|tagmanifest[.]sig|tagmanifest-[12][.](tsq|tsr|at)|ca-[12][.]pem)"
 _READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
@@ -95,7 +98,7 @@ def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
             ref=contents.ref,
             title=contents.title,
             organisation=contents.organisation,
-            at=at.strftime("%Y-%m-%d, %H:%M"),
+            at=timezone.localtime(at).strftime(_MOMENT[language]),
             levels=[piece.level for piece in pieces],
         )
     return written
@@ -139,7 +142,7 @@ def _information(contents: Contents, *, at: datetime) -> list[tuple[str, str]]:
         ("Source-Organization", contents.organisation),
         ("External-Identifier", contents.ref),
         ("External-Description", contents.title),
-        ("Bagging-Date", at.date().isoformat()),
+        ("Bagging-Date", timezone.localdate(at).isoformat()),
         ("Bag-Software-Agent", "francjeu"),
     ]
 

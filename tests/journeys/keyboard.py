@@ -1,0 +1,44 @@
+"""Someone who uses the keyboard only: Tab, arrows, Space, Enter and letters."""
+
+from playwright.sync_api import Page
+
+FURTHEST = 150
+
+
+class OutOfReach(AssertionError):
+    """Tab never came there."""
+
+
+def tab_to(page: Page, css: str) -> None:
+    """Press Tab until the focus is on an element that matches."""
+    for _ in range(FURTHEST):
+        if page.evaluate("css => document.activeElement?.matches(css) ?? false", css):
+            return
+        page.keyboard.press("Tab")
+    raise OutOfReach(f"{css} on {page.url}")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose one of several, as with any group of radio buttons."""
+    tab_to(page, f'input[name="{name}"]')
+    for _ in range(20):
+        if page.evaluate("() => document.activeElement.value") == value:
+            page.keyboard.press("Space")
+            return
+        page.keyboard.press("ArrowDown")
+    raise OutOfReach(f"{name}={value} on {page.url}")
+
+
+def write(page: Page, name: str, text: str) -> None:
+    """Write in a field."""
+    tab_to(page, f'[name="{name}"]')
+    page.keyboard.insert_text(text)
+
+
+def press(page: Page, css: str = "main form button[type=submit]") -> None:
+    """Go to a button or a link, and press Enter; waits for the next page."""
+    tab_to(page, css)
+    before = page.evaluate("() => performance.timeOrigin")
+    page.keyboard.press("Enter")
+    page.wait_for_function("was => performance.timeOrigin !== was", arg=before)
+    page.wait_for_load_state()

@@ -15,7 +15,7 @@ from tests.factories import policy as rule
 from francjeu.cases import models
 from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
 from francjeu.cases.operations.moving import CaseMoved
-from francjeu.cases.queries import lists, reach, turn
+from francjeu.cases.queries import lists, reach, tasks, turn
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
@@ -346,6 +346,6 @@ def test_lists_take_the_same_number_of_queries_for_two_cases_and_for_ten() -> No
             )
         with CaptureQueriesContext(connection) as captured:
             lists.rows_for(actor=table.manager)
-            turn.tasks_for(actor=table.manager, at=NOON)
+            tasks.tasks_for(actor=table.manager, at=NOON)
         counts.append(len(captured))
     assert counts[0] == counts[1]

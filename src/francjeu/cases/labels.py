@@ -34,6 +34,20 @@ VERBS = {
     "decide_appeal": _("Decide the appeal"),
     "close": _("Close the case"),
 }
+BESIDE = {
+    "allege": _("Invoke a clause"),
+    "add_party": _("Add a person"),
+    "add_exhibit": _("Add a piece"),
+    "answer_reprisal": _("Answer the question on reprisal"),
+    "set_parallel": _("Note another body’s file"),
+    "clear_parallel": _("Confirm that a notice does not interfere"),
+    "extend": _("Give more time"),
+    "add_response": _("Add to the answer"),
+    "find": _("Find on the elements"),
+    "seat": _("Name someone"),
+    "hand_over": _("Name another case manager"),
+    "declare": _("Say whether I have a tie"),
+}
 WHY = {
     "state": _("The case has not come to that point."),
     "hands": _("It is for someone else to do."),
@@ -115,6 +129,41 @@ PARTIES = {
     "witness": _("witness"),
     "representative": _("representative"),
     "support": _("support person"),
+}
+WISHES = {
+    "written": _("in writing"),
+    "phone": _("by phone"),
+    "video": _("by video"),
+    "in_person": _("in person"),
+    "none": _("does not wish to be heard"),
+}
+REPRISAL = {
+    "no": _("no"),
+    "possible": _("possible"),
+}
+PURPOSES = {
+    "assess": _("to examine whether the case can go on"),
+    "notice": _("to write the notice"),
+    "hear": _("to prepare the hearing"),
+    "find": _("to find on an element"),
+    "verify": _("to verify that the piece is whole"),
+}
+APPEAL_RESULTS = {
+    "uphold": _("The decision stands."),
+    "vary": _("The decision is changed in part."),
+    "overturn": _("The decision is overturned."),
+}
+LETTERS = {
+    "notice": _("notice of allegations"),
+    "reminder": _("reminder"),
+    "hearing": _("call to a hearing"),
+    "decision": _("decision"),
+    "decision_to_reporter": _("news to the reporter"),
+    "response_received": _("receipt of the answer"),
+    "appeal_received": _("receipt of the appeal"),
+    "closing": _("closing of the case"),
+    "inadmissible": _("refusal, with other doors"),
+    "renewed": _("new link"),
 }
 CLOCKS = {
     "urgency_check": _("Urgency check"),

@@ -74,6 +74,13 @@ def find(
     return row
 
 
+def require_unread(*, allegation: Allegation, element: Element, seen: str) -> None:
+    """Pass when nobody found on this element since `seen` (ISO time, "" for none), or CaseMoved."""
+    row = Finding.objects.filter(allegation=allegation, element=element.value).first()
+    if (row.found_at.isoformat() if row else "") != seen:
+        raise moving.CaseMoved(state=allegation.case.state)
+
+
 def _require_unconflicted(case: Case, actor: Actor, at: datetime) -> None:
     """The ties that forbid to decide also forbid to find; findings still to make do not."""
     why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
@@ -118,6 +125,11 @@ def sign(
 
 
 def _check(case: Case, proposed: Proposed) -> Rung | None:
+    return weigh(case=case, proposed=proposed, breached=len(facts.breached(case)))
+
+
+def weigh(*, case: Case, proposed: Proposed, breached: int) -> Rung | None:
+    """The measure proposed, once the ruling holds together. Raises kernel BadDecision."""
     profile = clocks.profile_of(case)
     offered = (
         profile.offered(severity=proposed.severity, offence=facts.offence(case))
@@ -126,9 +138,8 @@ def _check(case: Case, proposed: Proposed) -> Rung | None:
     )
     kernel.check_ruling(
         kernel.Ruling(
-            outcome=proposed.outcome, reasons=proposed.reasons,
-            breached=len(facts.breached(case)), rung=proposed.rung,
-            offered=frozenset(r.key for r in offered),
+            outcome=proposed.outcome, reasons=proposed.reasons, breached=breached,
+            rung=proposed.rung, offered=frozenset(r.key for r in offered),
             ladder=frozenset(r.key for r in profile.ladder) if profile else frozenset(),
             deviation=proposed.deviation,
         )

@@ -8,6 +8,7 @@ from francjeu.cases import clocks
 from francjeu.cases.models import Appeal, Case, Decision, Party
 from francjeu.cases.operations import deciding, moving, telling, writing
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.case import BREACHES
 from francjeu.kernel.procedure.profile import Clock
 from francjeu.kernel.procedure.report import Stage
 
@@ -85,8 +86,9 @@ def decide_appeal(
         row.decided_by = moving.account(actor)
         row.save(update_fields=["result", "reasons", "decided_at", "decided_by"])
         if proposed is not None and result != "uphold":
-            profile = clocks.profile_of(case)
-            rung = profile.rung(proposed.rung) if profile and proposed.rung else None
+            # other people judge the findings anew: only outcome, reasons and measure must agree
+            breached = int(proposed.outcome in BREACHES)
+            rung = deciding.weigh(case=case, proposed=proposed, breached=breached)
             deciding.sign(
                 case=case, proposed=proposed, rung=rung, replaces=decision, actor=actor, at=at
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import models
+from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure.elements import SHAPES
 
 
@@ -54,3 +55,11 @@ def _cells(allegation: models.Allegation) -> Iterable[Cell]:
             found_by=row.found_by.name if row else "",
             found_at=row.found_at if row else None,
         )
+
+
+def allegation_of(*, case: models.Case, pk: int) -> models.Allegation:
+    """A clause invoked in this case. Raises CaseNotFound."""
+    found = case.allegations.filter(pk=pk).first()
+    if found is None:
+        raise CaseNotFound(case.ref)
+    return found

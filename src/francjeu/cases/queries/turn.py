@@ -1,11 +1,10 @@
-"""What can be done on a case, what cannot and why, and what must be done by when."""
+"""What can be done on a case, what cannot and why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.cases import facts, models
-from francjeu.cases.queries.reach import visible
+from francjeu.cases import access, facts, models
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -19,17 +18,6 @@ class Possible:
     hands: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing a person must do: a verb on a case, why, by when. `group` is safety or deadline."""
-
-    verb: str
-    ref: str
-    due_at: datetime | None
-    group: str
-    title: str
-
-
 def possible(*, case: models.Case, actor: Actor, at: datetime) -> tuple[Possible, ...]:
     """Every act that may still come on this case: possible now, or why not, and whose it is.
 
@@ -40,50 +28,79 @@ def possible(*, case: models.Case, actor: Actor, at: datetime) -> tuple[Possible
         Possible(
             verb=verb,
             why=kernel.refusal(verb=verb, facts=known, actor=actor, at=at),
-            hands=_hands(verb),
+            hands=hands_of(verb),
         )
         for verb in kernel.CASE.verbs
         if kernel.CASE.before(verb=verb, state=case.state)
     )
 
 
-def _hands(verb: str) -> tuple[str, ...]:
+def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kernel.Why | None:
+    """The first reason why this person may not do `verb` now, or None; moves and other acts."""
+    if verb in kernel.CASE.verbs:
+        known = facts.case_facts(case)
+        return kernel.refusal(verb=verb, facts=known, actor=actor, at=at)
+    if verb in beside(case=case, actor=actor, at=at) or verb not in _RIGHTS:
+        return None
+    if case.state not in kernel.BESIDE[verb]:
+        return kernel.Why.STATE
+    if verb == "find":
+        return kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    return kernel.Why.STATE if verb == "clear_parallel" else kernel.Why.HANDS
+
+
+def hands_of(verb: str) -> tuple[str, ...]:
+    """The roles whose act it is."""
+    if verb not in kernel.CASE.verbs:
+        return ("decider", "chair") if verb == "find" else ("case_manager", "chair")
     hands: Iterable[Role | Kind] = (
         hand for move in kernel.CASE.moves if move.verb == verb for hand in move.by
     )
     return tuple(dict.fromkeys(hand.value for hand in hands))
 
 
-# clock → the verb which meets it and the role which acts
-_TURN: dict[str, tuple[str, Role]] = {
-    "admissibility": ("declare_admissible", Role.CASE_MANAGER),
-    "notice": ("notify", Role.CASE_MANAGER),
-    "response": ("note_silence", Role.CASE_MANAGER),
-    "hearing": ("call_hearing", Role.CASE_MANAGER),
-    "decision": ("decide", Role.DECIDER),
-    "notification": ("announce", Role.CASE_MANAGER),
-    "appeal": ("close", Role.CASE_MANAGER),
-    "appeal_decision": ("decide_appeal", Role.DECIDER),
+# act beside the moves → the right it takes
+_RIGHTS: dict[str, access.Act] = {
+    "allege": access.Act.MANAGE,
+    "add_party": access.Act.MANAGE,
+    "add_exhibit": access.Act.MANAGE,
+    "answer_reprisal": access.Act.MANAGE,
+    "set_parallel": access.Act.MANAGE,
+    "clear_parallel": access.Act.MANAGE,
+    "extend": access.Act.MANAGE,
+    "add_response": access.Act.MANAGE,
+    "find": access.Act.FIND,
+    "seat": access.Act.SEAT,
+    "hand_over": access.Act.MANAGE,
 }
-# these clocks run for someone else: the act is ours only once they are over
-_WAITS = frozenset({"response", "appeal"})
 
 
-# as many as one person can take in; the rest shows when these are done
-MOST = 50
+def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
+    """The acts which change the file and not its state that this person may do now."""
+    known = facts.access_facts(case)
+    found = {
+        act
+        for act, right in _RIGHTS.items()
+        if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
+    }
+    if not case.parallel_with or case.parallel_cleared_at:
+        found.discard("clear_parallel")
+    if "find" in found and not _may_find(case, actor, at):
+        found.discard("find")
+    return frozenset(found)
 
 
-def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
-    """What this person must do in the cases they may see, soonest first, at most MOST."""
-    held = actor.roles | ({Role.DECIDER} if actor.has(Role.CHAIR) else set())
-    mine = {key: verb for key, (verb, role) in _TURN.items() if role in held}
-    clocks = (
-        models.Clock.objects.filter(met_at__isnull=True, key__in=mine, case__in=visible(actor))
-        .exclude(key__in=_WAITS, due_at__gte=at)
-        .order_by("due_at", "id")
-        .values_list("key", "due_at", "case__ref", "case__title")
-    )
-    return tuple(
-        Task(verb=mine[key], ref=ref, due_at=due_at, group="deadline", title=title)
-        for key, due_at, ref, title in clocks[:MOST]
-    )
+def _may_find(case: models.Case, actor: Actor, at: datetime) -> bool:
+    why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    return why in {None, kernel.Why.FINDINGS_MISSING}
+
+
+def rights(*, case: models.Case, actor: Actor) -> frozenset[access.Act]:
+    """What this person may do around the case, whatever its state."""
+    known = facts.access_facts(case)
+    return frozenset(act for act in access.Act if access.RULES.allows(actor, act, known))
+
+
+def has_declared(*, case: models.Case, actor: Actor) -> bool:
+    """True once this person said whether a tie exists."""
+    return actor.ref in facts.declared(case)

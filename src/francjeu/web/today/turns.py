@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from francjeu.cases.queries import lists
-from francjeu.cases.queries import turn as cases
+from francjeu.cases import labels
+from francjeu.cases.queries import tasks as cases
 from francjeu.kernel.actors import Actor, Role
 from francjeu.plumbing import jobs
 from francjeu.reports import words
@@ -63,10 +65,15 @@ CASES = {
     ),
     "announce": Said(gettext_lazy("Send the decision, case"), pgettext_lazy("act", "Prepare"), 15),
     "close": Said(gettext_lazy("Close the case"), pgettext_lazy("act", "Close"), 5),
+    "declare": Said(
+        gettext_lazy("Say whether you have a tie, case"), pgettext_lazy("act", "Answer"), 5
+    ),
     "decide_appeal": Said(
         gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
     ),
 }
+# these turns begin on the page of the case: several roads leave it, or elements come first
+ACT_PAGES = {"declare_admissible": "case", "call_hearing": "case", "decide": "case"}
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
@@ -77,18 +84,19 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     )
 
 
-def waiting_for_others(*, actor: Actor) -> tuple[Fact, ...]:
-    """Cases where someone else moves next: the answer of a party, the decision of the committee."""
-    awaited = {
-        "notified": _("answer of the person concerned"),
-        "heard": _("decision of the committee"),
-        "appealed": _("decision on the appeal"),
-    }
+def waiting_for_others(*, actor: Actor, at: datetime) -> tuple[Fact, ...]:
+    """What someone else owes first: an answer of a party, a decision of the committee."""
+    owed = cases.waiting_for(actor=actor, at=at)
     return tuple(
-        Fact(row.ref, said)
-        for state, said in awaited.items()
-        for row in lists.rows_for(actor=actor, state=state, count=SHOWN)
-    )
+        Fact(
+            waited.ref,
+            _("%(what)s, by %(day)s") % {
+                "what": labels.word(labels.CLOCKS, waited.key).lower(),
+                "day": date_format(timezone.localtime(waited.due_at), "j F"),
+            },
+        )
+        for waited in owed[:SHOWN]
+    )  # fmt: skip
 
 
 def health(*, actor: Actor) -> str:
@@ -140,6 +148,7 @@ def _of_case(task: cases.Task) -> Task:
         what=str(said.what),
         ref=task.ref,
         url=_page("cases:case", task.ref),
+        act_url=_page(f"cases:{ACT_PAGES.get(task.verb, task.verb)}", task.ref),
         act=str(said.act),
         why=task.title,
         due_at=task.due_at,

@@ -17,7 +17,7 @@ def list_(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     page = pages.today(
         tasks=turns.tasks_for(actor=actor, at=at),
-        others=turns.waiting_for_others(actor=actor),
+        others=turns.waiting_for_others(actor=actor, at=at),
         health=turns.health(actor=actor),
         at=at,
     )

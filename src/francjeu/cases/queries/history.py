@@ -1,0 +1,98 @@
+"""The journal of a case in words: keys become sentences of the procedure, times become dates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from francjeu.cases import clocks, labels, models
+from francjeu.journal import events
+from francjeu.journal import queries as journal
+from francjeu.journal.queries import Line
+from francjeu.policy import queries as policy
+
+# Readings are in the whole journal; a thread of the case tells acts.
+READINGS = frozenset({
+    "case.viewed", "case.exhibit_viewed", "case.names_viewed", "evidence.viewed", "link.made",
+    "link.opened", "letter.written",
+})  # fmt: skip
+_TABLES = {
+    "role": labels.PARTIES,
+    "ground": labels.GROUNDS,
+    "element": labels.ELEMENTS,
+    "result": labels.RESULTS,
+    "before": labels.RESULTS,
+    "way": labels.WAYS,
+    "outcome": labels.OUTCOMES,
+    "what": labels.LETTERS,
+    "purpose": labels.PURPOSES,
+    "answer": labels.REPRISAL,
+}
+_NAMED = ("door", "ground")
+_MOMENTS = ("answer_by", "until", "starts_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line: when, what in words, by whom; `erased` when its facts were lawfully erased."""
+
+    number: int
+    event: str
+    sentence: str
+    who: str
+    at: datetime
+    erased: bool
+    seal: str
+
+
+def told(line: Line, *, names: Mapping[str, str]) -> Told:
+    """A line of the journal in the words of the procedure; `names` are doors and grounds."""
+    return Told(
+        number=line.number, event=line.event,
+        sentence=events.sentence(line.event, in_words(line.facts, names=names)),
+        who=line.actor_name, at=line.at, erased=line.erased, seal=line.seal,
+    )  # fmt: skip
+
+
+def thread(*, case: models.Case, language: str, most: int) -> tuple[tuple[Told, ...], int]:
+    """The last acts of a case, newest first, and how many entries its journal holds."""
+    lines = journal.history(subject=f"case:{case.ref}")
+    names = names_of(case, language=language)
+    acts = [line for line in lines if line.event not in READINGS]
+    return tuple(told(line, names=names) for line in acts[:most]), len(lines)
+
+
+def names_of(case: models.Case, *, language: str) -> dict[str, str]:
+    """Key → words, for what the organisation’s own settings name: doors, grounds of appeal."""
+    profile = clocks.profile_of(case)
+    grounds = (profile.grounds or {}) if profile else {}
+    doors = policy.outside_doors(on=case.opened_at.date())
+    return {
+        **{door.key: door.name.get(language, door.key) for door in doors},
+        **{key: words.get(language, key) for key, words in grounds.items()},
+    }
+
+
+def in_words(facts: Mapping[str, object], *, names: Mapping[str, str]) -> dict[str, object]:
+    """The facts of an entry as a reader says them."""
+    return {key: _said(key, value, names) for key, value in facts.items()}
+
+
+def _said(key: str, value: object, names: Mapping[str, str]) -> object:
+    text = str(value)
+    if key in _NAMED and text in names:
+        return names[text]
+    if key in _TABLES:
+        return labels.word(_TABLES[key], text)
+    return _moment(text) if key in _MOMENTS else value
+
+
+def _moment(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return date_format(local, "DATETIME_FORMAT")

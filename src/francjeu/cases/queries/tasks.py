@@ -1,0 +1,104 @@
+"""What someone must do in their cases by when, and what they wait for from others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from francjeu.cases import models
+from francjeu.cases.queries.reach import visible
+from francjeu.kernel.actors import Actor, Role
+
+# as many as one person can take in; the rest shows when these are done
+MOST = 50
+
+# clock → the verb which meets it, and the role whose turn it is
+_TURN: dict[str, tuple[str, Role]] = {
+    "admissibility": ("declare_admissible", Role.CASE_MANAGER),
+    "notice": ("notify", Role.CASE_MANAGER),
+    "response": ("note_silence", Role.CASE_MANAGER),
+    "hearing": ("call_hearing", Role.CASE_MANAGER),
+    "decision": ("decide", Role.DECIDER),
+    "notification": ("announce", Role.CASE_MANAGER),
+    "appeal": ("close", Role.CASE_MANAGER),
+    "appeal_decision": ("decide_appeal", Role.DECIDER),
+}
+# these clocks run for someone else: the act is ours only once they are over
+_OTHERS = frozenset({"response", "appeal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: a verb on a case, by when, and where the date comes from."""
+
+    verb: str
+    ref: str
+    title: str
+    due_at: datetime | None
+    source: str
+    group: str = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Something others owe in a case: the clock that runs for them."""
+
+    key: str
+    ref: str
+    due_at: datetime
+
+
+def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
+    """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
+    clocks = _running(actor).filter(key__in=_keys(actor))
+    ours = clocks.exclude(key__in=_OTHERS, due_at__gte=at)[:MOST]
+    return (*_ties(actor), *(_task(clock) for clock in ours))
+
+
+def waiting_for(*, actor: Actor, at: datetime) -> tuple[Waited, ...]:
+    """What others owe in this person’s cases: the person concerned, or the committee."""
+    theirs = _running(actor).filter(due_at__gte=at).exclude(key__in=_keys(actor) - _OTHERS)
+    return tuple(
+        Waited(key=clock.key, ref=clock.case.ref, due_at=clock.due_at)
+        for clock in theirs[:MOST]
+        if clock.key in _OTHERS or actor.has(Role.CASE_MANAGER)
+    )
+
+
+def _running(actor: Actor) -> QuerySet[models.Clock]:
+    clocks = models.Clock.objects.filter(met_at__isnull=True, case__in=visible(actor))
+    if not actor.has(Role.CASE_MANAGER):
+        seat = models.Seat.objects.filter(
+            case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
+        )
+        clocks = clocks.filter(Exists(seat))
+    return clocks.select_related("case").order_by("due_at", "id")
+
+
+def _keys(actor: Actor) -> frozenset[str]:
+    """The clocks which this person’s roles meet."""
+    decides = actor.has(Role.DECIDER, Role.CHAIR)
+    return frozenset(
+        key
+        for key, (_, role) in _TURN.items()
+        if actor.has(role) or (role is Role.DECIDER and decides)
+    )
+
+
+def _task(clock: models.Clock) -> Task:
+    return Task(
+        verb=_TURN[clock.key][0], ref=clock.case.ref, title=clock.case.title,
+        due_at=clock.due_at, source=clock.source,
+    )  # fmt: skip
+
+
+def _ties(actor: Actor) -> Iterator[Task]:
+    """Seats given to this person who has not yet said whether a tie exists."""
+    said = models.Declaration.objects.filter(case=OuterRef("case"), user=OuterRef("user"))
+    seats = models.Seat.objects.filter(
+        user__public_id=actor.ref, left_at__isnull=True, case__closed_at__isnull=True,
+        case__in=visible(actor),
+    ).exclude(Exists(said))  # fmt: skip
+    for seat in seats.select_related("case").order_by("seated_at")[:MOST]:
+        yield Task(verb="declare", ref=seat.case.ref, title=seat.case.title, due_at=None, source="")

@@ -1,0 +1,38 @@
+"""The reports joined in a case, as the room of cases reads them: references and pieces, no words.
+
+Who may know the case is decided there; who wrote stays here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.queries import Piece
+from francjeu.reports import models
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One report of a case. `unread` counts the messages nobody has read yet."""
+
+    ref: str
+    received_at: datetime
+    unread: int
+    pieces: tuple[Piece, ...]
+
+
+def in_case(*, case_ref: str) -> tuple[Joined, ...]:
+    """The reports of this case, oldest first, in two queries whatever their number."""
+    rows = list(
+        models.Report.objects.filter(case_ref=case_ref)
+        .select_related("vault")
+        .order_by("received_at", "id")
+    )
+    pieces = evidence.items_of_all([row.vault for row in rows if row.vault])
+    return tuple(
+        Joined(
+            ref=row.ref, received_at=row.received_at, unread=row.unread,
+            pieces=tuple(p for p in pieces if p.vault_id == row.vault_id),
+        )
+        for row in rows
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""The notice, the answer, the hearing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from francjeu.cases import labels
+from francjeu.web.cases.forms import base
+
+Choices = Iterable[tuple[str, Any]]
+
+
+def said(table: dict[str, str]) -> list[tuple[str, str]]:
+    """The choices of a table of words."""
+    return [(key, labels.word(table, key)) for key in table]
+
+
+class Notify(base.Act):
+    """What the notice says; `send` once its letters were read."""
+
+    description = base.words(
+        label=_("What is alleged, in words"), rows=5,
+        help_text=_("Describe; do not repeat the content. Eight words in a row are too many."),
+    )  # fmt: skip
+    disclosed = forms.MultipleChoiceField(
+        label=_("Pieces the person may read about"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Their number and description; never the original."),
+    )  # fmt: skip
+    answer_by = base.moment(
+        label=_("Answer by"), required=False,
+        help_text=_("Leave empty to use the time the procedure sets."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, exhibits: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "disclosed", exhibits)
+
+
+class Extend(base.Act):
+    """More time, and why."""
+
+    until = base.moment(label=_("Until"))
+    reason = base.words(label=_("Reason"), error_messages=base.REASON, rows=2)
+
+
+class Response(base.Act):
+    """What a person told by phone or in person."""
+
+    party = base.choice(label=_("Who speaks?"), choices=[])
+    version = base.words(label=_("Their version"), rows=6)
+    context = base.words(
+        label=_("Context"), required=False, rows=3,
+        help_text=_("For example a joke, a provocation, a deletion: it weighs on the measure."),
+    )  # fmt: skip
+    witnesses = base.words(label=_("Witnesses they name"), required=False, rows=2)
+    wish = base.choice(label=_("How they wish to be heard"), choices=[], required=False)
+
+    def __init__(self, *args: Any, letters: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "party", letters)
+        base.offer(self, "wish", said(labels.WISHES))
+
+
+class Call(base.Act):
+    """A way, a time, how to join."""
+
+    way = base.choice(label=_("How"), choices=[])
+    starts_at = base.moment(label=_("When"))
+    joining = base.words(
+        label=_("How to join"), required=False, rows=2,
+        help_text=_("A number, a link, a room. Never a party’s address."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = [pair for pair in said(labels.WAYS) if pair[0] != "written"]
+        base.offer(self, "way", ways)
+
+
+class Minutes(base.Act):
+    """Who was there, what was said."""
+
+    present = base.words(label=_("Who was present"), rows=2)
+    minutes = base.words(label=_("Minutes"), rows=8)

@@ -1,0 +1,1 @@
+"""What the pages of a case print, built from queries; templates hold no rule."""

@@ -1,0 +1,169 @@
+"""What a decider has before the eyes: one element, then the whole decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from francjeu.cases import clocks, facts, labels
+from francjeu.cases.operations.deciding import Proposed
+from francjeu.cases.queries import grid, sheet
+from francjeu.cases.queries.reach import Case
+from francjeu.kernel.procedure.case import BadDecision, Outcome
+from francjeu.web.cases.pages import pieces, rulings, turns
+from francjeu.web.cases.pages.case import Said, said
+
+# what a ruling lacks → the field where it is mended
+_FIELDS = {
+    "reasons_missing": "reasons",
+    "no_clause_established": "outcome",
+    "clause_established": "outcome",
+    "measure_missing": "rung",
+    "measure_unfounded": "rung",
+    "measure_not_on_ladder": "rung",
+    "deviation_without_reason": "deviation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One element among those of the case."""
+
+    words: str
+    url: str
+    result: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: the clause, the pieces, what the parties say, and what was found before."""
+
+    where: str
+    number: int
+    total: int
+    clause: str
+    text: str
+    question: str
+    pieces: tuple[pieces.Tile, ...]
+    said: tuple[Said, ...]
+    steps: tuple[Step, ...]
+    choices: list[tuple[str, str]]
+    initial: dict[str, object]
+    found: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the findings allow, and the ladder for this offence."""
+
+    findings: tuple[Step, ...]
+    breached: str
+    offence: str
+    ladder: list[tuple[str, list[tuple[str, str]]]]
+    said: tuple[Said, ...]
+
+
+def element(*, case: Case, clause: int, element: str) -> Element | None:
+    """The page of one element, or None when the case has none such."""
+    grids = grid.grids(case)
+    cells = [(g, cell) for g in grids for cell in g.cells]
+    place = next(
+        (i for i, (g, c) in enumerate(cells) if (g.pk, c.element) == (clause, element)), None
+    )
+    if place is None:
+        return None
+    found, cell = cells[place]
+    file = sheet.sheet_of(case)
+    return Element(
+        where=_("Element %(n)s of %(total)s") % {"n": place + 1, "total": len(cells)},
+        number=place + 1, total=len(cells), clause=found.clause, text=found.clause_text,
+        question=labels.element(cell.element),
+        pieces=tuple(pieces.tile(e, ref=case.ref) for e in file.exhibits),
+        said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
+        choices=[(str(e.number), f"P-{e.number} — {e.description}") for e in file.exhibits],
+        initial=_initial(cell), found=_found(cell), after=_after(case.ref, cells, place),
+    )  # fmt: skip
+
+
+def _initial(cell: grid.Cell) -> dict[str, object]:
+    return {
+        "result": cell.result or None,
+        "reasons": cell.reasons,
+        "exhibits": [str(n) for n in cell.exhibits],
+        "seen": cell.found_at.isoformat() if cell.found_at else "",
+    }
+
+
+def _found(cell: grid.Cell) -> str:
+    if not cell.result:
+        return ""
+    return _("Found by %(who)s: %(result)s.") % {
+        "who": cell.found_by, "result": labels.result(cell.result).lower(),
+    }  # fmt: skip
+
+
+def _steps(ref: str, cells: list[tuple[grid.Grid, grid.Cell]], place: int) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            words=f"{g.clause} · {labels.element(c.element)}",
+            url=turns.find_url(ref, (g.pk, c.element)), result=labels.result(c.result),
+            here=i == place,
+        )
+        for i, (g, c) in enumerate(cells)
+    )  # fmt: skip
+
+
+def _after(ref: str, cells: list[tuple[grid.Grid, grid.Cell]], place: int) -> str:
+    """The next element nobody found on; the case when this was the last."""
+    ahead = cells[place + 1 :] + cells[:place]
+    todo = next((turns.find_url(ref, (g.pk, c.element)) for g, c in ahead if not c.result), "")
+    return todo or reverse("cases:case", args=[ref])
+
+
+def decision(case: Case) -> Decision:
+    """What the form of a decision offers."""
+    cells = [(g, cell) for g in grid.grids(case) for cell in g.cells]
+    offence = facts.offence(case)
+    breached = facts.breached(case)
+    file = sheet.sheet_of(case)
+    return Decision(
+        findings=_steps(case.ref, cells, -1), breached=_breached(breached),
+        offence=ngettext("a first breach", "breach number %(n)s", offence) % {"n": offence},
+        ladder=rulings.ladder(clocks.profile_of(case), offence=offence),
+        said=tuple(said(a) for a in file.answers),
+    )  # fmt: skip
+
+
+def _breached(clauses: tuple[str, ...]) -> str:
+    if not clauses:
+        return _("No clause has all its elements established.")
+    return ngettext(
+        "Every element of clause %(ids)s is established.",
+        "Every element of clauses %(ids)s is established.",
+        len(clauses),
+    ) % {"ids": ", ".join(clauses)}
+
+
+def proposed(told: Mapping[str, Any]) -> Proposed:
+    """The decision as typed."""
+    return Proposed(
+        outcome=Outcome(told["outcome"]), summary=told["summary"], reasons=told["reasons"],
+        rung=told["rung"], severity=told["severity"], starts_on=told["starts_on"],
+        ends_on=told["ends_on"], conditions=told["conditions"], deviation=told["deviation"],
+    )  # fmt: skip
+
+
+def grounds(case: Case) -> list[tuple[str, str]]:
+    """The grounds of appeal of the case’s procedure."""
+    return rulings.grounds(clocks.profile_of(case))
+
+
+def mend(error: Exception) -> tuple[str | None, str]:
+    """Which field mends a ruling that does not hold together, and how."""
+    reason = error.reason if isinstance(error, BadDecision) else ""
+    return _FIELDS.get(reason), labels.word(labels.BAD_DECISIONS, reason)

@@ -1,0 +1,85 @@
+"""The page of one piece, and the ways to add one."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from francjeu.cases.queries import sheet
+from francjeu.cases.queries.reach import Case
+from francjeu.evidence.operations.reading import Opened
+from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.web.cases.pages import pieces, times
+from francjeu.web.cases.pages.pieces import Whole
+
+MOST_CHUNKS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a piece this time: words, or the address of a picture."""
+
+    text: str = ""
+    url: str = ""
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to add a piece."""
+
+    words: str
+    url: str
+    here: bool
+
+
+def piece(*, case: Case, number: int) -> Whole | None:
+    """The page of a piece, or None when the case has none with this number."""
+    file = sheet.sheet_of(case)
+    found = file.exhibit(number)
+    return pieces.whole(found, file=file) if found else None
+
+
+def characters(opened: Opened) -> str:
+    """The first characters of a text, whatever its encoding claims to be."""
+    with closing(opened.chunks) as chunks:
+        return b"".join(islice(chunks, MOST_CHUNKS)).decode("utf-8", errors="replace")
+
+
+def ending(opened: Opened) -> str:
+    """The extension of a copy, by content."""
+    return f".{extension_of(opened.media_type)}"
+
+
+def ways(case: Case, *, here: str) -> tuple[Way, ...]:
+    """From a report, in words, or a file."""
+    listed = (
+        ("report", _("From a joined report"), "from_report"),
+        ("words", _("A testimony in words"), "add_exhibit"),
+        ("file", _("A file handed to you"), "upload"),
+    )
+    return tuple(
+        Way(words, reverse(f"cases:{name}", args=[case.ref]), key == here)
+        for key, words, name in listed
+    )
+
+
+def joinable(case: Case) -> list[tuple[str, str]]:
+    """The files of the joined reports that are not pieces yet."""
+    file = sheet.sheet_of(case)
+    taken = {e.piece.public_id for e in file.exhibits if e.piece}
+    return [
+        (
+            str(p.public_id),
+            _("%(ref)s, received on %(day)s — %(kind)s, %(n)s bytes")
+            % {
+                "ref": report.ref, "day": times.short(p.received_at), "kind": p.media_type,
+                "n": p.size,
+            },
+        )
+        for report in file.reports
+        for p in report.pieces
+        if p.public_id not in taken and p.obstacle is None
+    ]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Names of outside bodies, and links to what other rooms print."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, ngettext
+
+from francjeu.cases.queries import sheet
+from francjeu.kernel.actors import Actor, Role
+from francjeu.policy import queries as policy
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference and where it leads; `note` says what waits there."""
+
+    words: str
+    url: str
+    note: str = ""
+
+
+def doors(*, on: date) -> tuple[tuple[str, str], ...]:
+    """Every outside body of the organisation’s list: key and name."""
+    language = get_language() or "fr"
+    return tuple(
+        (door.key, door.name.get(language, door.key)) for door in policy.outside_doors(on=on)
+    )
+
+
+def door(key: str, *, on: date) -> str:
+    """The name of a body."""
+    return dict(doors(on=on)).get(key, key)
+
+
+def reports(file: sheet.Sheet, *, actor: Actor) -> tuple[Link, ...]:
+    """The joined reports, for who may read them."""
+    if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
+        return ()
+    return tuple(
+        Link(
+            words=joined.ref, url=_report_url(joined.ref),
+            note=ngettext("%(n)s new message", "%(n)s new messages", joined.unread)
+            % {"n": joined.unread} if joined.unread else "",
+        )
+        for joined in file.reports
+    )  # fmt: skip
+
+
+def _report_url(ref: str) -> str:
+    try:
+        return reverse("reports:report", args=[ref])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,203 @@
+"""« À vous de jouer »: what one can do now, what is not possible yet and whose it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from francjeu.cases import labels
+from francjeu.cases.queries import grid, sheet, turn
+from francjeu.cases.queries.reach import Case
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.case import Why
+from francjeu.web.cases.pages import acts, times
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One act that is possible now."""
+
+    words: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """One act that is not, the rule, and who may."""
+
+    act: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The sentence of the moment (`date` in bold within it), buttons, and refusals.
+
+    `now` is the same in few words, for the thread.
+    """
+
+    before: str
+    date: str
+    after: str
+    now: str
+    buttons: tuple[Button, ...]
+    also: tuple[Button, ...]
+    refused: tuple[NotYet, ...]
+    later: tuple[NotYet, ...]
+
+
+# state → the sentence of the moment, the clock whose date it gives, the same in few words
+_SAID: dict[str, tuple[str | Promise, str, str | Promise]] = {
+    "opened": (
+        lazy("Say by %(date)s whether this case can be examined."),
+        "admissibility", lazy("Admissibility to examine"),
+    ),
+    "admissible": (
+        lazy("The person concerned must be told by %(date)s, before anything else."),
+        "notice", lazy("Notice to send"),
+    ),
+    "notified": (
+        lazy("The person concerned has until %(date)s to answer."),
+        "response", lazy("An answer is awaited"),
+    ),
+    "answered": (
+        lazy("Call a hearing or rely on the written answer, by %(date)s."),
+        "hearing", lazy("Hearing to hold"),
+    ),
+    "hearing_called": (
+        lazy("The hearing was called. Keep its minutes by %(date)s."),
+        "hearing", lazy("Hearing called"),
+    ),
+    "heard": (
+        lazy("The committee finds on each element, then decides, by %(date)s."),
+        "decision", lazy("Decision awaited"),
+    ),
+    "decided": (
+        lazy("The decision is signed. Send it by %(date)s."),
+        "notification", lazy("Decision to send"),
+    ),
+    "announced": (
+        lazy("The decision was sent. An appeal is possible until %(date)s."),
+        "appeal", lazy("An appeal is possible"),
+    ),
+    "appealed": (
+        lazy("Other people decide the appeal, by %(date)s."),
+        "appeal_decision", lazy("Appeal to decide"),
+    ),
+    "dismissed": (lazy("This case is dismissed. Nothing more is to be done."), "", ""),
+    "referred": (lazy("This case was handed over. Nothing more is to be done."), "", ""),
+    "closed": (lazy("This case is closed. Nothing more is to be done."), "", ""),
+}  # fmt: skip
+# acts that prepare the present move come before it while they are missing; these come last
+_LAST = ("refer", "dismiss", "appeal", "hand_over", "set_parallel")
+# steps that everybody waits for: listed even when they are far
+MOST = 4
+_MILESTONES = frozenset({"notify", "hold_hearing", "decide", "announce"})
+
+
+def turn_of(*, case: Case, file: sheet.Sheet, actor: Actor, at: datetime) -> Turn:
+    """What this person can do now on this case, and why not the rest."""
+    moves = turn.possible(case=case, actor=actor, at=at)
+    grids = grid.grids(case)
+    near, far = _refusals(moves)
+    buttons, also = _buttons(_verbs(case, file, grids, moves, actor, at), file, grids)
+    before, date, after = _sentence(file)
+    return Turn(
+        before=before, date=date, after=after, now=str(_SAID[file.state][2]),
+        buttons=buttons, also=also, refused=near, later=far,
+    )  # fmt: skip
+
+
+def _sentence(file: sheet.Sheet) -> tuple[str, str, str]:
+    template, key, _few = _SAID[file.state]
+    before, hole, after = str(template).partition("%(date)s")
+    due = next((c.due_at for c in file.clocks if c.key == key), None)
+    date = times.moment(due) if due else _("a date the procedure does not state")
+    return before, date if hole else "", after
+
+
+def _verbs(
+    case: Case, file: sheet.Sheet, grids: tuple[grid.Grid, ...], moves: tuple[turn.Possible, ...],
+    actor: Actor, at: datetime,
+) -> list[str]:  # fmt: skip
+    """Every act possible now: what is missing first, then the moves, what ends the case last."""
+    around = turn.beside(case=case, actor=actor, at=at)
+    verbs = [p.verb for p in moves if p.why is None]
+    verbs += [verb for verb in labels.BESIDE if verb in around]
+    missing = _missing(file, grids)
+    return sorted(verbs, key=lambda v: (v not in missing, v in _LAST, verbs.index(v)))
+
+
+def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
+    """What the next move still lacks."""
+    respondent = any(p.role == "respondent" for p in file.persons)
+    lacks = {
+        "allege": file.state == "opened" and not grids,
+        "add_party": file.state == "admissible" and not respondent,
+        "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
+        "clear_parallel": file.state == "admissible",
+        "find": bool(next_cell(grids)),
+    }
+    return frozenset(verb for verb, is_missing in lacks.items() if is_missing)
+
+
+def _buttons(
+    verbs: list[str], file: sheet.Sheet, grids: tuple[grid.Grid, ...]
+) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+    """The moves, and what the next one lacks, as buttons; the rest as links under them."""
+    missing = _missing(file, grids)
+    loud = [v for v in verbs if (v in labels.VERBS or v in missing) and v not in _LAST][:MOST]
+    loud = loud or verbs[:1]
+    quiet = [verb for verb in verbs if verb not in loud]
+    return (
+        tuple(_button(verb, file, grids, first=i == 0) for i, verb in enumerate(loud)),
+        tuple(_button(verb, file, grids, first=False) for verb in quiet),
+    )
+
+
+def _button(verb: str, file: sheet.Sheet, grids: tuple[grid.Grid, ...], *, first: bool) -> Button:
+    if verb == "find":
+        url = find_url(file.ref, next_cell(grids) or first_cell(grids))
+    else:
+        url = reverse(f"cases:{verb}", args=[file.ref])
+    return Button(words=acts.verb_words(verb), url=url, kind="small" if first else "quiet small")
+
+
+Cell = tuple[int, str]
+
+
+def next_cell(grids: tuple[grid.Grid, ...]) -> Cell | None:
+    """The first element nobody found on: its clause and its key."""
+    todo = ((g.pk, cell.element) for g in grids for cell in g.cells if not cell.result)
+    return next(todo, None)
+
+
+def first_cell(grids: tuple[grid.Grid, ...]) -> Cell | None:
+    """The first element of the first clause."""
+    return next(((g.pk, cell.element) for g in grids for cell in g.cells), None)
+
+
+def find_url(ref: str, cell: Cell | None) -> str:
+    """Where one element is found; the case itself when there is none."""
+    if cell is None:
+        return reverse("cases:case", args=[ref])
+    return reverse("cases:find", args=[ref, *cell])
+
+
+def _refusals(moves: tuple[turn.Possible, ...]) -> tuple[tuple[NotYet, ...], tuple[NotYet, ...]]:
+    """What is refused and worth saying now, then the steps that are simply further."""
+    shut = [p for p in moves if p.why is not None]
+    near = [p for p in shut if p.why is not Why.STATE or p.verb in _MILESTONES]
+    far = [p for p in shut if p not in near]
+    return tuple(_not_yet(p) for p in near), tuple(_not_yet(p) for p in far)
+
+
+def _not_yet(row: turn.Possible) -> NotYet:
+    why = labels.word(labels.WHY, row.why.value if row.why else "")
+    if row.why in {Why.STATE, Why.HANDS}:
+        why = _("%(why)s Who can: %(who)s.") % {"why": why, "who": acts.hands(row.hands)}
+    return NotYet(act=acts.verb_words(row.verb), rule=why)

@@ -1,0 +1,1 @@
+"""The pages of a case: form → operation → answer, one file per use case."""

@@ -1,0 +1,105 @@
+"""One piece: described first; opened for a stated purpose, each time written down."""
+
+from typing import Any, cast
+
+from django.core import signing
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from francjeu.cases.operations import reading
+from francjeu.cases.queries.reach import Case
+from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.store import BlobMissing
+from francjeu.kernel.evidence.kinds import Showing
+from francjeu.web.cases.forms.pieces import See
+from francjeu.web.cases.pages import exhibits as pages
+from francjeu.web.cases.pages.pieces import Whole
+from francjeu.web.cases.views.acting import at_the_table, case_for
+from francjeu.web.shell import fragments
+from francjeu.web.shell.access import StaffRequest
+
+SECONDS = 120
+INLINE = (Showing.IMAGE, Showing.PLAYER)
+
+
+@at_the_table
+@require_http_methods(["GET", "HEAD", "POST"])
+def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
+    """What the piece is and whether it can be trusted; its content once a purpose was given."""
+    case, form = case_for(request, ref), See(request.POST or None)
+    page = pages.piece(case=case, number=number)
+    if page is None:
+        raise Http404
+    shown = pages.Shown()
+    if form.is_valid() and not page.obstacle:
+        shown = _shown(request, case, page, form.cleaned_data["purpose"])
+    context = {"page": page, "form": form, "shown": shown}
+    status = 422 if form.errors or shown.trouble else 200
+    response = fragments.render(request, "cases/piece.html", context, status=status)
+    if shown.url or shown.text:  # veiled again after two minutes, with or without script
+        response.headers["Refresh"] = f"{SECONDS}; url={request.path}"
+    return response
+
+
+def _shown(request: StaffRequest, case: Case, page: Whole, purpose: str) -> pages.Shown:
+    """The words, or where the picture is for two minutes."""
+    actor, at = request.actor, timezone.now()
+    if page.showing == "testimony":
+        text = reading.read_testimony(
+            case=case, number=page.number, purpose=purpose, actor=actor, at=at
+        )
+        return pages.Shown(text=text)
+    if page.showing == Showing.TEXT:
+        return _text(case, page.number, purpose, request)
+    told = {"ref": case.ref, "number": page.number, "who": actor.ref, "why": purpose}
+    url = reverse("cases:piece_content", args=[case.ref, page.number])
+    return pages.Shown(url=f"{url}?vue={signing.dumps(told, salt='cases.piece')}")
+
+
+def _text(case: Case, number: int, purpose: str, request: StaffRequest) -> pages.Shown:
+    """The characters of a text, never its page."""
+    actor, at = request.actor, timezone.now()
+    try:
+        opened = reading.open_piece(case=case, number=number, purpose=purpose, actor=actor, at=at)
+    except (NotShown, BlobMissing):
+        return pages.Shown(trouble=_("This piece cannot be opened now."))
+    return pages.Shown(text=pages.characters(opened))
+
+
+@at_the_table
+@require_safe
+def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseBase:
+    """The bytes as received, for who asked less than two minutes ago and for nobody else."""
+    case, actor = case_for(request, ref), request.actor
+    told = _told(request)
+    if (told["ref"], told["number"], told["who"]) != (ref, number, actor.ref):
+        raise Http404
+    try:
+        opened = reading.open_piece(
+            case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
+        )
+    except (reading.NoSuchPiece, NotShown, BlobMissing) as gone:
+        raise Http404 from gone
+    inline = opened.showing in INLINE
+    name = f"{ref}-P-{number}{pages.ending(opened)}"
+    return StreamingHttpResponse(
+        opened.chunks,
+        content_type=opened.media_type if inline else "application/octet-stream",
+        headers={
+            "Content-Disposition": f'{"inline" if inline else "attachment"}; filename="{name}"'
+        },
+    )
+
+
+def _told(request: StaffRequest) -> dict[str, Any]:
+    try:
+        return cast(
+            dict[str, Any],
+            signing.loads(request.GET.get("vue", ""), salt="cases.piece", max_age=SECONDS),
+        )
+    except signing.BadSignature as stale:
+        raise Http404 from stale

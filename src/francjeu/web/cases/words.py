@@ -1,0 +1,149 @@
+"""What each act page asks, and the words of its button."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: the question its page answers, what it means, and its button."""
+
+    question: str | Promise
+    lead: str | Promise
+    button: str | Promise
+
+
+ACTS: dict[str, Act] = {
+    "allege": Act(
+        _("Which clauses are invoked?"),
+        _("The text is that of the version in force on the day of the act. Nothing is found yet."),
+        _("Invoke"),
+    ),
+    "add_party": Act(
+        _("Who is concerned?"),
+        _("The person becomes a letter. The name is kept apart; reading it leaves a trace."),
+        _("Add this person"),
+    ),
+    "add_exhibit": Act(
+        _("Which piece do you add?"),
+        _("Describe it in words first: most readers need only the description."),
+        _("Add this piece"),
+    ),
+    "answer_reprisal": Act(
+        _("Could this complaint punish someone for speaking up?"),
+        _("Answer before any notice. Respectful criticism and a denunciation are not breaches."),
+        _("Save the answer"),
+    ),
+    "set_parallel": Act(
+        _("Does another body have a file open?"),
+        _("A notice then waits until a person confirms that it does not interfere."),
+        _("Save"),
+    ),
+    "clear_parallel": Act(
+        _("Does a notice leave their file unharmed?"),
+        _("Say with whom you checked, and what they answered."),
+        _("Confirm"),
+    ),
+    "hand_over": Act(
+        _("Who manages this case from now on?"),
+        _("One named person answers the questions of both sides."),
+        _("Name this person"),
+    ),
+    "seat": Act(
+        _("Who has access to this case?"),
+        _("A person with a tie is refused a seat, and the attempt is remembered."),
+        _("Give a seat"),
+    ),
+    "declare": Act(
+        _("Do you have a tie with someone in the case?"),
+        _("Same school, same team, family, friendship, work. In doubt, step aside."),
+        _("Save"),
+    ),
+    "declare_admissible": Act(
+        _("Can this case be examined?"),
+        _("Admissible does not mean true. The persons concerned will be heard first."),
+        _("Declare admissible"),
+    ),
+    "dismiss": Act(
+        _("Why can the policy not apply?"),
+        _("Each refusal has a ground of the list, a reason in words, and another door."),
+        _("Dismiss the case"),
+    ),
+    "refer": Act(
+        _("Who can act on this?"),
+        _("Hand over what is needed and nothing more. The reporters are told."),
+        _("Hand over"),
+    ),
+    "notify": Act(
+        _("What does the notice say?"),
+        _("Describe, never copy. The letter is shown to you before it leaves."),
+        _("Read the letters"),
+    ),
+    "extend": Act(
+        _("Until when, and why?"),
+        _("The person concerned keeps every right meanwhile."),
+        _("Give this time"),
+    ),
+    "receive_response": Act(
+        _("What does the person wish to say?"),
+        _("You write down what you were told, by phone or in person. They get a receipt."),
+        _("Record this answer"),
+    ),
+    "add_response": Act(
+        _("What do they wish to add?"),
+        _("It joins the first answer. Nothing that was said before changes."),
+        _("Record this addition"),
+    ),
+    "note_silence": Act(
+        _("Nobody answered in time?"),
+        _("Silence is not a confession. The case goes on with what the file holds."),
+        _("Note the silence"),
+    ),
+    "call_hearing": Act(
+        _("How and when is the person heard?"),
+        _("They may come with an adult of their choice, or ask for another time."),
+        _("Send the call"),
+    ),
+    "hold_hearing": Act(
+        _("What was said at the hearing?"),
+        _("Minutes say who was there and what was said, not who is believed."),
+        _("Keep the minutes"),
+    ),
+    "hear_in_writing": Act(
+        _("Is the written answer enough?"),
+        _("The person had the chance to be heard. The committee then finds and decides."),
+        _("Rely on the written answer"),
+    ),
+    "find": Act(
+        _("Is this element established?"),
+        _("On the balance of probabilities: more likely than not, from what the file holds."),
+        _("Save this finding"),
+    ),
+    "decide": Act(
+        _("What is decided, and why?"),
+        _("The decision is read by the persons concerned. Once signed, it no longer changes."),
+        _("Read the letter"),
+    ),
+    "announce": Act(
+        _("Send the decision?"),
+        _("The letters leave at once; the time to appeal starts. Reporters learn no details."),
+        _("Send the decision"),
+    ),
+    "appeal": Act(
+        _("Who asks that other people look again?"),
+        _("A late request is kept and marked; other people will say what becomes of it."),
+        _("Record the appeal"),
+    ),
+    "decide_appeal": Act(
+        _("What do other people decide?"),
+        _("You did not sit the first time. A changed outcome is a new decision."),
+        _("Sign"),
+    ),
+    "close": Act(
+        _("Close the case?"),
+        _("Nobody can appeal any more. The persons and the reporters are told."),
+        _("Close the case"),
+    ),
+}

@@ -50,8 +50,8 @@ class Decide(base.Act):
         choices=[("", _("No measure")), ("1", _("1")), ("2", _("2")), ("3", _("3"))],
     )  # fmt: skip
     rung = base.choice(label=_("Measure"), choices=[], required=False)
-    starts_on = base.day(label=_("From"), required=False)
-    ends_on = base.day(label=_("To"), required=False)
+    starts_on = base.day(label=_("Starts on"), required=False)
+    ends_on = base.day(label=_("Ends on"), required=False)
     conditions = base.words(label=_("Conditions"), required=False, rows=2)
     deviation = base.words(
         label=_("Why another measure than the ladder gives"), required=False, rows=3,

@@ -40,7 +40,7 @@ def reports(file: sheet.Sheet, *, actor: Actor) -> tuple[Link, ...]:
     return tuple(
         Link(
             words=joined.ref, url=_report_url(joined.ref),
-            note=ngettext("%(n)s new message", "%(n)s new messages", joined.unread)
+            note=ngettext("%(n)s message to read", "%(n)s messages to read", joined.unread)
             % {"n": joined.unread} if joined.unread else "",
         )
         for joined in file.reports

@@ -152,7 +152,7 @@ def _facts(row: sheet.Exhibit) -> tuple[Fact, ...]:
             Fact(_("Added"), times.short(row.added_at)),
         )
     if piece.obstacle in {Obstacle.ISOLATED, Obstacle.GONE}:
-        return (Fact(_("Received"), times.short(piece.received_at)),)
+        return (Fact(_("Received on"), times.short(piece.received_at)),)
     obtained = (
         access_sentence(piece.how_obtained, language=language)
         if piece.how_obtained
@@ -160,9 +160,9 @@ def _facts(row: sheet.Exhibit) -> tuple[Fact, ...]:
     )
     return (
         Fact(_("Provenance"), level_sentence(piece.level, language=language)),
-        Fact(_("How it came"), str(evidence.METHODS.get(piece.method, piece.method))),
+        Fact(_("How it arrived"), str(evidence.METHODS.get(piece.method, piece.method))),
         Fact(_("How the content was obtained"), obtained),
-        Fact(_("Received"), times.short(piece.received_at)),
+        Fact(_("Received on"), times.short(piece.received_at)),
         Fact(_("Kind, by its content"), piece.media_type),
         Fact(_("Size"), _("%(n)s bytes") % {"n": piece.size}),
         Fact(_("Digest (SHA-256)"), piece.sha256),

@@ -54,10 +54,10 @@ def _ruling(row: sheet.Ruling) -> Ruling:
         (_("Measure"), row.measure or _("none")),
         (_("On the basis of"), row.basis),
         (_("Why another measure"), row.deviation),
-        (_("From"), times.day(row.starts_on) if row.starts_on else ""),
-        (_("To"), times.day(row.ends_on) if row.ends_on else ""),
+        (_("Starts on"), times.day(row.starts_on) if row.starts_on else ""),
+        (_("Ends on"), times.day(row.ends_on) if row.ends_on else ""),
         (_("Conditions"), row.conditions),
-        (_("Signed"), f"{row.decided_by}, {times.short(row.decided_at)}"),
+        (_("Signed by"), f"{row.decided_by}, {times.short(row.decided_at)}"),
     ]
     return Ruling(
         id=f"h-decision-{row.number}",

@@ -1,4 +1,4 @@
-"""From a post that hurts to what the team sees of it, with the keyboard only, on a phone’s width."""
+"""From a post that hurts to what the team sees of it: with the keyboard only, on a phone."""
 
 import pytest
 from playwright.sync_api import Page

@@ -45,7 +45,7 @@ def main() -> int:
 def of_a_reporter(browser: Browser) -> None:
     page = opened(browser, PHONE)
     take(page, "/", "accueil")
-    take(page, "/signaler/", "signaler")
+    page.goto(BASE + "/signaler/")
     page.locator("main form button[type=submit]").first.click()
     for name, value in (("danger", "no"), ("impacted", "me"), ("place", "instagram")):
         page.locator(f'input[name="{name}"][value="{value}"]').check()

@@ -42,7 +42,7 @@ def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
 
 def a_table(
     *, state: str = "opened", clauses: tuple[str, ...] = ("4.a",), person: Person | None = None,
-    proposed: deciding.Proposed | None = None,
+    proposed: deciding.Proposed | None = None, reports: tuple[str, ...] = (),
 ) -> Table:  # fmt: skip
     """A case in `state`, moved there by the operations, at NOON."""
     if policy.in_force(on=ACT) is None:
@@ -54,7 +54,7 @@ def a_table(
     other_user, other = staff(Role.DECIDER, name="Claude Côté")
     case = opening.open_case(
         title="Propos dans un clavardage de groupe", description="Des messages blessants.",
-        first_act_on=ACT, actor=manager, at=NOON,
+        first_act_on=ACT, reports=reports, actor=manager, at=NOON,
     )  # fmt: skip
     respondent = opening.add_party(
         case=case, actor=manager, at=NOON,

@@ -81,7 +81,6 @@ def test_no_time_enters_but_that_of_writing() -> None:
     assert stamps == {b"20261122170000"}
 
 
-@pytest.mark.clause("X-04")
 def test_no_byte_holds_a_name_the_letter_was_not_given() -> None:
     data = every_byte(printed(factory.a_notice()))
     for secret in (MARKER, MARKER.split()[0], "francjeu-tests", "/tmp", "root"):

@@ -164,16 +164,37 @@ def test_refuses_a_letter_that_repeats_a_piece() -> None:
     assert models.Letter.objects.count() == 0
 
 
-@pytest.mark.parametrize("content", factory.every_letter()[:4], ids=lambda content: content.event)
+@pytest.mark.parametrize(
+    "content",
+    [
+        factory.a_notice(description="Zoé Côté dit que des messages se moquent d’une équipe."),
+        factory.a_notice(pieces=(contents.Piece(label="P-1", description="Capture de zoe cote"),)),
+        factory.a_notice(
+            interim=contents.Interim(what="ne pas écrire à Zoé Côté", why="calme", until=NOON)
+        ),
+        factory.a_decision(reasons="Comme l’a dit ZOÉ CÔTÉ, c’est établi."),
+        factory.a_decision(
+            measure=contents.Measure(label="A", basis="B", conditions="S’excuser à Zoé Côté.")
+        ),
+    ],
+)
 def test_refuses_a_letter_that_names_who_reported(content: contents.Content) -> None:
     with pytest.raises(letters.NamesSomeone):
         letters.write(
             content=content, to=factory.a_recipient(), subject=factory.SUBJECT,
-            actor=factory.MANAGER, at=NOON, guards=letters.Guards(never_name=("NOE", "personne x")),
+            actor=factory.MANAGER, at=NOON, guards=letters.Guards(never_name=("Zoé Côté",)),
         )  # fmt: skip
+    assert models.Letter.objects.count() == 0
 
 
-@pytest.mark.clause("X-04")
+def test_who_answers_questions_is_named_even_when_they_reported() -> None:
+    letter = letters.write(
+        content=factory.a_notice(), to=factory.a_recipient(), subject=factory.SUBJECT,
+        actor=factory.MANAGER, at=NOON, guards=letters.Guards(never_name=("Camille Roy", "Noé")),
+    )  # fmt: skip
+    assert "Camille Roy" in letter.text
+
+
 def test_a_letter_that_does_not_name_who_reported_goes_out_whole() -> None:
     letter = letters.write(
         content=factory.a_notice(), to=factory.a_recipient(), subject=factory.SUBJECT,

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
@@ -10,10 +11,10 @@ from django.test import Client
 from django.utils import timezone
 from tests.conftest import NOON
 from tests.factories import cases as factory
-from tests.factories import notices
+from tests.factories import notices, reports
 
 from francjeu.cases import models
-from francjeu.cases.operations import opening
+from francjeu.cases.operations import hearing, opening
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import letters, sending
@@ -40,9 +41,11 @@ def token_to(address: str) -> str:
     return re.findall(r"/p/([\w-]{43})", str(mine[-1].body))[0]
 
 
-def inside(state: str = "notified", *, parent: bool = False) -> tuple[factory.Table, Client]:
+def inside(
+    state: str = "notified", *, parent: bool = False, reports: tuple[str, ...] = ()
+) -> tuple[factory.Table, Client]:
     """A case in `state`, and the browser of the person concerned (or of the parent), inside."""
-    table = factory.a_table(state=state)
+    table = factory.a_table(state=state, reports=reports)
     send_letters()
     client = Client()
     party = table.parent if parent else table.respondent
@@ -229,11 +232,39 @@ def test_a_person_targeted_reads_letters_and_nothing_of_the_other_side() -> None
 
 
 @pytest.mark.clause("X-04")
-def test_nothing_the_person_concerned_reads_names_who_spoke() -> None:
-    table, client = inside("announced")
-    marker = table.case.exhibits.get().testimony
-    seen = [client.get(path).content for path in ("/p/", "/p/pieces/", "/p/revision/")]
+def test_nothing_the_person_concerned_receives_tells_who_reported() -> None:
+    told = "Je suis sa voisine et j’ai tout vu depuis le banc du gymnase hier."
+    report = reports.a_checked_report(
+        what=told, is_named=True, name="Zéphirine Quatrepoints", email="zephirine@exemple.ca"
+    )
+    assert report.identity.name
+    table, client = inside("announced", reports=(report.ref,))
+    seen = [client.get(path).content.decode() for path in ("/p/", "/p/pieces/", "/p/revision/")]
     for letter in Letter.objects.filter(party=str(table.respondent.public_id)):
-        seen.append(client.get(f"/p/lettre/{letter.public_id}/").content)
-        seen.append(client.get(f"/p/lettre/{letter.public_id}/pdf/").content)
-    assert all(marker.encode() not in page for page in seen)
+        seen.append(client.get(f"/p/lettre/{letter.public_id}/").content.decode())
+        printed = client.get(f"/p/lettre/{letter.public_id}/pdf/")
+        document = pypdfium2.PdfDocument(printed.content)
+        seen += [page.get_textpage().get_text_bounded() for page in document]
+        seen += [str(document.get_metadata_dict()), str(printed.headers)]
+        document.close()
+    seen += [str(m.message()) for m in mail.outbox if m.to == ["felix@exemple.ca"]]
+    everything = "\n".join(seen).casefold()
+    for kept in ("phirine", "quatrepoints", report.ref, "voisine", "banc du gymnase"):
+        assert kept.casefold() not in everything
+    assert len(seen) > 12
+
+
+def test_a_notice_that_names_who_reported_does_not_leave() -> None:
+    report = reports.a_checked_report(is_named=True, name="Zéphirine Quatrepoints")
+    table = factory.a_table(state="admissible", reports=(report.ref,))
+    opening.answer_reprisal(
+        case=table.case, is_possible=False, note="", actor=table.manager, at=NOON
+    )
+    with pytest.raises(letters.NamesSomeone):
+        hearing.notify(
+            case=table.case, description="Zéphirine QUATREPOINTS dit que…", actor=table.manager,
+            at=NOON,
+        )  # fmt: skip
+    table.case.refresh_from_db()
+    assert table.case.state == "admissible"
+    assert Letter.objects.count() == 0

@@ -18,6 +18,7 @@ from francjeu.notices import contents
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
+from francjeu.reports.queries import guarded
 
 
 class Head(TypedDict):
@@ -255,11 +256,13 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
 
 
 def _guards(case: models.Case) -> letters.Guards:
-    """Letters describe: they never repeat a testimony, nor name who reported."""
+    """Letters describe: they repeat no testimony and no report, and never name who spoke."""
     quoted = tuple(e.testimony for e in case.exhibits.all() if e.testimony)
-    kept_apart = case.parties.filter(role__in=("complainant", "witness"))
+    spoke = case.parties.filter(role__in=("complainant", "witness"))
+    reporters = guarded.kept_apart(case_ref=case.ref)
     return letters.Guards(
-        never_quote=quoted, never_name=tuple(p.name for p in kept_apart if p.name)
+        never_quote=(*quoted, *reporters.words),
+        never_name=(*(p.name for p in spoke if p.name), *reporters.names),
     )
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -43,7 +44,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
-    """What the letter may not hold: texts it may not repeat, names it may not say."""
+    """What may not stand in what a person wrote for the letter: texts to repeat, names to say."""
 
     never_quote: tuple[str, ...] = ()
     never_name: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ def write(
     """
     document = words.document(content, language=to.language)
     text = documents.plain(document)
-    _check(content, text, guards or Guards())
+    _check(content, guards or Guards())
     mail = contents.Mail(
         mail=content.mail, organisation=content.organisation, reference=content.reference,
         phone=content.contact.phone if content.contact else "",
@@ -177,18 +178,30 @@ def _body(document: documents.Document, content: contents.Content) -> str:
     return json.dumps({"head": head, "blocks": json.loads(documents.dumped(document))})
 
 
-def _check(content: contents.Content, text: str, guards: Guards) -> None:
-    own = _said_by_us(content)
+def _check(content: contents.Content, guards: Guards) -> None:
+    written = "\n".join(_written(content))
     for source in guards.never_quote:
-        repeated = quotation.copied(description=own, source=source)
+        repeated = quotation.copied(description=written, source=source)
         if repeated:
             raise Reproduces(repeated)
-    if quotation.named(text=text, names=guards.never_name):
+    if quotation.named(text=written, names=guards.never_name):
         raise NamesSomeone
 
 
-def _said_by_us(content: contents.Content) -> str:
-    """What a person wrote for this letter: clauses quote the policy, and may."""
-    written = [getattr(content, name, "") for name in ("description", "found", "reasons", "reason")]
-    pieces = [piece.description for piece in getattr(content, "pieces", ()) or ()]
-    return "\n".join([*written, *pieces])
+# The policy's own text, and who answers: quoted and named on purpose.
+_ON_PURPOSE = (contents.Clause, contents.Contact, contents.Door)
+_GIVEN = frozenset(
+    {"given_name", "organisation", "organisation_address", "decided_by", "present", "decides"}
+)
+
+
+def _written(value: object) -> Iterator[str]:
+    """What a person wrote for this letter, wherever it stands in its facts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _written(item)
+    elif is_dataclass(value) and not isinstance(value, (type, *_ON_PURPOSE)):
+        for name in (f.name for f in fields(value) if f.name not in _GIVEN):
+            yield from _written(getattr(value, name))

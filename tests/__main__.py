@@ -4,12 +4,11 @@ With arguments, they go to pytest and one run is made, on SQLite unless FRANCJEU
 otherwise. `./fj test --postgres [arguments]` makes one run on a PostgreSQL of its own.
 """
 
+import importlib
 import os
 import subprocess
 import sys
 import time
-
-from tests import postgres
 
 # Pure, or about the source itself: a second database would teach nothing.
 WITHOUT_DATABASE = ("tests/kernel", "tests/connectors", "tests/architecture", "tests/journeys")
@@ -21,6 +20,7 @@ def pytest(*arguments: str, **environment: str) -> int:
 
 
 def on_postgres(*arguments: str) -> int:
+    postgres = importlib.import_module("tests.postgres")  # only then: it brings a server along
     with postgres.server() as address:
         return pytest(*arguments, FRANCJEU_DATABASE_URL=address)
 

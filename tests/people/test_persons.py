@@ -7,7 +7,6 @@ from tests.conftest import NOON
 from tests.factories.people import (
     a_person,
     a_role,
-    an_account,
     an_actor,
     an_institution,
 )  # fmt: skip
@@ -207,17 +206,3 @@ def test_a_page_of_the_register_costs_the_same_for_ten_and_for_twenty(
             found = register.persons_for(actor=actor, on=NOON.date())
             assert len(found.lines) == wanted
             assert all(len(line.roles) == 2 for line in found.lines)
-
-
-def test_tells_that_a_decider_has_a_role_at_a_party_s_school() -> None:
-    decider, own = an_account(roles=[Right.DECIDER]), a_person(given="Dominique", birth_year=1980)
-    decider.person = own
-    decider.save()
-    target = a_person(given="Lou")
-    a_role(own, Role.COACH, at="École A")
-    a_role(target, Role.ATHLETE, at="École A", ends_on=date(2026, 6, 30))
-    shared = {
-        day: register.places_shared(account=decider, persons=[target], day=day)
-        for day in (date(2026, 6, 1), NOON.date())
-    }
-    assert shared == {date(2026, 6, 1): ("École A",), NOON.date(): ()}

@@ -17,6 +17,7 @@ class Act(StrEnum):
     VIEW_ACCOUNTS = "view_accounts"
     OPEN_ACCOUNT = "open_account"
     CLOSE_ACCOUNT = "close_account"
+    RECOGNISE = "recognise"
     GRANT = "grant"
     END_GRANT = "end_grant"
 
@@ -80,6 +81,7 @@ RULES: Rules[Act, Facts] = Rules({
     Act.VIEW_ACCOUNTS: ((is_staff_who_writes,), (is_operator,)),
     Act.OPEN_ACCOUNT: ((is_administrator,), (is_operator,)),
     Act.CLOSE_ACCOUNT: ((is_administrator, is_for_another), (is_operator,)),
+    Act.RECOGNISE: ((keeps_the_register, is_for_another), (is_operator,)),
     Act.GRANT: ((holds_the_right, is_for_another), (is_operator,)),
     Act.END_GRANT: (
         (is_administrator, is_for_another),

@@ -125,6 +125,8 @@ class Account:
     has_second_factor: bool
     opened_at: datetime
     last_login: datetime | None
+    person_ref: str
+    person_name: str
     grants: tuple[GrantLine, ...]
 
     @property
@@ -136,7 +138,8 @@ class Account:
 def _accounts() -> QuerySet[models.User]:
     grants = models.Grant.objects.select_related("granted_by").order_by("-starts_on", "-id")
     second = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type="recovery_codes")
-    return models.User.objects.prefetch_related(Prefetch("grants", queryset=grants)).annotate(
+    rows = models.User.objects.select_related("person")
+    return rows.prefetch_related(Prefetch("grants", queryset=grants)).annotate(
         has_second_factor=Exists(second)
     )
 
@@ -159,6 +162,8 @@ def _account(row: models.User) -> Account:
         has_second_factor=bool(getattr(row, "has_second_factor", False)),
         opened_at=row.opened_at,
         last_login=row.last_login,
+        person_ref=str(row.person.public_id) if row.person else "",
+        person_name=f"{row.person.given_name} {row.person.family_name}" if row.person else "",
         grants=tuple(_grant_line(grant) for grant in row.grants.all()),
     )  # fmt: skip
 
@@ -235,3 +240,13 @@ def may_close(*, actor: Actor, account: Account) -> bool:
 def may_open(*, actor: Actor) -> bool:
     """True when this actor opens accounts and sends invitations."""
     return access.RULES.allows(actor, Act.OPEN_ACCOUNT, access.NOTHING)
+
+
+def may_recognise(*, actor: Actor, account: Account) -> bool:
+    """True when this actor may say who in the register holds this account."""
+    return access.RULES.allows(actor, Act.RECOGNISE, access.Facts(account_ref=account.ref))
+
+
+def may_change_organisation(*, actor: Actor) -> bool:
+    """True when this actor may correct the organisation’s details."""
+    return access.RULES.allows(actor, Act.CHANGE_ORGANISATION, access.NOTHING)

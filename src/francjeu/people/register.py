@@ -234,25 +234,6 @@ def boundness(
     return belonging.status(roles=held, bound_classes=bound_classes, day=day)
 
 
-def places_shared(
-    *, account: models.User, persons: Iterable[models.Person], day: date
-) -> tuple[str, ...]:
-    """Institutions where the account's own person and one of `persons` both have a role that day.
-
-    A decider who coaches at a party's school may not decide (conflict of interest).
-    """
-    if account.person_id is None:
-        return ()
-    held = models.RoleHeld.objects.filter(starts_on__lte=day).filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-    )
-    own = held.filter(person_id=account.person_id).values("institution_id")
-    theirs = held.filter(person__in=[p.pk for p in persons], institution_id__in=own)
-    return tuple(
-        theirs.order_by("institution__name").values_list("institution__name", flat=True).distinct()
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """An institution with its teams."""

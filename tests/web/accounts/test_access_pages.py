@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.factories.people import PASSWORD, an_account
+from tests.factories.people import PASSWORD, a_person, an_account
 
 from francjeu.kernel.actors import Role
-from francjeu.people import models
+from francjeu.people import models, queries
 from francjeu.web.accounts import tasks
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +169,39 @@ def test_the_list_costs_the_same_for_ten_and_for_twenty(client: Client) -> None:
     for wanted in (10, 20):
         while models.User.objects.count() < wanted:
             an_account(roles=[Role.DECIDER, Role.CHAIR])
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connection) as asked:
             client.get(reverse("accounts:people"))
-        counts.append(len(queries))
+        counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_says_who_in_the_register_holds_an_account_but_not_of_oneself(client: Client) -> None:
+    user = as_(Role.CASE_MANAGER, client=client)
+    coach, other = a_person(given="Luc", family="Roy"), an_account(roles=[Role.DECIDER])
+    address = reverse("accounts:recognise", args=[other.public_id])
+    assert str(coach.public_id) in client.get(address, {"q": "roy"}).content.decode()
+    assert client.post(address + "?q=roy", {"person": str(coach.public_id)}).status_code == 303
+    other.refresh_from_db()
+    assert other.person == coach
+    forged = str(a_person(given="Max").public_id)
+    assert client.post(address + "?q=roy", {"person": forged}).status_code == 422
+    assert client.post(address, {"person": ""}).status_code == 303
+    other.refresh_from_db()
+    assert other.person is None
+    own = reverse("accounts:recognise", args=[user.public_id])
+    assert client.post(own + "?q=roy", {"person": str(coach.public_id)}).status_code == 404
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_an_administrator_corrects_the_organisation(client: Client, role: Role) -> None:
+    as_(role, client=client)
+    asked = {"name": "Les Trois-Rives", "privacy_officer": "Idriss", "privacy_title": "Direction",
+             "privacy_contact": "450 555-0123"}  # fmt: skip
+    address = reverse("accounts:organisation")
+    if role is not Role.ADMINISTRATOR:
+        assert client.post(address, asked).status_code == 404
+        return
+    assert client.post(address, {**asked, "privacy_officer": ""}).status_code == 422
+    assert client.post(address, asked).status_code == 303
+    assert queries.organisation().privacy_officer == "Idriss"
+    assert 'value="Idriss"' in client.get(address).content.decode()

@@ -149,6 +149,22 @@ def close_account(*, user: models.User, actor: Actor, at: datetime) -> None:
         journal.record(event="account.closed", subject=subject(user), actor=actor, at=at)
 
 
+def recognise(
+    *, user: models.User, person: models.Person | None, actor: Actor, at: datetime
+) -> None:
+    """Say which person of the register the account’s holder is, or nobody.
+
+    Ties to a case are found through that person’s roles; so it is said by another. Raises Refused.
+    """
+    access.RULES.require(actor, Act.RECOGNISE, Facts(account_ref=str(user.public_id)))
+    with transaction.atomic():
+        models.User.objects.filter(pk=user.pk).update(person=person)
+        journal.record(
+            event="account.changed", subject=subject(user), actor=actor, at=at,
+            facts={"person": str(person.public_id) if person else ""},
+        )  # fmt: skip
+
+
 def remove_second_factor(*, user: models.User, actor: Actor, at: datetime) -> None:
     """Take every second factor away from a person locked out; only from the command line.
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from francjeu.kernel.actors import Role
 from francjeu.people import words
+from francjeu.people.operations.organisation import Details, PrivacyOfficer
 
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 
@@ -75,3 +76,50 @@ class FirstPassword(forms.Form):
         if "password" in cleaned and cleaned.get("again") != cleaned["password"]:
             self.add_error("again", _("The two passwords differ. Type the same one twice."))
         return cleaned
+
+
+class Recognised(forms.Form):
+    """Which person of the register the account’s holder is."""
+
+    def __init__(self, *args: Any, found: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = forms.ChoiceField(
+            label=_("Who is it?"),
+            required=False,
+            widget=forms.RadioSelect,
+            choices=[*found, ("", _("Nobody in the register"))],
+        )
+
+
+class Organisation(forms.Form):
+    """How the public reaches the organisation, and who answers for personal information."""
+
+    name = forms.CharField(label=_("Name of the organisation"), max_length=200)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = forms.CharField(label=_("Phone"), required=False, max_length=40)
+    address = forms.CharField(
+        label=_("Postal address"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    website = forms.URLField(
+        label=_("Web site"), required=False, assume_scheme="https", widget=forms.TextInput
+    )
+    privacy_officer = forms.CharField(label=_("The privacy officer"), max_length=200)
+    privacy_title = forms.CharField(label=_("Title"), max_length=200)
+    privacy_contact = forms.CharField(
+        label=_("How to reach this person"),
+        max_length=200,
+        help_text=_("An e-mail or a phone number. It is shown to everyone."),
+    )
+
+    @property
+    def details(self) -> Details:
+        """How the public reaches the organisation."""
+        return Details(**{name: self.cleaned_data[name] for name in Details.__slots__})
+
+    @property
+    def officer(self) -> PrivacyOfficer:
+        """Who answers for personal information."""
+        asked = self.cleaned_data
+        return PrivacyOfficer(
+            asked["privacy_officer"], asked["privacy_title"], asked["privacy_contact"]
+        )

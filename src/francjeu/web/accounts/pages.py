@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from francjeu.kernel.actors import Actor, Role
-from francjeu.people import queries
+from francjeu.people import queries, register
 from francjeu.people.queries import Account, GrantLine
 
 
@@ -14,6 +16,7 @@ class People:
     open: tuple[Account, ...]
     closed: tuple[Account, ...]
     may_open: bool
+    may_change_organisation: bool
 
     @property
     def without_second_factor(self) -> int:
@@ -39,6 +42,7 @@ class AccountPage:
     may_give: tuple[Role, ...]
     may_close: bool
     may_invite: bool
+    may_recognise: bool
     own: bool
 
 
@@ -49,6 +53,7 @@ def people(*, actor: Actor) -> People:
         open=tuple(a for a in accounts if a.is_active),
         closed=tuple(a for a in accounts if not a.is_active),
         may_open=queries.may_open(actor=actor),
+        may_change_organisation=queries.may_change_organisation(actor=actor),
     )
 
 
@@ -64,5 +69,21 @@ def account(*, actor: Actor, ref: str) -> AccountPage:
         may_give=queries.may_pass_on(actor=actor, account=found),
         may_close=queries.may_close(actor=actor, account=found),
         may_invite=invites,
+        may_recognise=queries.may_recognise(actor=actor, account=found),
         own=actor.ref == ref,
     )
+
+
+def found(*, actor: Actor, account: Account, search: str) -> list[tuple[str, str]]:
+    """The person already recognised, then those found under this name."""
+    known = [(account.person_ref, account.person_name)] if account.person_ref else []
+    if not search.strip():
+        return known
+    listing = register.persons_for(actor=actor, on=timezone.localdate(), search=search)
+    others = [(line.ref, _told(line)) for line in listing.lines if line.ref != account.person_ref]
+    return known + others
+
+
+def _told(line: register.PersonLine) -> str:
+    roles = [", ".join(part for part in (role.label, role.where) if part) for role in line.roles]
+    return f"{line.name} — {'; '.join(roles)}" if roles else line.name

@@ -10,11 +10,13 @@ app_name = "accounts"
 urlpatterns = [
     path("", views.people, name="people"),
     path("moi/", views.mine, name="mine"),
+    path("organisation/", views.organisation, name="organisation"),
     path("ouvrir/", views.open_, name="open"),
     path("invitation/<str:token>/", views.accept, name="accept"),
     path("<ref:ref>/", views.account, name="account"),
     path("<ref:ref>/invitation/", views.invite, name="invite"),
     path("<ref:ref>/droits/", views.give, name="give"),
     path("<ref:ref>/droits/<int:grant_id>/fin/", views.end, name="end"),
+    path("<ref:ref>/fiche/", views.recognise, name="recognise"),
     path("<ref:ref>/fermer/", views.close, name="close"),
 ]

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.kernel.actors import Role
-from francjeu.people import queries
+from francjeu.people import queries, register
 from francjeu.people.operations import accounts, links
+from francjeu.people.operations import organisation as details
 from francjeu.web.accounts import forms, invitations, pages
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, by_link, signed_in, staff
 from francjeu.web.shell.views import SeeOther
 
+KEEPERS = (Role.ADMINISTRATOR, Role.CASE_MANAGER)
 WRITERS = tuple(role for role in Role if role is not Role.COUNSEL)
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -119,6 +121,48 @@ def close(request: StaffRequest, ref: str) -> HttpResponse:
     except accounts.LastAdministrator:
         messages.error(request, _("This is the last administrator: name another one first."))
     return SeeOther(reverse("accounts:account", args=[ref]))
+
+
+@staff(*KEEPERS)
+@form_page
+def recognise(request: StaffRequest, ref: str) -> HttpResponse:
+    """Which person of the register holds this account?"""
+    page, search = pages.account(actor=request.actor, ref=_known(ref)), request.GET.get("q", "")
+    found = pages.found(actor=request.actor, account=page.account, search=search)
+    initial = {"person": page.account.person_ref}
+    form = forms.Recognised(*_sent(request), found=found, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["person"]
+        person = register.person_for(actor=request.actor, ref=chosen) if chosen else None
+        accounts.recognise(
+            user=_user(ref), person=person, actor=request.actor, at=timezone.localtime()
+        )
+        messages.success(request, _("It is noted who holds this account."))
+        return SeeOther(reverse("accounts:account", args=[ref]))
+    context = {"page": page, "form": form, "q": search}
+    status = 422 if form.errors else 200
+    return fragments.render(request, "accounts/recognise.html", context, status=status)
+
+
+def _sent(request: HttpRequest) -> tuple[Any]:
+    return (request.POST if request.method == "POST" else None,)
+
+
+@staff(Role.ADMINISTRATOR)
+@form_page
+def organisation(request: StaffRequest) -> HttpResponse:
+    """How does the public reach us, and who answers for personal information?"""
+    known = queries.organisation()
+    initial = {name: getattr(known, name) for name in forms.Organisation.base_fields}
+    form = forms.Organisation(*_sent(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        at = timezone.localtime()
+        details.describe(details=form.details, actor=request.actor, at=at)
+        details.name_privacy_officer(officer=form.officer, actor=request.actor, at=at)
+        messages.success(request, _("The organisation’s details are kept."))
+        return SeeOther(reverse("accounts:organisation"))
+    status = 422 if form.errors else 200
+    return fragments.render(request, "accounts/organisation.html", {"form": form}, status=status)
 
 
 @by_link

@@ -1,7 +1,6 @@
 """Reading letters and links: for the person, for who follows a case, and for who mends failures."""
 
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,6 +11,9 @@ from francjeu.notices import documents, models, pdf
 from francjeu.notices.documents import Document
 from francjeu.plumbing import ids
 
+# what names a person is not even decrypted for a list
+_SEALED = ("to_name", "to_address", "mail_facts", "title", "body", "text", "door_code")
+_WORDS = ("to_address", "mail_facts", "body", "text")
 LONGEST_VISIT = timedelta(hours=12)
 
 
@@ -112,12 +114,14 @@ def bearer(*, link_id: int, at: datetime) -> Bearer | None:
 def letters_to(*, subject: str, party: str) -> tuple[Line, ...]:
     """Every letter this person received about this file, newest first."""
     rows = models.Letter.objects.filter(subject=subject, party=party).exclude(body="")
+    rows = rows.defer(*_WORDS)
     return tuple(_line(row) for row in rows.order_by("-written_at", "-pk"))
 
 
 def letters_about(*, subject: str) -> tuple[Line, ...]:
     """Every letter and e-mail about this file, newest first, for who follows it."""
-    rows = models.Letter.objects.filter(subject=subject).order_by("-written_at", "-pk")
+    rows = models.Letter.objects.filter(subject=subject).defer(*_WORDS)
+    rows = rows.order_by("-written_at", "-pk")
     return tuple(_line(row) for row in rows)
 
 
@@ -128,20 +132,21 @@ def was_written(*, subject: str, event: str) -> bool:
 
 def undelivered() -> tuple[Line, ...]:
     """Letters that did not leave, came back, or wait to be handed over: oldest first, no name."""
-    rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).order_by("written_at")
-    return tuple(_line(row, named=False) for row in rows)
+    rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).defer(*_SEALED)
+    return tuple(_line(row, named=False) for row in rows.order_by("written_at", "pk"))
 
 
-def in_hand(*, subjects: Collection[str]) -> tuple[Line, ...]:
-    """Letters of these files that wait for a person, oldest first, without names.
+def in_hand() -> tuple[Line, ...]:
+    """Letters that wait for a person, oldest first, without names.
 
     To hand over, come back, or with a code to tell: not yet opened.
     """
-    rows = models.Letter.objects.filter(subject__in=subjects).filter(
+    rows = models.Letter.objects.filter(
         Q(state__in=("failed", "by_hand"))
         | Q(state="sent", link__question="code", link__used_at=None, link__closed_at=None)
     )
-    return tuple(_line(row, named=False) for row in rows.order_by("written_at", "pk"))
+    rows = rows.defer(*_SEALED).order_by("written_at", "pk")
+    return tuple(_line(row, named=False) for row in rows)
 
 
 def demo_answer(*, token: str) -> str:

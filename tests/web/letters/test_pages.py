@@ -154,3 +154,14 @@ def test_the_list_asks_as_many_questions_for_ten_files_as_for_one(
     at_the_desk(table, client)
     with django_assert_max_num_queries(14):
         client.get("/equipe/courrier/")
+
+
+def test_the_daily_list_asks_for_them_too(client: Client, table: factory.Table) -> None:
+    at_the_desk(table, client)
+    fail(of(table))
+    page = soup(client.get("/equipe/"))
+    asked = {a.get_text(" ", strip=True): a["href"] for a in page.select(".task__what a")}
+    assert asked[f"Trouver la bonne adresse, dossier {table.case.ref}"] == (
+        f"/equipe/courrier/{of(table).public_id}/"
+    )
+    assert f"Donner son code à une personne, dossier {table.case.ref}" in asked

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import reach
+from francjeu.cases.queries import letters as waiting
 from francjeu.kernel.actors import Actor
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
@@ -75,8 +75,7 @@ class Letter:
 
 def letters(*, actor: Actor) -> Letters:
     """The list: letters to hand over, not delivered, codes to tell."""
-    refs = reach.visible(actor).values_list("ref", flat=True)
-    lines = notices.in_hand(subjects={f"case:{ref}" for ref in refs})
+    lines = waiting.in_hand_for(actor=actor)
     groups = (
         Group("failed", _("Not delivered"), "", "octagon-x", _rows(lines, "failed")),
         Group(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from francjeu.cases import labels
+from francjeu.cases.queries import letters
 from francjeu.cases.queries import tasks as cases
 from francjeu.kernel.actors import Actor, Role
 from francjeu.plumbing import jobs
@@ -72,15 +73,25 @@ CASES = {
         gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
     ),
 }
+LETTERS = {
+    "failed": Said(gettext_lazy("Find the right address, case"), pgettext_lazy("act", "See"), 10),
+    "by_hand": Said(
+        gettext_lazy("Hand over a letter on paper, case"), pgettext_lazy("act", "See"), 10
+    ),
+    "sent": Said(
+        gettext_lazy("Tell a person their code by phone, case"), pgettext_lazy("act", "See"), 5
+    ),
+}
 # these turns begin on the page of the case: several roads leave it, or elements come first
 ACT_PAGES = {"declare_admissible": "case", "call_hearing": "case", "decide": "case"}
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
-    """Every turn of this person, from reports then from cases."""
+    """Every turn of this person, from reports, from cases, then letters that need someone."""
     return (
         *(_of_report(task) for task in reports.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
+        *_of_letters(actor),
     )
 
 
@@ -154,4 +165,21 @@ def _of_case(task: cases.Task) -> Task:
         due_at=task.due_at,
         due_note=_("by the procedure profile") if task.due_at else "",
         minutes=said.minutes,
+    )
+
+
+def _of_letters(actor: Actor) -> tuple[Task, ...]:
+    """Letters which did not arrive, or wait to be handed over; for who follows cases."""
+    if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
+        return ()
+    return tuple(
+        Task(
+            kind=Kind.DEADLINE,
+            what=str(LETTERS[line.state].what),
+            ref=line.reference,
+            url=_page("letters:letter", line.public_id),
+            act=str(LETTERS[line.state].act),
+            minutes=LETTERS[line.state].minutes,
+        )
+        for line in letters.in_hand_for(actor=actor)
     )

@@ -1,0 +1,1 @@
+"""The yardstick of the benches: one table, one view that writes one row."""

@@ -1,0 +1,195 @@
+"""Submits per second of the public form's last POST, beside a bare Django view writing one row.
+
+Run ``python -m bench.intake`` from the root of the project, with ``PYTHONPATH=src:.``. One run:
+SQLite then PostgreSQL (a throwaway one), 1, 8 and 32 connections, a real granian server with the
+project's own flags. Each measured request is one real submit of a draft made beforehand. Then 200
+reports on one post: one group, 200 receipts, none lost. Exit 1 below 40 % of the bare view.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.load import Measured, request, run
+from tests import postgres
+
+CONNECTIONS = (1, 8, 32)
+TARGET = 0.40
+SECRET = "a" * 32  # the form protection's cookie and field hold the same secret
+FORM = "application/x-www-form-urlencoded"
+FILE_SIZE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many requests are measured at each number of connections."""
+
+    bare: int
+    submits: int
+    files: int
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a quarter of the requests")
+    parser.add_argument("--sqlite", action="store_true", help="SQLite only")
+    chosen = parser.parse_args()
+    counts = Counts(100, 100, 40) if chosen.quick else Counts(600, 400, 120)
+    ratios = measure("SQLite", "", counts)
+    if not chosen.sqlite:
+        with postgres.server() as address:
+            ratios += measure("PostgreSQL", address, counts)
+    worst = min(ratios)
+    print(f"\nWorst ratio without a file: {worst:.0%} of the bare view (target {TARGET:.0%})")
+    return 0 if worst >= TARGET else 1
+
+
+def measure(name: str, database: str, counts: Counts) -> list[float]:
+    """Every number for one database; returns the ratios of submits without a file."""
+    with tempfile.TemporaryDirectory(prefix="francjeu-bench-") as folder:
+        environment = {
+            **os.environ, "FRANCJEU_DATA": folder, "FRANCJEU_DATABASE_URL": database,
+            "DJANGO_SETTINGS_MODULE": "bench.bare.settings",
+            "PYTHONPATH": f"src{os.pathsep}.", "FRANCJEU_CLAMD": "",
+        }  # fmt: skip
+        drafts = prepare(environment, counts)
+        with server(environment, 8701) as ours, server(environment, 8702, bare=True) as naked:
+            ratios = table(name, ours, naked, drafts, counts)
+            burst(name, ours, drafts["burst"], environment)
+    return ratios
+
+
+def prepare(environment: dict[str, str], counts: Counts) -> dict[str, list[str]]:
+    """Migrate, open the organisation, write the drafts: their tokens by kind."""
+    submits, files = counts.submits * len(CONNECTIONS), counts.files * len(CONNECTIONS)
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.intake_drafts", str(submits), str(files)],
+        env=environment, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@contextlib.contextmanager
+def server(environment: dict[str, str], port: int, *, bare: bool = False) -> Iterator[int]:
+    """A granian with the flags of `fj serve`; `bare` takes every middleware away."""
+    process = subprocess.Popen(
+        [
+            sys.executable, "-m", "granian", "bench.bare.wsgi:application", "--interface", "wsgi",
+            "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
+            "--blocking-threads", "4", "--log-level", "warning",
+        ],
+        env={**environment, "FJ_BENCH_BARE": "1" if bare else ""},
+    )  # fmt: skip
+    try:
+        _wait(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait(port: int) -> None:
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/f/1/", timeout=5)
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(port)
+
+
+def bare_requests(count: int) -> list[list[bytes]]:
+    """One row each, about as many bytes as a report's words."""
+    body = b"text=" + b"Trois+messages+blessants+dans+le+clavardage." * 3
+    return [[request("/bench/row/", body, kind=FORM)]] * count
+
+
+def last_post(token: str) -> bytes:
+    """The public form's final POST."""
+    cookies = f"fj_csrf={SECRET}; fj_page={token}"
+    body = f"csrfmiddlewaretoken={SECRET}&website=".encode()
+    return request("/f/9/", body, kind=FORM, cookies=cookies)
+
+
+def upload(token: str) -> bytes:
+    """Step 6 with a file."""
+    edge = "bench-edge"
+    picture = b"\x89PNG\r\n\x1a\n" + os.urandom(FILE_SIZE)
+    parts = [
+        f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{SECRET}',
+        f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="capture.png"\r\n'
+        "Content-Type: image/png\r\n\r\n",
+    ]
+    body = "\r\n".join(parts).encode() + picture + f"\r\n--{edge}--\r\n".encode()
+    cookies = f"fj_csrf={SECRET}; fj_page={token}"
+    kind = f"multipart/form-data; boundary={edge}"
+    return request("/f/6/", body, kind=kind, cookies=cookies)
+
+
+def table(
+    name: str, ours: int, naked: int, drafts: dict[str, list[str]], counts: Counts
+) -> list[float]:
+    """Measure and print; the bare view is measured before and after, and the better one counts."""
+    print(f"\n{name}")
+    print(f"{'':34}{'conn.':>6}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'of bare':>9}")
+    run(ours, bare_requests(40), connections=4)
+    run(naked, bare_requests(40), connections=4)
+    ratios = []
+    for index, connections in enumerate(CONNECTIONS):
+        mine = drafts["plain"][index * counts.submits :][: counts.submits]
+        filed = drafts["files"][index * counts.files :][: counts.files]
+        first = run(naked, bare_requests(counts.bare), connections=connections)
+        dressed = run(ours, bare_requests(counts.bare), connections=connections)
+        submits = run(ours, [[last_post(t)] for t in mine], connections=connections)
+        files = run(ours, [[upload(t), last_post(t)] for t in filed], connections=connections)
+        second = run(naked, bare_requests(counts.bare), connections=connections)
+        bare = max(first, second, key=lambda m: m.rate)
+        for words, found in (
+            ("bare view, no middleware", bare), ("bare view, our middleware", dressed),
+            ("submit", submits), (f"{FILE_SIZE // 1000} kB upload, then submit", files),
+        ):  # fmt: skip
+            _line(words, connections, found, bare)
+            assert set(found.statuses) == {303}, (words, found.statuses)
+        ratios.append(submits.rate / bare.rate)
+    return ratios
+
+
+def _line(words: str, connections: int, found: Measured, bare: Measured) -> None:
+    print(
+        f"{words:34}{connections:>6}{found.rate:>9.0f}{found.p50:>9.1f}{found.p95:>9.1f}"
+        f"{found.rate / bare.rate:>9.0%}",
+        flush=True,
+    )
+
+
+def burst(name: str, port: int, tokens: list[str], environment: dict[str, str]) -> None:
+    """200 reports on one post, as fast as 32 connections go, each one sent twice."""
+    twice = [[last_post(token), last_post(token)] for token in tokens]
+    found = run(port, twice, connections=32)
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.intake_drafts", "--check-burst"],
+        env=environment, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout.splitlines()[-1])
+    print(
+        f"burst of {len(tokens)} on one post, each sent twice: {len(tokens) / found.rate:.1f} s, "
+        f"{told['groups']} group, {told['reports']} reports, {told['receipts']} receipts"
+    )
+    assert told == {"groups": 1, "reports": len(tokens), "receipts": len(tokens), "lines": 1}, told
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path.cwd()))
+    sys.exit(main())

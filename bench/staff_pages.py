@@ -139,7 +139,7 @@ def fill(*, reports: int, cases: int) -> None:
     from francjeu.reports import models as report_models
 
     with transaction.atomic():
-        copy(report_models.Report, letter="S", wanted=reports, hanging=(report_models.Receipt,))
+        copy(report_models.Report, letter="S", wanted=reports, hanging=())
     with transaction.atomic():
         copy(
             case_models.Case, letter="D", wanted=cases,

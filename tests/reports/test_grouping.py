@@ -25,7 +25,7 @@ def test_sixty_reports_on_one_video_are_one_line_and_sixty_receipts() -> None:
     for n in range(60):
         a_report(link=spellings[n % 3], is_named=True, name=f"Personne {n}")
     assert lines() == [("S-2026-0001", 60)]
-    assert models.Receipt.objects.values("code_hash").distinct().count() == 60
+    assert models.Report.objects.values("code_hash").distinct().count() == 60
     assert models.Identity.objects.count() == 60
     assert models.Group.objects.count() == 1
 

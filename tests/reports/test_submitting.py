@@ -17,7 +17,7 @@ from francjeu.plumbing import ids
 from francjeu.plumbing.models import Counter
 from francjeu.reports import models
 from francjeu.reports.operations import drafts, submitting
-from francjeu.reports.queries.drafts import DraftGone, draft_for
+from francjeu.reports.queries.drafts import DraftGone, draft_for, sent_for
 
 pytestmark = pytest.mark.django_db
 
@@ -34,17 +34,19 @@ def test_a_double_click_gives_one_report_and_the_same_code() -> None:
     first = submitting.submit(token=token, actor=VISITOR, at=NOON)
     again = submitting.submit(token=token, actor=VISITOR, at=NOON + timedelta(minutes=9))
     assert again == first
-    assert models.Report.objects.count() == models.Receipt.objects.count() == 1
+    assert models.Report.objects.count() == 1
 
 
 def test_the_code_is_shown_again_for_ten_minutes_and_kept_nowhere() -> None:
     token = a_draft()
     code = submitting.submit(token=token, actor=VISITOR, at=NOON).code
-    assert draft_for(token=token, at=NOON + timedelta(minutes=10)).sent
-    with pytest.raises(DraftGone):
-        draft_for(token=token, at=NOON + timedelta(minutes=10, seconds=1))
-    assert code not in str(models.Receipt.objects.values())
-    assert code not in models.Draft.objects.get().box
+    again = sent_for(token=token, at=NOON + timedelta(minutes=10))
+    assert again is not None
+    assert again.code == code
+    assert sent_for(token=token, at=NOON + timedelta(minutes=10, seconds=1)) is None
+    assert sent_for(token="", at=NOON) is None
+    assert code not in str(models.Report.objects.values())
+    assert not models.Draft.objects.exists()
 
 
 def test_an_unfinished_draft_is_not_sent_and_stays() -> None:
@@ -52,7 +54,7 @@ def test_an_unfinished_draft_is_not_sent_and_stays() -> None:
     with pytest.raises(Unfinished) as missing:
         submitting.submit(token=token, actor=VISITOR, at=NOON)
     assert missing.value.steps == (4, 5)
-    assert draft_for(token=token, at=NOON).sent is None
+    assert draft_for(token=token, at=NOON).telling.gate is None
     assert not models.Report.objects.exists()
 
 
@@ -68,7 +70,7 @@ def test_a_failure_half_way_leaves_nothing_and_the_draft() -> None:
     token = a_draft(link=LINK, is_named=True, name="Alex")
     with pytest.raises(IntegrityError):
         submitting.submit(token=token, actor=VISITOR, at=NOON)
-    tables = (models.Report, models.Receipt, models.Group, models.Identity)
+    tables = (models.Report, models.Draft, models.Group, models.Identity)
     assert [t.objects.count() for t in tables] == [1, 1, 0, 0]
     assert draft_for(token=token, at=NOON).telling.name == "Alex"
 

@@ -30,7 +30,7 @@ def test_the_code_opens_with_spaces_or_hyphens() -> None:
 
 def test_a_wrong_code_says_the_same_as_an_expired_one() -> None:
     report, code = a_sent_report()
-    models.Receipt.objects.update(ends_at=NOON - timedelta(days=1))
+    models.Report.objects.update(code_until=NOON - timedelta(days=1))
     for typed in (code, "0" * 16, "12", "", "x" * 16):
         with pytest.raises(thread.WrongCode):
             thread.come_back(typed=typed, place=typed, at=NOON)
@@ -119,4 +119,4 @@ def test_coming_back_is_counted_once_for_the_return_rate() -> None:
     _, code = a_sent_report()
     a_visit(code)
     a_visit(code, at=LATER)
-    assert models.Receipt.objects.get().came_back_at == NOON
+    assert models.Report.objects.get().came_back_at == NOON

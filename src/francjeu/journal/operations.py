@@ -11,6 +11,7 @@ from francjeu.journal import events
 from francjeu.journal.models import Entry
 from francjeu.kernel import journal as kernel
 from francjeu.kernel.actors import Actor
+from francjeu.plumbing import rows
 
 _TRIES = 8
 
@@ -45,6 +46,28 @@ def record(
     raise AssertionError("unreachable")
 
 
+def begin(
+    *,
+    event: str,
+    subject: str,
+    actor: Actor,
+    at: datetime,
+    facts: Mapping[str, object] | None = None,
+) -> Entry:
+    """The first entry of a subject that has just come to be: nobody can have written before.
+
+    As `record`, without looking for a head. Raises UnknownEvent, IntegrityError.
+    """
+    if event not in events.EVENTS:
+        raise UnknownEvent(event)
+    entry = _entry(
+        event=event, subject=subject, actor=actor, at=at,
+        text=kernel.canonical(facts or {}).decode(), number=1, previous=kernel.GENESIS,
+    )  # fmt: skip
+    rows.insert(entry)
+    return entry
+
+
 def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) -> Entry:
     head = (
         Entry.objects.filter(subject=subject)
@@ -53,6 +76,17 @@ def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) 
         .first()
     )
     number, previous = (head[0] + 1, head[1]) if head else (1, kernel.GENESIS)
+    entry = _entry(
+        event=event, subject=subject, actor=actor, at=at, text=text, number=number,
+        previous=previous,
+    )  # fmt: skip
+    entry.save(force_insert=True)
+    return entry
+
+
+def _entry(
+    *, event: str, subject: str, actor: Actor, at: datetime, text: str, number: int, previous: str
+) -> Entry:
     salt = secrets.token_hex(16)
     digest = kernel.digest(salt=salt, facts=json.loads(text))
     who = f"{actor.kind}:{actor.ref}"
@@ -60,12 +94,10 @@ def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) 
         event=event, subject=subject, number=number, actor=who, at=kernel.stamp(at), digest=digest,
         previous=previous,
     )  # fmt: skip
-    entry = Entry(
+    return Entry(
         subject=subject, number=number, event=event, actor=who, actor_name=actor.name, at=at,
         facts=text, salt=salt, digest=digest, previous=previous, seal=seal,
     )  # fmt: skip
-    entry.save(force_insert=True)
-    return entry
 
 
 def erase(*, subject: str, actor: Actor, at: datetime, reason: str) -> int:

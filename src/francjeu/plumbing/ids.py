@@ -7,10 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
 
-from francjeu.plumbing import keys, models
+from francjeu.plumbing import keys, models, rows
 
 # One try costs about 2 ms and 1 MB: dear for who tries 10^16 codes, cheap for who has one.
 _SCRYPT = {"n": 1024, "r": 8, "p": 1, "dklen": 32}
@@ -19,6 +17,16 @@ _SCRYPT = {"n": 1024, "r": 8, "p": 1, "dklen": 32}
 def new_code() -> str:
     """A receipt code: 16 random digits (53 bits)."""
     return f"{secrets.randbelow(10**16):016d}"
+
+
+def code_of(token: str) -> str:
+    """The receipt code that goes with a token: who holds the token can be told it again.
+
+    Drawn from the token's 256 random bits and a key of this installation; kept nowhere.
+    """
+    pepper = _pepper(settings.FRANCJEU.keys_dir)
+    drawn = hmac.new(pepper, b"code\0" + token.encode(), hashlib.sha256).digest()
+    return f"{int.from_bytes(drawn) % 10**16:016d}"
 
 
 def new_token() -> str:
@@ -50,12 +58,6 @@ def token_hash(token: str) -> str:
 
 def next_ref(*, letter: str, year: int) -> str:
     """The next public reference of the year, e.g. S-2026-0142. Call inside a transaction."""
-    with transaction.atomic():
-        name = f"{letter}-{year}"
-        counted = models.Counter.objects.filter(name=name)
-        if not counted.update(value=F("value") + 1):
-            models.Counter.objects.bulk_create(
-                [models.Counter(name=name, value=0)], ignore_conflicts=True
-            )
-            counted.update(value=F("value") + 1)
-        return f"{name}-{counted.values_list('value', flat=True).get():04d}"
+    name = f"{letter}-{year}"
+    _, value = rows.count_up(models.Counter, by="name", counter="value", values={"name": name})
+    return f"{name}-{value:04d}"

@@ -27,17 +27,20 @@ def known(column: str, values: type | tuple[str, ...], *, blank: bool = False) -
 class Draft(models.Model):
     """Answers not sent yet, in a box only the browser's cookie opens; kept seven days.
 
-    Once sent, the box holds the receipt code for ten minutes, then the row goes.
+    Sending takes the row away. `code_hash` is the slow hash of the code it will be found under.
     """
 
-    door = models.CharField(max_length=64, unique=True)
+    door = models.CharField(max_length=64)
+    code_hash = models.CharField(max_length=64)
     box = models.TextField()
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-    vault = models.ForeignKey(Vault, null=True, on_delete=models.PROTECT, related_name="+")
+    vault = models.ForeignKey(
+        Vault, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["door"], name="draft_one_per_door")]
         indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]
 
 
@@ -45,15 +48,18 @@ class Group(models.Model):
     """Reports on the same content. `key` is a keyed hash of the content and of whom it concerns,
 
     so that a group never mixes what one account may see with what it may not. Empty: by hand.
+    `joined` counts the reports its link ever brought.
     """
 
-    key = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many by hand
+    key = models.CharField(max_length=64, null=True)  # noqa: DJ001  many by hand
     made = models.CharField(max_length=10)
+    joined = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=known("made", GROUP_MADE), name="group_made_known"),
+            models.UniqueConstraint(fields=["key"], name="group_one_per_content"),
             models.CheckConstraint(
                 condition=Q(made="hand") | Q(key__isnull=False), name="group_by_link_has_a_key"
             ),
@@ -63,11 +69,12 @@ class Group(models.Model):
 class Report(models.Model):
     """What someone told, whom it reaches, and where it stands. Words are encrypted.
 
+    The reporter comes back by 16 digits, kept as the slow hash `code_hash`; one visit at a time.
     `leads` marks the one line of the inbox that stands for its group; `rank` is the order of
     reading of that line. `account` is a keyed hash, to propose likely neighbours.
     """
 
-    ref = models.CharField(max_length=20, unique=True)
+    ref = models.CharField(max_length=20)
     state = models.CharField(max_length=20, default=kernel.REPORT.initial)
     channel = models.CharField(max_length=10)
     language = models.CharField(max_length=2)
@@ -77,7 +84,7 @@ class Report(models.Model):
     priority = models.PositiveSmallIntegerField()
     group = models.ForeignKey(Group, null=True, on_delete=models.PROTECT, related_name="reports")
     leads = models.BooleanField(default=True)
-    account = models.CharField(max_length=64, blank=True, default="")
+    account = models.CharField(max_length=64, null=True)  # noqa: DJ001  absent from its index
 
     danger = models.CharField(max_length=10)
     gate = models.CharField(max_length=10)
@@ -93,7 +100,14 @@ class Report(models.Model):
     where = EncryptedText(blank=True, default="")
     who = EncryptedText(blank=True, default="")
 
-    vault = models.ForeignKey(Vault, null=True, on_delete=models.PROTECT, related_name="+")
+    vault = models.ForeignKey(
+        Vault, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    code_hash = models.CharField(max_length=64)
+    code_until = models.DateTimeField(null=True)
+    came_back_at = models.DateTimeField(null=True)
+    visit = models.CharField(max_length=64, null=True)  # noqa: DJ001  absent from its index
+    visit_until = models.DateTimeField(null=True)
     taken_by = models.CharField(max_length=60, blank=True, default="")
     adult_needed = models.BooleanField(default=False)
     adult_found_at = models.DateTimeField(null=True)
@@ -106,6 +120,11 @@ class Report(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["ref"], name="report_ref_given_once"),
+            models.UniqueConstraint(fields=["code_hash"], name="report_one_per_code"),
+            models.UniqueConstraint(
+                fields=["visit"], condition=Q(visit__isnull=False), name="report_one_visit"
+            ),
             models.CheckConstraint(
                 condition=known("state", kernel.REPORT.states), name="report_state_known"
             ),
@@ -152,7 +171,11 @@ class Report(models.Model):
                 condition=Q(adult_needed=True, adult_found_at__isnull=True),
                 name="report_needs_an_adult",
             ),
-            models.Index(fields=["account"], name="report_by_account"),
+            models.Index(
+                fields=["account"],
+                condition=Q(account__isnull=False),
+                name="report_by_account",
+            ),
             models.Index(fields=["case_ref"], name="report_by_case"),
         ]
 
@@ -172,18 +195,6 @@ class Location(models.Model):
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="location")
     words = EncryptedText()
-
-
-class Receipt(models.Model):
-    """The 16 digits under which a reporter comes back, as a slow hash. One visit at a time."""
-
-    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="receipt")
-    code_hash = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)
-    came_back_at = models.DateTimeField(null=True)
-    visit = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many closed
-    visit_until = models.DateTimeField(null=True)
 
 
 class Message(models.Model):

@@ -283,7 +283,8 @@ def bulk(count: int) -> None:
         models.Report(
             ref=f"S-2025-{first + n:05d}", channel="web", language="fr", received_at=at,
             about="nobody", rank=3, priority=3, danger="no", gate="no", place=Place.INSTAGRAM,
-            tags=["insults"], band="adult", what="x", account="",
+            tags=["insults"], band="adult", what="x",
+            code_hash=f"{first + n:064d}",
         )
         for n in range(count)
     )  # fmt: skip

@@ -143,5 +143,5 @@ def test_each_reporter_of_a_case_reads_the_same_stage(client: Client) -> None:
 
 def _new_code(report: models.Report) -> str:
     code = ids.new_code()
-    models.Receipt.objects.filter(report=report).update(code_hash=ids.code_hash(code))
+    models.Report.objects.filter(pk=report.pk).update(code_hash=ids.code_hash(code))
     return code

@@ -224,7 +224,7 @@ def test_the_code_is_shown_again_then_only_asked_for(client: Client) -> None:
     assert code == "".join(
         read(client.get("/f/code/")).select_one(".receipt__code").get_text().split()
     )
-    models.Draft.objects.update(sent_at=F("sent_at") - timedelta(minutes=11))
+    models.Report.objects.update(received_at=F("received_at") - timedelta(minutes=11))
     assert client.get("/f/code/")["Location"] == "/suivi/"
 
 

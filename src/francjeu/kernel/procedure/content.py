@@ -80,7 +80,8 @@ def read(pasted: str) -> Link:
         raise BrokenLink(pasted)
     try:
         parts = urlsplit(address)
-        host = (parts.hostname or "").encode("idna").decode()
+        host = parts.hostname or ""
+        host = host if host.isascii() else host.encode("idna").decode()
     except (ValueError, UnicodeError) as error:
         raise BrokenLink(pasted) from error
     if parts.scheme.lower() not in {"http", "https"} or not _HOST.match(host):

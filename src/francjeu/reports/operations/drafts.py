@@ -27,7 +27,11 @@ def begin(*, telling: Telling, place: str, at: datetime) -> str:
     attempts.failed(limit=BEGUN, place=place, at=at)
     token = ids.new_token()
     models.Draft(
-        door=ids.token_hash(token), box=_box(telling, token), begun_at=at, saved_at=at
+        door=ids.token_hash(token),
+        code_hash=ids.code_hash(ids.code_of(token)),
+        box=_box(telling, token),
+        begun_at=at,
+        saved_at=at,
     ).save(force_insert=True)
     return token
 
@@ -35,13 +39,13 @@ def begin(*, telling: Telling, place: str, at: datetime) -> str:
 def save(*, token: str, telling: Telling, at: datetime) -> None:
     """Keep the answers for seven more days. Raises DraftGone, also once it was sent."""
     draft = queries.draft_for(token=token, at=at)
-    kept = models.Draft.objects.filter(pk=draft.pk, sent_at__isnull=True)
+    kept = models.Draft.objects.filter(pk=draft.pk)
     if not kept.update(box=_box(telling, token), saved_at=at):
         raise queries.DraftGone
 
 
 def erase(*, token: str, at: datetime) -> None:
-    """Forget the answers and their files. Once sent, forgets the code that could be shown again."""
+    """Forget the answers and their files."""
     rows = models.Draft.objects.select_related("vault").filter(door=ids.token_hash(token))
     with transaction.atomic():
         _forget(list(rows), at=at)
@@ -49,11 +53,9 @@ def erase(*, token: str, at: datetime) -> None:
 
 def purge(*, actor: Actor, at: datetime) -> int:
     """Remove what is too old to be opened. Returns how many drafts went."""
-    old = models.Draft.objects.filter(saved_at__lt=at - queries.KEPT)
-    shown = models.Draft.objects.filter(sent_at__lt=at - queries.SHOWN_AGAIN)
+    old = models.Draft.objects.filter(saved_at__lt=at - queries.KEPT).select_related("vault")
     with transaction.atomic():
-        rows = [*old.select_related("vault")[:_BATCH], *shown.select_related("vault")[:_BATCH]]
-        count = _forget(rows, at=at)
+        count = _forget(list(old[:_BATCH]), at=at)
         if count:
             journal.record(
                 event="drafts.purged", subject="reports", actor=actor, at=at, facts={"count": count}
@@ -68,5 +70,4 @@ def _forget(rows: list[models.Draft], *, at: datetime) -> int:
 
 
 def _box(telling: Telling, token: str) -> str:
-    held = {"telling": kernel.as_json(telling)}
-    return boxes.shut(json.dumps(held, ensure_ascii=False), token=token)
+    return boxes.shut(json.dumps(kernel.as_json(telling), ensure_ascii=False), token=token)

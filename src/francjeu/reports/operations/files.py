@@ -49,8 +49,6 @@ def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> I
     if not takes_files(gate):
         raise FilesClosed(gate)
     draft = drafts.draft_for(token=token, at=at)
-    if draft.sent:
-        raise drafts.DraftGone
     if len(draft.pieces) >= MOST:
         raise TooMany
     vault = _draft_vault(draft.pk, at=at)
@@ -68,7 +66,7 @@ def withdraw_from_draft(*, token: str, piece: UUID, at: datetime) -> None:
 
 def add_by_code(*, token: str, upload: Upload, at: datetime) -> Item:
     """A reporter adds a file. Raises VisitOver, FilesClosed, and what evidence raises."""
-    report = thread.visited(token=token, at=at).report
+    report = thread.visited(token=token, at=at)
     actor = Actor(kind=Kind.REPORTER, ref=report.ref)
     return _add(report, upload, method="message", actor=actor, at=at)
 
@@ -95,15 +93,13 @@ def open_piece(
     return reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
 
 
-def hand_over(draft_pk: int, report: models.Report) -> None:
+def hand_over(vault_id: int, report: models.Report) -> None:
     """The draft's pieces become the report's. Behind the gate they are shut for everyone.
 
     Someone sent a file, then answered *yes* at the gate: it is neither shown nor deleted
     (mission 2.8). Call inside the transaction that sends the report.
     """
-    vault = Vault.objects.filter(pk__in=_vault_ids(draft_pk)).first()
-    if vault is None:
-        return
+    vault = Vault.objects.get(pk=vault_id)
     vaults.move_vault(vault=vault, subject=f"report:{report.ref}")
     models.Report.objects.filter(pk=report.pk).update(vault=vault)
     if not takes_files(Answer(report.gate)):
@@ -113,13 +109,8 @@ def hand_over(draft_pk: int, report: models.Report) -> None:
 
 def destroy_with(draft: models.Draft, *, at: datetime) -> None:
     """An erased draft takes its files with it."""
-    if draft.vault is not None and draft.sent_at is None:
+    if draft.vault is not None:
         vaults.destroy(vault=draft.vault, reason="draft erased", actor=SOFTWARE, at=at)
-
-
-def _vault_ids(draft_pk: int) -> list[int]:
-    rows = models.Draft.objects.filter(pk=draft_pk, vault__isnull=False)
-    return list(rows.values_list("vault_id", flat=True))
 
 
 def _draft_vault(draft_pk: int, *, at: datetime) -> Vault:

@@ -8,8 +8,9 @@ from django.db.models import F
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.telling import Telling
-from francjeu.plumbing import ids
+from francjeu.kernel.procedure.content import Link
+from francjeu.kernel.procedure.report import About
+from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
 from francjeu.reports.queries import reach
 
@@ -22,28 +23,27 @@ class NotTogether(Exception):
 class Seat:
     """Where a new report sits: its group, whether it is the line to read, its account's hash."""
 
-    group: models.Group | None
+    group_id: int | None
     leads: bool
-    account: str
+    account: str | None
 
 
-def place_of(telling: Telling, *, at: datetime) -> Seat:
+def place_of(link: Link | None, *, about: About, at: datetime) -> Seat:
     """The group of a new report: the one of its link, made if it is the first (X-13).
 
     The group's row is locked until the transaction ends, so that one report leads and no more:
     two first reports on one post, sent at once, take turns. Call inside a transaction.
     """
-    link = telling.content
     if link is None:
-        return Seat(group=None, leads=True, account="")
-    account = ids.token_hash(f"account {link.account}") if link.account else ""
-    key = ids.token_hash(f"content {telling.about} {link.spelling}")
-    models.Group.objects.bulk_create(
-        [models.Group(key=key, made="link", made_at=at)], ignore_conflicts=True
-    )
-    group = models.Group.objects.select_for_update().get(key=key)
-    led = models.Report.objects.filter(group=group, state="received", leads=True).exists()
-    return Seat(group=group, leads=not led, account=account)
+        return Seat(group_id=None, leads=True, account=None)
+    account = ids.token_hash(f"account {link.account}") if link.account else None
+    key = ids.token_hash(f"content {about} {link.spelling}")
+    group_id, joined = rows.count_up(
+        models.Group, by="key", counter="joined",
+        values={"key": key, "made": "link", "made_at": at},
+    )  # fmt: skip
+    received = models.Report.objects.filter(group=group_id, state="received", leads=True)
+    return Seat(group_id=group_id, leads=joined == 1 or not received.exists(), account=account)
 
 
 def raise_rank(report: models.Report) -> None:

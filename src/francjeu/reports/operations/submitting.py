@@ -1,21 +1,24 @@
 """Sending a report: once, whole, with its receipt, or not at all."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.procedure.content import Link
 from francjeu.kernel.procedure.report import Answer, Band, Channel
 from francjeu.kernel.procedure.telling import Telling
-from francjeu.plumbing import boxes, ids
+from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
 from francjeu.reports.operations import files, grouping
 from francjeu.reports.queries import drafts as queries
 from francjeu.reports.queries.drafts import Sent
+
+_TAKEN = ("box", "code_hash", "saved_at", "vault_id")
 
 
 class GateNotRead(Exception):
@@ -24,9 +27,10 @@ class GateNotRead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One report about to be written, with all that is slow computed before the transaction."""
+    """One report about to be written: what was told, which content, who writes it down."""
 
     telling: Telling
+    link: Link | None
     channel: Channel
     actor: Actor
     code_hash: str
@@ -39,24 +43,26 @@ def submit(*, token: str, actor: Actor, at: datetime) -> Sent:
     Raises DraftGone, telling.Unfinished, Refused.
     """
     access.RULES.require(actor, access.Act.SUBMIT, access.Facts())
-    draft = queries.draft_for(token=token, at=at)
-    if draft.sent:
-        return draft.sent
-    telling = draft.telling.finished()
-    code = ids.new_code()
-    entry = _Entry(telling, Channel.WEB, actor, ids.code_hash(code), at)
-    box = boxes.shut(json.dumps({"code": code}), token=token)
     with transaction.atomic():
-        mine = models.Draft.objects.filter(pk=draft.pk, sent_at__isnull=True)
-        if mine.update(sent_at=at, box=box):
-            report = _enter(entry)
-            if draft.has_files:
-                files.hand_over(draft.pk, report)
-            return Sent(code=code, at=at)
-    first = queries.draft_for(token=token, at=at)  # a double click: the other one wrote it
-    if first.sent is None:
+        row = rows.take(models.Draft, by="door", value=ids.token_hash(token), returning=_TAKEN)
+        if row is not None:
+            return _send(token=token, row=row, actor=actor, at=at)
+    first = queries.sent_for(token=token, at=at)  # a double click: the other one wrote it
+    if first is None:
         raise queries.DraftGone
-    return first.sent
+    return first
+
+
+def _send(*, token: str, row: tuple[Any, ...], actor: Actor, at: datetime) -> Sent:
+    """The draft just taken, entered; whatever is refused here puts it back."""
+    box, code_hash, saved_at, vault_id = row
+    if saved_at < at - queries.KEPT:
+        raise queries.DraftGone
+    told = queries.opened(box, token=token).finished()
+    report = _enter(_Entry(told, told.content, Channel.WEB, actor, code_hash, at))
+    if vault_id is not None:
+        files.hand_over(vault_id, report)
+    return Sent(code=ids.code_of(token), at=at, ref=report.ref)
 
 
 def record_phone_report(
@@ -70,45 +76,36 @@ def record_phone_report(
     access.RULES.require(actor, access.Act.RECORD_PHONE, access.Facts())
     if not gate_read_aloud:
         raise GateNotRead
-    code = ids.new_code()
-    entry = _Entry(telling.finished(), Channel.PHONE, actor, ids.code_hash(code), at)
-    draft = models.Draft(
-        door=ids.token_hash(token), box=boxes.shut("", token=token), begun_at=at, saved_at=at,
-        sent_at=at,
-    )  # fmt: skip
-    with transaction.atomic():
-        mine = models.Draft.objects.bulk_create([draft], ignore_conflicts=True)[0]
-        first = models.Draft.objects.get(door=mine.door)
-        if models.Draft.objects.filter(pk=first.pk, box=mine.box).exists():
-            report = _enter(entry)
-            box = boxes.shut(json.dumps({"code": code, "ref": report.ref}), token=token)
-            models.Draft.objects.filter(pk=first.pk).update(box=box)
-            return Sent(code=code, at=at, ref=report.ref)
-    sent = queries.draft_for(token=token, at=at).sent
-    if sent is None:
-        raise queries.DraftGone
-    return sent
+    told, code = telling.finished(), ids.code_of(token)
+    entry = _Entry(told, told.content, Channel.PHONE, actor, ids.code_hash(code), at)
+    try:
+        with transaction.atomic():
+            return Sent(code=code, at=at, ref=_enter(entry).ref)
+    except IntegrityError:
+        first = queries.sent_for(token=token, at=at)  # a double click: the other one wrote it
+        if first is None:
+            raise
+        return first
 
 
 def _enter(entry: _Entry) -> models.Report:
     """All the rows of one report. Call inside a transaction."""
     told, at = entry.telling, entry.at
     ref = ids.next_ref(letter="S", year=timezone.localtime(at).year)
-    place = grouping.place_of(told, at=at)
+    place = grouping.place_of(entry.link, about=told.about, at=at)
     report = models.Report(
         ref=ref, channel=entry.channel, language=told.language, received_at=at,
-        about=told.about, priority=told.priority, rank=told.priority, group=place.group,
+        about=told.about, priority=told.priority, rank=told.priority, group_id=place.group_id,
         leads=place.leads, account=place.account, danger=told.danger or "", gate=told.gate or "",
         impacted=told.impacted or "", place=told.place or "", tags=list(told.tags), band=told.band,
         obtained=told.obtained or "", happened_on=told.happened_on, what=told.what,
         place_words=told.place_words, link=told.link, where=told.where, who=told.who,
-        adult_needed=told.band is Band.UNDER_14,
+        adult_needed=told.band is Band.UNDER_14, code_hash=entry.code_hash,
     )  # fmt: skip
-    report.save(force_insert=True)
+    rows.insert(report)
     grouping.raise_rank(report)
-    models.Receipt(report=report, code_hash=entry.code_hash, made_at=at).save(force_insert=True)
     _keep_apart(report, told)
-    journal.record(
+    journal.begin(
         event="report.received" if entry.channel is Channel.WEB else "report.received_by_phone",
         subject=f"report:{ref}", actor=_hand(entry, ref), at=at,
         facts={"priority": told.priority.name.lower(), "gate": told.gate or ""},

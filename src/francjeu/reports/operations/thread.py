@@ -33,27 +33,27 @@ def come_back(*, typed: str, place: str, at: datetime) -> str:
     """
     attempts.check(limit=TRIES, place=place, at=at)
     code = ids.clean_code(typed)
-    receipt = _receipt(code, at=at) if len(code) == 16 else None
-    if receipt is None:
+    report = _report(code, at=at) if len(code) == 16 else None
+    if report is None:
         attempts.failed(limit=TRIES, place=place, at=at)
         raise WrongCode
     attempts.forget(limit=TRIES, place=place)
     token = ids.new_token()
-    models.Receipt.objects.filter(pk=receipt.pk).update(
+    models.Report.objects.filter(pk=report.pk).update(
         visit=ids.token_hash(token), visit_until=at + VISIT,
-        came_back_at=receipt.came_back_at or at,
+        came_back_at=report.came_back_at or at,
     )  # fmt: skip
     return token
 
 
-def _receipt(code: str, *, at: datetime) -> models.Receipt | None:
-    row = models.Receipt.objects.filter(code_hash=ids.code_hash(code)).first()
-    return row if row and (row.ends_at is None or at <= row.ends_at) else None
+def _report(code: str, *, at: datetime) -> models.Report | None:
+    row = models.Report.objects.filter(code_hash=ids.code_hash(code)).first()
+    return row if row and (row.code_until is None or at <= row.code_until) else None
 
 
 def leave(*, token: str) -> None:
     """Close the page: going back in the browser asks for the code again."""
-    models.Receipt.objects.filter(visit=ids.token_hash(token)).update(visit=None, visit_until=None)
+    models.Report.objects.filter(visit=ids.token_hash(token)).update(visit=None, visit_until=None)
 
 
 def follow(*, token: str, at: datetime) -> thread.Following:
@@ -83,8 +83,7 @@ def report_reprisal(*, token: str, text: str, at: datetime) -> models.Message:
 
 
 def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.Message:
-    receipt = thread.visited(token=token, at=at)
-    report = receipt.report
+    report = thread.visited(token=token, at=at)
     actor = Actor(kind=Kind.REPORTER, ref=report.ref)
     access.RULES.require(actor, access.Act.ANSWER, reach.facts_of(report))
     if not text.strip():
@@ -95,11 +94,10 @@ def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.
         )
         message.save(force_insert=True)
         rows = models.Report.objects.filter(pk=report.pk)
-        rows.update(unread=F("unread") + 1)
+        rows.update(unread=F("unread") + 1, visit_until=at + VISIT)
         if kind == "reprisal":
             rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
             grouping.settle(report.group_id)
-        models.Receipt.objects.filter(pk=receipt.pk).update(visit_until=at + VISIT)
         _record("message.received", report, actor, at, kind=kind)
     return message
 

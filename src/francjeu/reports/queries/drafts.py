@@ -16,7 +16,7 @@ SHOWN_AGAIN = timedelta(minutes=10)
 
 
 class DraftGone(Exception):
-    """No such draft, or not any more: never begun, erased, too old, or sent and shown."""
+    """No such draft, or not any more: never begun, erased, too old, or sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,17 @@ class Sent:
 
     code: str
     at: datetime
-    ref: str = ""
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An open draft. `sent` once it became a report; then `telling` is empty."""
+    """An open draft and the files it holds."""
 
     pk: int
     telling: Telling
     saved_at: datetime
-    sent: Sent | None
     pieces: tuple[Piece, ...]
-    has_files: bool
 
 
 def draft_for(*, token: str, at: datetime) -> Draft:
@@ -47,14 +45,30 @@ def draft_for(*, token: str, at: datetime) -> Draft:
     row = models.Draft.objects.select_related("vault").filter(door=ids.token_hash(token)).first()
     if row is None or at > row.saved_at + KEPT:
         raise DraftGone
-    if row.sent_at and at > row.sent_at + SHOWN_AGAIN:
-        raise DraftGone
+    return Draft(
+        pk=row.pk, telling=opened(row.box, token=token), saved_at=row.saved_at,
+        pieces=evidence.items_of(row.vault) if row.vault else (),
+    )  # fmt: skip
+
+
+def opened(box: str, *, token: str) -> Telling:
+    """What a draft's box holds. Raises DraftGone when the token does not open it."""
     try:
-        held = json.loads(boxes.opened(row.box, token=token))
+        return kernel.from_json(json.loads(boxes.opened(box, token=token)))
     except boxes.WrongKey as error:
         raise DraftGone from error
-    sent = Sent(held["code"], row.sent_at, held.get("ref", "")) if row.sent_at else None
-    told = Telling() if sent else kernel.from_json(held["telling"])
-    pieces = evidence.items_of(row.vault) if row.vault and not sent else ()
-    return Draft(pk=row.pk, telling=told, saved_at=row.saved_at, sent=sent, pieces=pieces,
-                 has_files=row.vault_id is not None)  # fmt: skip
+
+
+def sent_for(*, token: str, at: datetime) -> Sent | None:
+    """The report this browser sent less than ten minutes ago, by the code of its token."""
+    if not token:
+        return None
+    code = ids.code_of(token)
+    row = (
+        models.Report.objects.filter(code_hash=ids.code_hash(code))
+        .values_list("received_at", "ref")
+        .first()
+    )
+    if row is None or at > row[0] + SHOWN_AGAIN:
+        return None
+    return Sent(code=code, at=row[0], ref=row[1])

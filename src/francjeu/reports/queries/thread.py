@@ -36,10 +36,11 @@ class Following:
     messages: tuple[Message, ...]
 
 
-def visited(*, token: str, at: datetime) -> models.Receipt:
-    """The stored receipt behind an open page, for operations. Raises VisitOver."""
-    hashed = ids.token_hash(token) if token else ""
-    row = models.Receipt.objects.select_related("report").filter(visit=hashed).first()
+def visited(*, token: str, at: datetime) -> models.Report:
+    """The stored report behind an open page, for operations. Raises VisitOver."""
+    if not token:
+        raise VisitOver
+    row = models.Report.objects.filter(visit=ids.token_hash(token)).first()
     if row is None or row.visit_until is None or at > row.visit_until:
         raise VisitOver
     return row
@@ -47,8 +48,7 @@ def visited(*, token: str, at: datetime) -> models.Receipt:
 
 def following(*, token: str, at: datetime) -> Following:
     """The report behind an open page. Raises VisitOver."""
-    receipt = visited(token=token, at=at)
-    report = receipt.report
+    report = visited(token=token, at=at)
     check = models.UrgencyCheck.objects.filter(report=report).order_by("-id").first()
     told = models.Disposition.objects.filter(report=report).order_by("-id").first()
     messages = models.Message.objects.filter(report=report).order_by("at", "id")
@@ -61,7 +61,7 @@ def following(*, token: str, at: datetime) -> Following:
         doors=tuple(told.doors) if told else (), body=told.body if told else "",
         basis=Basis(told.basis) if told and told.basis else None,
         breach_found=report.breach_found, next_by=report.next_by, closed_at=report.closed_at,
-        code_until=receipt.ends_at, messages=thread,
+        code_until=report.code_until, messages=thread,
     )  # fmt: skip
 
 

@@ -342,6 +342,9 @@ def step_form(number: int, told: Telling) -> type[Step]:
     return STEPS[number]
 
 
+UNSEEN = "website"
+
+
 class Check(forms.Form):
     """9. Nothing to fill but a field people do not see."""
 

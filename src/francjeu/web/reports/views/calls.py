@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.plumbing import ids
 from francjeu.reports.operations import submitting
-from francjeu.reports.queries.drafts import DraftGone, draft_for
+from francjeu.reports.queries.drafts import sent_for
 from francjeu.web.reports import cookies, desk_forms, desk_pages
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
@@ -47,10 +47,7 @@ def note(request: StaffRequest) -> HttpResponse:
 @require_safe
 def noted(request: StaffRequest) -> HttpResponse:
     """The code to say, for ten minutes."""
-    try:
-        sent = draft_for(token=cookies.call_token(request), at=timezone.now()).sent
-    except DraftGone:
-        sent = None
+    sent = sent_for(token=cookies.call_token(request), at=timezone.now())
     if sent is None:
         return SeeOther(reverse("reports:inbox"))
     context = {"sent": sent, "tab": "reports"}

@@ -20,7 +20,7 @@ from francjeu.kernel.actors import VISITOR
 from francjeu.kernel.procedure.telling import STEPS, Telling, Unfinished
 from francjeu.plumbing import attempts
 from francjeu.reports.operations import drafts, files, submitting
-from francjeu.reports.queries.drafts import Draft, DraftGone, draft_for
+from francjeu.reports.queries.drafts import Draft, DraftGone, Sent, draft_for, sent_for
 from francjeu.web.reports import cookies, forms, pages, uploads
 from francjeu.web.reports.place import place_of
 from francjeu.web.shell.access import public
@@ -34,12 +34,15 @@ def _draft(request: HttpRequest) -> Draft | None:
         return None
 
 
+def _sent(request: HttpRequest) -> Sent | None:
+    return sent_for(token=cookies.draft_token(request), at=timezone.now())
+
+
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
     """What is asked, who reads, for how long; then the first question."""
-    draft = _draft(request)
-    page = pages.start(on=timezone.localdate(), has_draft=bool(draft and not draft.sent))
+    page = pages.start(on=timezone.localdate(), has_draft=_draft(request) is not None)
     form = forms.Start(request.POST if request.method == "POST" else None)
     if page.is_open and form.is_valid():
         told = Telling(keeps_draft=form.cleaned_data["keeps_draft"])
@@ -70,13 +73,13 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     """One question of the nine."""
     if not 1 <= number <= STEPS:
         raise Http404
+    if number == STEPS and request.method == "POST":
+        return _send(request)
     draft = _draft(request)
-    if draft and draft.sent:
-        return SeeOther(reverse("reports:receipt"))
-    if number == STEPS:
-        return _last(request, draft)
     if draft is None and request.method != "POST":
-        return SeeOther(reverse("reports:start"))
+        return SeeOther(reverse("reports:receipt" if _sent(request) else "reports:start"))
+    if number == STEPS:
+        return _last(request, draft, forms.Check(), failed=False)
     told = draft.telling if draft else Telling(language=get_language() or "fr")
     if number == 6 and told.gate is None:
         return SeeOther(reverse("reports:step", args=[4]))
@@ -137,9 +140,7 @@ def _after(request: HttpRequest, number: int) -> str:
 def _question(
     request: HttpRequest, number: int, form: forms.Step, draft: Draft | None, *, status: int = 200
 ) -> HttpResponse:
-    kept = draft or Draft(
-        pk=0, telling=Telling(), saved_at=timezone.now(), sent=None, pieces=(), has_files=False
-    )
+    kept = draft or Draft(pk=0, telling=Telling(), saved_at=timezone.now(), pieces=())
     page = pages.question(number=number, draft=kept, skips=form.skips, on=timezone.localdate())
     context = {"page": page, "form": form, **_frame(request, number)}
     return render(request, f"reports/{_template(number, form)}.html", context, status=status)
@@ -162,29 +163,30 @@ def _frame(request: HttpRequest, number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _last(request: HttpRequest, draft: Draft | None) -> HttpResponse:
-    """Everything told; then it is sent, once."""
+def _send(request: HttpRequest) -> HttpResponse:
+    """Everything told is sent, once."""
+    if not request.POST.get(forms.UNSEEN):
+        try:
+            token = cookies.draft_token(request)
+            submitting.submit(token=token, actor=VISITOR, at=timezone.now())
+            return SeeOther(reverse("reports:receipt"))
+        except Unfinished:
+            pass  # said in the summary, with a link to each question
+        except DraftGone:
+            return _gone(request)
+    return _last(request, _draft(request), forms.Check(request.POST), failed=True)
+
+
+def _last(
+    request: HttpRequest, draft: Draft | None, form: forms.Check, *, failed: bool
+) -> HttpResponse:
+    """Everything told, and a way to change each line."""
     if draft is None:
         return _gone(request)
-    form = forms.Check(request.POST if request.method == "POST" else None)
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                token = cookies.draft_token(request)
-                submitting.submit(token=token, actor=VISITOR, at=timezone.now())
-                return SeeOther(reverse("reports:receipt"))
-            except Unfinished:
-                pass  # said in the summary, with a link to each question
-            except DraftGone:
-                return _gone(request)
     titles = {n: str(forms.step_form(n, draft.telling).title) for n in range(1, STEPS)}
     page = pages.review(draft=draft, titles=titles, on=timezone.localdate())
-    context = {
-        "page": page, "form": form, "failed": status == 422, **_frame(request, STEPS),
-    }  # fmt: skip
-    return render(request, "reports/check.html", context, status=status)
+    context = {"page": page, "form": form, "failed": failed, **_frame(request, STEPS)}
+    return render(request, "reports/check.html", context, status=422 if failed else 200)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -196,16 +198,15 @@ def _gone(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def receipt(request: HttpRequest) -> HttpResponse:
     """The code; leaving forgets it at once."""
-    draft = _draft(request)
     if request.method == "POST":
         response: HttpResponse = SeeOther(reverse("home:index"))
-        drafts.erase(token=cookies.draft_token(request), at=timezone.now())
         cookies.forget_draft(response)
         return response
-    if draft is None or draft.sent is None:
-        return SeeOther(reverse("reports:code" if draft is None else "reports:start"))
+    sent = _sent(request)
+    if sent is None:
+        return SeeOther(reverse("reports:code"))
     context = {
-        "page": pages.receipt(sent=draft.sent), "address": settings.FRANCJEU.url, **_exit(request),
+        "page": pages.receipt(sent=sent), "address": settings.FRANCJEU.url, **_exit(request),
     }  # fmt: skip
     return render(request, "reports/receipt.html", context)
 
@@ -238,7 +239,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Quick exit: away at once; without the cookie nobody opens the draft, unless it was kept."""
     draft = _draft(request)
     response = HttpResponseRedirect(settings.FRANCJEU.exit_url)
-    if draft is None or draft.sent or not draft.telling.keeps_draft:
+    if draft is None or not draft.telling.keeps_draft:
         cookies.forget_draft(response)
     cookies.forget_visit(response)
     return response

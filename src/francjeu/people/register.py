@@ -244,11 +244,40 @@ class Place:
     teams: tuple[models.Team, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One page of the institutions, by name."""
+
+    rows: tuple[Place, ...]
+    page: Page[models.Institution]
+
+
 def places() -> tuple[Place, ...]:
-    """Every institution, by name."""
+    """Every institution with its teams, by name."""
+    return tuple(_place(row) for row in _with_teams())
+
+
+def places_page(*, page: str) -> Places:
+    """Institutions with their teams, a page at a time."""
+    found = Paginator(_with_teams(), PAGE).get_page(page)
+    return Places(tuple(_place(row) for row in found.object_list), found)
+
+
+def _with_teams() -> QuerySet[models.Institution]:
     teams = models.Team.objects.order_by("-season", "name")
-    rows = models.Institution.objects.order_by("name").prefetch_related(Prefetch("teams", teams))
-    return tuple(Place(row, row.pk, row.name, tuple(row.teams.all())) for row in rows)
+    return models.Institution.objects.order_by("name", "id").prefetch_related(
+        Prefetch("teams", teams)
+    )
+
+
+def _place(row: models.Institution) -> Place:
+    return Place(row, row.pk, row.name, tuple(row.teams.all()))
+
+
+def institutions() -> tuple[tuple[str, str], ...]:
+    """(id, name) of every institution, by name: what a list of choices needs and no more."""
+    rows = models.Institution.objects.order_by("name").values_list("pk", "name")
+    return tuple((str(place_id), name) for place_id, name in rows)
 
 
 def institution_for(*, actor: Actor, place_id: int) -> models.Institution:

@@ -208,6 +208,18 @@ def test_a_person_costs_the_same_whatever_was_held(keeper: Client) -> None:
     assert counts[0] == counts[1]
 
 
+def test_the_institutions_cost_the_same_for_ten_and_for_twenty(keeper: Client) -> None:
+    counts = []
+    for wanted in (10, 20):
+        for n in range(models.Institution.objects.count(), wanted):
+            an_institution(f"École {n:02}")
+        with CaptureQueriesContext(connection) as queries:
+            page = keeper.get(reverse("people:places"))
+        assert f"École {wanted - 1:02}" in text(page)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
 def test_searches_by_name_role_and_place(keeper: Client) -> None:
     a_role(a_person(given="Zoé", family="Côté"), Role.COACH, at="École A")
     a_person(given="Lou", family="Roy")

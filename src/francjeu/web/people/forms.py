@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from francjeu.kernel import belonging
 from francjeu.people import words
 from francjeu.people.operations.persons import Details
-from francjeu.people.register import Place
 from francjeu.people.roster.dates import Order
 from francjeu.people.roster.matching import Bulk
 
@@ -34,13 +33,13 @@ class Search(forms.Form):
     )
     lieu = forms.ChoiceField(label=_("Institution"), required=False)
 
-    def __init__(self, *args: Any, places: Iterable[Place], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lieu"] = _institutions(places, empty=_("All"))
 
 
-def _institutions(places: Iterable[Place], *, empty: Any, required: bool = False) -> Any:
-    choices = [("", empty), *((str(place.id), place.name) for place in places)]
+def _institutions(places: Iterable[tuple[str, str]], *, empty: Any, required: bool = False) -> Any:
+    choices = [("", empty), *places]
     return forms.ChoiceField(label=_("Institution"), required=required, choices=choices)
 
 
@@ -95,7 +94,7 @@ class RoleHeld(forms.Form):
     ends_on = day(label=_("Last day"), required=False, help_text=_("Empty: still held."))
     field_order = ("role", "institution", "team", "season", "starts_on", "ends_on")
 
-    def __init__(self, *args: Any, places: Iterable[Place], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["institution"] = _institutions(places, empty=_("None"))
         self.order_fields(self.field_order)

@@ -144,7 +144,8 @@ class ImportPage:
 def import_(*, preview: Preview, answers: Answers) -> ImportPage:
     """What does this list hold?"""
     problems, plan = preview.checked.problems, preview.plan
-    asked = sorted(plan.asked, key=lambda q: q not in plan.open)
+    still_open = {question.key for question in plan.open}
+    asked = sorted(plan.asked, key=lambda question: question.key not in still_open)
     new = sum(not planned.ref for planned in plan.persons)
     return ImportPage(
         preview=preview,
@@ -154,7 +155,7 @@ def import_(*, preview: Preview, answers: Answers) -> ImportPage:
         ),
         more_faults=max(len(problems) - SHOWN_PROBLEMS, 0),
         questions=tuple(
-            _asked(q, answers.answers.get(q.key, ""), is_open=q in plan.open)
+            _asked(q, answers.answers.get(q.key, ""), is_open=q.key in still_open)
             for q in asked[:SHOWN_QUESTIONS]
         ),
         more_questions=max(len(asked) - SHOWN_QUESTIONS, 0),

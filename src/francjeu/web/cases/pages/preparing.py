@@ -40,7 +40,7 @@ def doors() -> Choices:
 
 def places() -> Choices:
     """Every institution."""
-    return [(str(place.id), place.name) for place in register.places()]
+    return list(register.institutions())
 
 
 def found(*, search: str, case: Case, actor: Actor, on: date) -> Choices:

@@ -28,7 +28,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def list_(request: StaffRequest) -> HttpResponse:
     """Whom does the policy concern?"""
-    form = forms.Search(request.GET or None, places=register.places())
+    form = forms.Search(request.GET or None, places=register.institutions())
     asked = form.cleaned_data if form.is_valid() else {}
     listing = register.persons_for(
         actor=request.actor, on=timezone.localdate(), search=asked.get("q", ""),
@@ -131,7 +131,7 @@ def change(request: StaffRequest, ref: str) -> HttpResponse:
 def add_role(request: StaffRequest, ref: str) -> HttpResponse:
     """What is this person, and since when?"""
     row = _row(request, ref)
-    form = forms.RoleHeld(request.POST or None, places=register.places())
+    form = forms.RoleHeld(request.POST or None, places=register.institutions())
     if request.method == "POST" and form.is_valid():
         _hold(request, row, form.cleaned_data)
         messages.success(request, _("The role is noted."))

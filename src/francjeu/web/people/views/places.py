@@ -23,7 +23,7 @@ from francjeu.web.shell.views import SeeOther
 def list_(request: StaffRequest) -> HttpResponse:
     """Which institutions and teams?"""
     context = {
-        "places": register.places(),
+        "places": register.places_page(page=request.GET.get("page", "")),
         "may_change": register.may_change(actor=request.actor),
     }
     return fragments.render(request, "people/places.html", context)

@@ -10,6 +10,11 @@ import pytest
 from django.db.backends.sqlite3.base import DatabaseOperations
 from hypothesis import settings
 
+# Defined once: two definitions would start two Chromiums, and Playwright refuses the second.
+from tests.web.browser import chromium, reader, reader_without_script
+
+__all__ = ["chromium", "reader", "reader_without_script"]
+
 # Programs that tests start read the project’s own settings.
 os.environ["DJANGO_SETTINGS_MODULE"] = "francjeu.config.settings"
 

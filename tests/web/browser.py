@@ -1,6 +1,6 @@
 """A real Chromium for tests: opens our pages, forbids every outside request, runs axe.
 
-Used by tests/web and tests/journeys (their conftest.py imports the fixtures). Skips, and says so,
+Used by tests/web and tests/journeys; tests/conftest.py offers the fixtures. Skips, and says so,
 where Debian's Chromium is absent.
 """
 
@@ -156,6 +156,7 @@ def no_overflow(page: Page) -> list[str]:
 
 def check_everywhere(page: Page, *, axe_on: tuple[int, ...] = WIDTHS) -> None:
     """The page as it stands: no violation and no sideways scroll, at each width, light and dark."""
+    page.wait_for_load_state("load")  # a click just before may still be bringing its style sheets
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in WIDTHS:

@@ -47,6 +47,7 @@ def test_from_the_door_to_the_answer_every_page_is_accessible(
     page.wait_for_url("**/p/")
     assert table.case.responses.get().version == "Je n’ai rien écrit."
     page.locator(".ruled a").last.click()
+    page.wait_for_url("**/lettre/**")
     check_everywhere(page, axe_on=(390,))
 
 

@@ -1,4 +1,4 @@
-"""A case and everything said, shown, found and decided in it. A signed decision never changes."""
+"""A case, who it is about, what is alleged, what is shown and when things are due."""
 
 import uuid
 
@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models import Item
-from francjeu.kernel.procedure.case import CASE, Ground, Outcome
-from francjeu.kernel.procedure.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.case import CASE, Ground
+from francjeu.kernel.procedure.elements import SHAPES
 from francjeu.people.models import Institution, Person, User
 from francjeu.plumbing.fields import EncryptedText
 from francjeu.policy.models import Setting, Version
@@ -182,147 +182,3 @@ class Clock(models.Model):
             )
         ]
         indexes = [models.Index(fields=["met_at", "due_at"], name="clock_by_due")]
-
-
-class Seat(models.Model):
-    """A place at the table: who may decide, or read for counsel; left at once on recusal."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="seats")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")
-    seated_at = models.DateTimeField()
-    left_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "user"], name="seat_one_per_person")]
-
-
-class Declaration(models.Model):
-    """What a person with access declared about ties with the case; the last one counts."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="declarations")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    linked = models.BooleanField()
-    note = EncryptedText(blank=True, default="")
-    declared_at = models.DateTimeField()
-
-
-class Response(models.Model):
-    """What the person concerned, or who speaks for them, wished to say."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="responses")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    version = EncryptedText(blank=True, default="")
-    context = EncryptedText(blank=True, default="")
-    witnesses = EncryptedText(blank=True, default="")
-    wish = models.CharField(max_length=20, blank=True, default="")
-    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    received_at = models.DateTimeField()
-
-
-class ResponseDraft(models.Model):
-    """What a party typed and has not sent yet: kept until the deadline, read by nobody else."""
-
-    party = models.OneToOneField(Party, on_delete=models.PROTECT, related_name="+")
-    answers = EncryptedText(blank=True, default="")
-    saved_at = models.DateTimeField()
-
-
-class Hearing(models.Model):
-    """One hearing: how, when, who; then its minutes."""
-
-    WAYS = ("written", "phone", "video", "in_person")
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
-    way = models.CharField(max_length=20)
-    starts_at = models.DateTimeField(null=True)
-    joining = EncryptedText(blank=True, default="")
-    present = EncryptedText(blank=True, default="")
-    minutes = EncryptedText(blank=True, default="")
-    called_at = models.DateTimeField()
-    held_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(way__in=("written", "phone", "video", "in_person")),
-                name="hearing_way_known",
-            )
-        ]
-
-
-class Finding(models.Model):
-    """One element, found by one named human, with the pieces relied on."""
-
-    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
-    element = models.CharField(max_length=50)
-    result = models.CharField(max_length=20)
-    reasons = EncryptedText()
-    exhibits = models.JSONField(default=list)
-    found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    found_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["allegation", "element"], name="finding_one_each"),
-            models.CheckConstraint(
-                condition=Q(element__in=[e.value for e in Element]), name="finding_element_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(result__in=[r.value for r in Result]), name="finding_result_known"
-            ),
-        ]
-
-
-class Decision(models.Model):
-    """A signed decision, frozen: outcome, reasons, measure, and the texts and digests it rests on.
-
-    A revision is a new decision that points to the one it replaces.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
-    number = models.PositiveIntegerField()
-    outcome = models.CharField(max_length=40)
-    summary = EncryptedText(blank=True, default="")
-    reasons = EncryptedText()
-    frozen = EncryptedText()
-    digest = models.CharField(max_length=64)
-    rung = models.CharField(max_length=60, blank=True, default="")
-    measure = models.CharField(max_length=200, blank=True, default="")
-    basis = models.CharField(max_length=300, blank=True, default="")
-    severity = models.PositiveSmallIntegerField(null=True)
-    starts_on = models.DateField(null=True)
-    ends_on = models.DateField(null=True)
-    conditions = EncryptedText(blank=True, default="")
-    deviation = EncryptedText(blank=True, default="")
-    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField()
-    replaces = models.OneToOneField(
-        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(outcome__in=[o.value for o in Outcome]), name="decision_outcome_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(rung="") | Q(outcome=Outcome.BREACH_WITH_SANCTION.value),
-                name="decision_measure_only_after_a_breach",
-            ),
-            models.UniqueConstraint(fields=["case", "number"], name="decision_numbered_once"),
-        ]
-
-
-class Appeal(models.Model):
-    """A request that other people look again, against one decision."""
-
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="appeal")
-    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
-    ground = models.CharField(max_length=40)
-    text = EncryptedText(blank=True, default="")
-    is_late = models.BooleanField(default=False)
-    requested_at = models.DateTimeField()
-    result = models.CharField(max_length=20, blank=True, default="")
-    reasons = EncryptedText(blank=True, default="")
-    decided_at = models.DateTimeField(null=True)
-    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

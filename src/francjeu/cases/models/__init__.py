@@ -1,0 +1,22 @@
+"""The tables of a case, one file for each use case. A signed decision never changes."""
+
+from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
+from francjeu.cases.models.deciding import Appeal, Decision, Finding
+from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
+from francjeu.cases.models.seats import Declaration, Seat
+
+__all__ = [
+    "Allegation",
+    "Appeal",
+    "Case",
+    "Clock",
+    "Decision",
+    "Declaration",
+    "Exhibit",
+    "Finding",
+    "Hearing",
+    "Party",
+    "Response",
+    "ResponseDraft",
+    "Seat",
+]

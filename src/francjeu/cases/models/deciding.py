@@ -1,0 +1,88 @@
+"""Elements found, the signed decision (which never changes) and the request for review."""
+
+from django.db import models
+from django.db.models import Q
+
+from francjeu.cases.models.case import Allegation, Case, Party
+from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.people.models import User
+from francjeu.plumbing.fields import EncryptedText
+
+
+class Finding(models.Model):
+    """One element, found by one named human, with the pieces relied on."""
+
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
+    element = models.CharField(max_length=50)
+    result = models.CharField(max_length=20)
+    reasons = EncryptedText()
+    exhibits = models.JSONField(default=list)
+    found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    found_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["allegation", "element"], name="finding_one_each"),
+            models.CheckConstraint(
+                condition=Q(element__in=[e.value for e in Element]), name="finding_element_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(result__in=[r.value for r in Result]), name="finding_result_known"
+            ),
+        ]
+
+
+class Decision(models.Model):
+    """A signed decision, frozen: outcome, reasons, measure, and the texts and digests it rests on.
+
+    A revision is a new decision that points to the one it replaces.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    number = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=40)
+    summary = EncryptedText(blank=True, default="")
+    reasons = EncryptedText()
+    frozen = EncryptedText()
+    digest = models.CharField(max_length=64)
+    rung = models.CharField(max_length=60, blank=True, default="")
+    measure = models.CharField(max_length=200, blank=True, default="")
+    basis = models.CharField(max_length=300, blank=True, default="")
+    severity = models.PositiveSmallIntegerField(null=True)
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    conditions = EncryptedText(blank=True, default="")
+    deviation = EncryptedText(blank=True, default="")
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    replaces = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=[o.value for o in Outcome]), name="decision_outcome_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(rung="") | Q(outcome=Outcome.BREACH_WITH_SANCTION.value),
+                name="decision_measure_only_after_a_breach",
+            ),
+            models.UniqueConstraint(fields=["case", "number"], name="decision_numbered_once"),
+        ]
+
+
+class Appeal(models.Model):
+    """A request that other people look again, against one decision."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="appeal")
+    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
+    ground = models.CharField(max_length=40)
+    text = EncryptedText(blank=True, default="")
+    is_late = models.BooleanField(default=False)
+    requested_at = models.DateTimeField()
+    result = models.CharField(max_length=20, blank=True, default="")
+    reasons = EncryptedText(blank=True, default="")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

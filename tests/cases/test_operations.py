@@ -23,7 +23,7 @@ from francjeu.kernel.procedure.case import BadDecision, Ground, NotYet, Outcome,
 from francjeu.kernel.procedure.elements import Element, Result
 from francjeu.notices.models import Letter
 from francjeu.notices.operations.letters import Reproduces
-from francjeu.people.models import Institution, RoleHeld
+from francjeu.people.models import Institution, RoleHeld, User
 
 pytestmark = pytest.mark.django_db
 
@@ -119,7 +119,7 @@ def test_who_managed_the_case_does_not_find_nor_decide() -> None:
     both = Actor(
         Kind.STAFF, ref=table.manager.ref, roles=frozenset({Role.CASE_MANAGER, Role.DECIDER})
     )
-    user = models.User.objects.get(public_id=both.ref)
+    user = User.objects.get(public_id=both.ref)
     conflicts.seat(case=table.case, user=user, actor=table.manager, at=NOON)
     conflicts.declare(case=table.case, is_linked=False, note="", actor=both, at=NOON)
     with pytest.raises(NotYet) as refused:

@@ -44,7 +44,7 @@ def home_of(path: Path, *, root: Path) -> Path | None:
     for folder in path.parents:
         if folder == root:
             return None
-        if (folder / "models.py").exists() or (folder / "apps.py").exists():
+        if any((folder / name).exists() for name in ("models.py", "models", "apps.py")):
             return folder
     return None
 

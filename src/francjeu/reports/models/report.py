@@ -1,6 +1,6 @@
-"""Reports and what surrounds them. Who wrote is a table apart; where an image is, another.
+"""Reports, who wrote them, where an image is, and the thread: each a table apart.
 
-A draft can be opened by its browser only; a receipt is found again by its code only.
+A receipt is found again by its code only.
 """
 
 import uuid
@@ -15,33 +15,12 @@ from francjeu.plumbing.fields import EncryptedText
 
 GROUP_MADE = ("link", "hand")
 NOTES = ("question", "answer", "addition", "reprisal", "news")
-DISPOSITIONS = ("refusal", "reroute")
 
 
 def known(column: str, values: type | tuple[str, ...], *, blank: bool = False) -> Q:
     """The column holds one of the closed list."""
     listed = [str(v) for v in values]  # type: ignore[union-attr]
     return Q(**{f"{column}__in": [*listed, ""] if blank else listed})
-
-
-class Draft(models.Model):
-    """Answers not sent yet, in a box only the browser's cookie opens; kept seven days.
-
-    Sending takes the row away. `code_hash` is the slow hash of the code it will be found under.
-    """
-
-    door = models.CharField(max_length=64)
-    code_hash = models.CharField(max_length=64)
-    box = models.TextField()
-    begun_at = models.DateTimeField()
-    saved_at = models.DateTimeField()
-    vault = models.ForeignKey(
-        Vault, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["door"], name="draft_one_per_door")]
-        indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]
 
 
 class Group(models.Model):
@@ -222,67 +201,3 @@ class Message(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["report", "at"], name="message_in_thread")]
-
-
-class UrgencyCheck(models.Model):
-    """The sheet a person signed: eight answers, what was done, who and when."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="checks")
-    answers = models.JSONField()
-    outcome = models.CharField(max_length=20)
-    done = EncryptedText(blank=True, default="")
-    signed_by = models.CharField(max_length=60)
-    signed_by_name = EncryptedText(blank=True, default="")
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=known("outcome", kernel.Outcome), name="urgency_outcome_known"
-            )
-        ]
-
-
-class Disposition(models.Model):
-    """Why we could not act, or to whom the message went; always with other doors."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="dispositions")
-    kind = models.CharField(max_length=10)
-    reason = models.CharField(max_length=30, blank=True, default="")
-    basis = models.CharField(max_length=10, blank=True, default="")
-    body = models.CharField(max_length=200, blank=True, default="")
-    words = EncryptedText(blank=True, default="")
-    doors = models.JSONField(default=list)
-    signed_by = models.CharField(max_length=60)
-    signed_by_name = EncryptedText(blank=True, default="")
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind="refusal", basis="", body="") & known("reason", kernel.Refusal)
-                | Q(kind="reroute", reason="") & known("basis", kernel.Basis) & ~Q(body=""),
-                name="disposition_says_why",
-            )
-        ]
-
-
-class Standin(models.Model):
-    """The account, best an outside person's, that receives what concerns director or chair."""
-
-    about = models.CharField(max_length=10)
-    account = models.CharField(max_length=60)
-    named_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(about__in=["director", "chair"]), name="standin_for_whom_known"
-            ),
-            models.UniqueConstraint(
-                fields=["about", "account"],
-                condition=Q(ended_at__isnull=True),
-                name="standin_named_once",
-            ),
-        ]

@@ -21,7 +21,7 @@ arguments = parser.parse_args()
 sys.exit(arguments.run(arguments))
 """
 
-BLOCKED = ("django", "pyrage", "magika", "socket", "sqlite3")
+BLOCKED = ("django", "pyrage", "puremagic", "socket", "sqlite3")
 
 
 def fj_verify(

@@ -157,7 +157,7 @@ def test_the_list_of_pieces_tells_where_each_comes_from(folder: Path) -> None:
     first = piece_from_json(dossier["pieces"][0])
     assert (first.label, first.level, first.title) == ("P-1", "N1", "Pièce nº 1, « été »")
     assert first.declared_name == "capture de Marie Tremblay.jpg"
-    assert dict(first.tools)["magika"]
+    assert dict(first.tools)["puremagic"]
     assert dossier["exported_at"] == "2026-11-22T17:00:00Z"
     read_me = (folder / "data/LISEZMOI.txt").read_text()
     assert "Exporté le 2026-11-22 à 12\u00a0h\u00a000 par Ligue d’essai." in read_me

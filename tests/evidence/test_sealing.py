@@ -152,9 +152,10 @@ class Endless:
 
 
 def test_refuses_a_file_over_the_limit_while_it_comes_in_and_keeps_nothing() -> None:
-    before, source, limit = blobs(), Endless(), 3_000_000
+    vault, source, limit = a_vault(at=NOON), Endless(), 3_000_000
+    before = blobs()
     with pytest.raises(intake.TooLarge) as raised:
-        sealing.keep(vault=a_vault(at=NOON), source=source, name="film.mp4", limit=limit)
+        sealing.keep(vault=vault, source=source, name="film.mp4", limit=limit)
     assert raised.value.limit == limit
     assert source.given < limit + 100_000
     assert blobs() == before

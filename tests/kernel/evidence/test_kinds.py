@@ -13,11 +13,10 @@ from francjeu.kernel.evidence.kinds import (
     is_bomb,
     is_misnamed,
     is_polyglot,
-    refined,
     remarks_on,
     showing_of,
-    signature_of,
 )
+from francjeu.kernel.evidence.signatures import refined, signature_of
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x01" * 100 + b"\xff\xd9"
 HTML = b"<html><script>alert(1)</script></html>"

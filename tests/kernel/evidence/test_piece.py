@@ -33,7 +33,7 @@ PIECE = Piece(
     level=Level.N1,
     received_at=NOON,
     access=Access.RECIPIENT,
-    tools=(("magika", "1.0.3"),),
+    tools=(("puremagic", "1.30"),),
 )
 TOO_STRONG = ("authenti", "prouve que", "proves that", "genuine", "certifi", "coupable", "guilty")
 

@@ -9,48 +9,15 @@ import zipfile
 from collections.abc import Collection
 from enum import StrEnum
 
+from francjeu.kernel.evidence.signatures import DOCX, ODP, ODS, ODT, PPTX, XLSX
+
 EDGE = 64 * 1024
 """Bytes kept from each end of a file to tell what it is."""
 
 UNKNOWN = "application/octet-stream"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BOMB_RATIO = 100
 _BOMB_SIZE = 2 * 1024**3
 
-_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\xff\xd8\xff", "image/jpeg"),
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    (0, b"GIF87a", "image/gif"),
-    (0, b"GIF89a", "image/gif"),
-    (0, b"II*\x00", "image/tiff"),
-    (0, b"MM\x00*", "image/tiff"),
-    (8, b"WEBP", "image/webp"),
-    (8, b"WAVE", "audio/wav"),
-    (8, b"AVI ", "video/x-msvideo"),
-    (0, b"%PDF-", "application/pdf"),
-    (0, b"PK\x03\x04", "application/zip"),
-    (0, b"PK\x05\x06", "application/zip"),
-    (0, b"Rar!\x1a\x07", "application/vnd.rar"),
-    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (0, b"\x1f\x8b\x08", "application/gzip"),
-    (0, b"ID3", "audio/mpeg"),
-    (0, b"OggS", "audio/ogg"),
-    (0, b"fLaC", "audio/flac"),
-    (0, b"MZ", "application/vnd.microsoft.portable-executable"),
-    (0, b"\x7fELF", "application/x-elf"),
-)
-_RIFF = frozenset(("image/webp", "audio/wav", "video/x-msvideo"))
-_BRANDS = {
-    b"heic": "image/heic",
-    b"heix": "image/heic",
-    b"hevc": "image/heic",
-    b"mif1": "image/heif",
-    b"msf1": "image/heif",
-    b"avif": "image/avif",
-    b"avis": "image/avif",
-    b"qt  ": "video/quicktime",
-    b"M4A ": "audio/mp4",
-}
 _ARCHIVES = frozenset(
     (
         "application/zip",
@@ -99,6 +66,11 @@ _EXTENSIONS: dict[str, frozenset[str]] = {
         ("zip", "application/zip application/wacz"),
         ("wacz", "application/wacz application/zip"),
         ("docx", DOCX),
+        ("xlsx", XLSX),
+        ("pptx", PPTX),
+        ("odt", ODT),
+        ("ods", ODS),
+        ("odp", ODP),
         ("rar", "application/vnd.rar"),
         ("7z", "application/x-7z-compressed"),
     )
@@ -137,30 +109,6 @@ class Showing(StrEnum):
     PLAYER = "player"
     TEXT = "text"
     DOWNLOAD = "download"
-
-
-def signature_of(head: bytes) -> str | None:
-    """The media type that the first bytes declare beyond doubt, or None."""
-    if head[4:8] == b"ftyp":
-        return _BRANDS.get(head[8:12], "video/mp4")
-    if head.startswith(b"\x1aE\xdf\xa3"):
-        return "video/webm" if b"webm" in head[:64] else "video/x-matroska"
-    for offset, magic, media_type in _SIGNATURES:
-        if head[offset:].startswith(magic):
-            if media_type in _RIFF and not head.startswith(b"RIFF"):
-                continue
-            return media_type
-    return None
-
-
-def refined(media_type: str, *, head: bytes, tail: bytes) -> str:
-    """What kind of zip: a web archive, a Word document or any; other types stay as they are."""
-    if media_type != "application/zip":
-        return media_type
-    edges = head + tail
-    if b"datapackage.json" in edges:
-        return "application/wacz"
-    return DOCX if b"word/document.xml" in edges else media_type
 
 
 def remarks_on(*, media_type: str, name: str, head: bytes, tail: bytes) -> tuple[Remark, ...]:

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from francjeu.cases.models import Case, Clock
+from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import deadlines
 from francjeu.kernel.procedure.profile import Clock as Key
-from francjeu.kernel.procedure.profile import Profile
+from francjeu.kernel.procedure.profile import Profile, Unit
 from francjeu.policy import queries as policy
 
 # verb → (clocks it meets, clocks it starts)
@@ -29,6 +30,20 @@ FOLLOW: dict[str, tuple[tuple[Key, ...], tuple[Key, ...]]] = {
     "close": ((Key.APPEAL,), ()),
 }
 
+# clock → the verb which meets it, and the role whose turn it is
+TURN: dict[str, tuple[str, Role]] = {
+    "admissibility": ("declare_admissible", Role.CASE_MANAGER),
+    "notice": ("notify", Role.CASE_MANAGER),
+    "response": ("note_silence", Role.CASE_MANAGER),
+    "hearing": ("call_hearing", Role.CASE_MANAGER),
+    "decision": ("decide", Role.DECIDER),
+    "notification": ("announce", Role.CASE_MANAGER),
+    "appeal": ("close", Role.CASE_MANAGER),
+    "appeal_decision": ("decide_appeal", Role.DECIDER),
+}
+# these run for someone else: the act is ours only once they are over
+OTHERS = frozenset({"response", "appeal"})
+
 
 def profile_of(case: Case) -> Profile | None:
     """The procedure the case was opened under."""
@@ -39,8 +54,25 @@ def due_at(*, case: Case, key: Key, since: datetime) -> datetime | None:
     """When `key` ends if it starts at `since`; None where the profile states nothing."""
     profile = profile_of(case)
     deadline = profile.deadline(key) if profile else None
-    local = since.astimezone(ZoneInfo(settings.TIME_ZONE))
-    return deadlines.due(deadline=deadline, since=local) if deadline else None
+    if profile is None or deadline is None:
+        return None
+    return deadlines.due(deadline=deadline, since=local(since), extra=profile.closed)
+
+
+def resumed(*, clock: Clock, paused_at: datetime, at: datetime) -> datetime:
+    """When a paused clock ends once it runs again at `at`. Raises deadlines.NoCalendar."""
+    profile = profile_of(clock.case)
+    deadline = profile.deadline(Key(clock.key)) if profile else None
+    return deadlines.resumed(
+        unit=deadline.unit if deadline else Unit.CALENDAR_DAYS, due_at=local(clock.due_at),
+        paused_at=local(paused_at), at=local(at),
+        extra=profile.closed if profile else frozenset(),
+    )  # fmt: skip
+
+
+def local(moment: datetime) -> datetime:
+    """The moment as read on a clock of the place, where days begin and end."""
+    return moment.astimezone(ZoneInfo(settings.TIME_ZONE))
 
 
 def follow(*, case: Case, verb: str, at: datetime) -> None:

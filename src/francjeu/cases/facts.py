@@ -105,6 +105,11 @@ def case_facts(case: models.Case) -> kernel.Facts:
         heard_at=case.heard_at,
         findings_missing=missing_findings(case) if case.state == "heard" else 0,
         appeal_due_at=case.appeal_due_at,
+        paused=frozenset(
+            models.ClockPause.objects.filter(
+                clock__case=case, clock__met_at__isnull=True, resumed_at__isnull=True
+            ).values_list("clock__key", flat=True)
+        ),
         managers_hands=frozenset(str(h) for h in hands),
         linked=linked,
         cleared=frozenset(ref for ref, tie in ties.items() if not tie) - linked,

@@ -42,6 +42,8 @@ BESIDE = {
     "set_parallel": _("Note another body’s file"),
     "clear_parallel": _("Confirm that a notice does not interfere"),
     "extend": _("Give more time"),
+    "pause_clock": _("Stop a clock"),
+    "resume_clock": _("Let a clock run again"),
     "add_response": _("Add to the answer"),
     "find": _("Find on the elements"),
     "seat": _("Name someone"),
@@ -62,6 +64,7 @@ WHY = {
         "Another body has a file open: confirm that this does not interfere."
     ),
     "not_notified": _("The person concerned has not been told."),
+    "clock_paused": _("The clock stands still, for a stated reason."),
     "response_deadline_runs": _("The time to answer is still running."),
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import reminding
+from francjeu.cases.operations import reminding, warning
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 
@@ -11,3 +11,9 @@ from francjeu.plumbing import jobs
 def remind() -> int:
     """Remind who has two days left to answer."""
     return reminding.remind(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def warn() -> int:
+    """Write to who must act before a deadline, and when it is over."""
+    return warning.warn(actor=CLOCK, at=timezone.now())

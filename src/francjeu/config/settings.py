@@ -105,6 +105,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.evidence.tasks.scan_waiting": timedelta(minutes=15),
     "francjeu.evidence.tasks.sweep": timedelta(days=1),
     "francjeu.cases.tasks.remind": timedelta(hours=6),
+    "francjeu.cases.tasks.warn": timedelta(hours=1),
 }
 
 AUTH_USER_MODEL = "people.User"

@@ -107,6 +107,8 @@ EVENTS: dict[str, str] = {
     "case.handed_over": _("Another case manager was named"),
     "case.notify": _("The notice of allegations was sent; an answer is awaited by %(answer_by)s"),
     "case.extended": _("More time to answer was given, until %(until)s"),
+    "case.clock_paused": _("The clock “%(clock)s” was stopped: %(reason)s"),
+    "case.clock_resumed": _("The clock “%(clock)s” runs again, until %(until)s"),
     "case.receive_response": _("An answer was received"),
     "case.response_added": _("Person %(letter)s added to the answer"),
     "case.note_silence": _("The time to answer ended without an answer"),

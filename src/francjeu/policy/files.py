@@ -1,10 +1,10 @@
 """Profile and doors as files (YAML): checked on the way in, turned into the kernel's own types."""
 
-from datetime import date
-from typing import Any, Literal
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from francjeu.kernel.procedure import profile
 from francjeu.kernel.procedure.doors import Door, Need
@@ -39,6 +39,21 @@ class _Deadline(_Strict):
     source: _Source
 
 
+class _Closure(_Strict):
+    first: date
+    last: date
+    source: _Source
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        if not self.first <= self.last <= self.first + timedelta(days=60):
+            raise ValueError("a closure ends after it begins, within sixty days")
+        return self
+
+    def kernel(self) -> profile.Closure:
+        return profile.Closure(self.first, self.last, self.source.kernel())
+
+
 class _Rung(_Strict):
     key: str = Field(pattern=r"^[a-z0-9_]+$")
     kind: str
@@ -61,6 +76,8 @@ class ProfileFile(_Strict):
     appeal_source: _Source | None = None
     reprisal_forbidden: _Source | None = None
     separate_decider: _Source | None = None
+    closures: list[_Closure] = []
+    warn_hours: list[Annotated[int, Field(ge=0, le=24 * 60)]] = list(profile.WARN_HOURS)
     dropped: list[str] = []
     hands: dict[str, list[str]] = {}
 
@@ -88,6 +105,8 @@ class ProfileFile(_Strict):
             appeal_source=_kernel(self.appeal_source),
             reprisal_forbidden=_kernel(self.reprisal_forbidden),
             separate_decider=_kernel(self.separate_decider),
+            closures=tuple(closure.kernel() for closure in self.closures),
+            warn_hours=tuple(sorted(set(self.warn_hours), reverse=True)),
             dropped=frozenset(self.dropped),
             hands={verb: tuple(names) for verb, names in self.hands.items()},
         )

@@ -4,12 +4,15 @@ from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
 from francjeu.cases.models.deciding import Appeal, Decision, Finding
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
 from francjeu.cases.models.seats import Declaration, Seat
+from francjeu.cases.models.timing import ClockPause, ClockWarning
 
 __all__ = [
     "Allegation",
     "Appeal",
     "Case",
     "Clock",
+    "ClockPause",
+    "ClockWarning",
     "Decision",
     "Declaration",
     "Exhibit",

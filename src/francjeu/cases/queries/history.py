@@ -29,6 +29,7 @@ _TABLES = {
     "what": labels.LETTERS,
     "purpose": labels.PURPOSES,
     "answer": labels.REPRISAL,
+    "clock": labels.CLOCKS,
 }
 _NAMED = ("door", "ground")
 _MOMENTS = ("answer_by", "until", "starts_at")

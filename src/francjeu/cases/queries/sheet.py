@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from francjeu.cases import models
+from francjeu.cases.queries.timing import Running, running
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel import ages
@@ -34,17 +35,6 @@ class Exhibit:
     disclosed: bool
     added_at: datetime
     piece: Piece | None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A deadline that runs. `extended` when more time was given, with a reason."""
-
-    key: str
-    started_at: datetime
-    due_at: datetime
-    source: str
-    extended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +125,7 @@ class Sheet:
     reports: tuple[Joined, ...]
     persons: tuple[Person, ...]
     exhibits: tuple[Exhibit, ...]
-    clocks: tuple[Clock, ...]
+    clocks: tuple[Running, ...]
     answers: tuple[Answer, ...]
     hearings: tuple[Hearing, ...]
     rulings: tuple[Ruling, ...]
@@ -160,7 +150,7 @@ def sheet_of(case: models.Case) -> Sheet:
         parallel_cleared=case.parallel_cleared_at is not None,
         response_due_at=case.response_due_at, appeal_due_at=case.appeal_due_at,
         closed_at=case.closed_at, reports=joined.in_case(case_ref=case.ref),
-        persons=_persons(case), exhibits=_exhibits(case), clocks=_clocks(case),
+        persons=_persons(case), exhibits=_exhibits(case), clocks=running(case),
         answers=_answers(case), hearings=_hearings(case), rulings=_rulings(case),
         appeals=_appeals(case),
     )  # fmt: skip
@@ -199,16 +189,6 @@ def _exhibits(case: models.Case) -> tuple[Exhibit, ...]:
             added_at=row.added_at, piece=evidence.piece_of(row.item) if row.item else None,
         )
         for row in case.exhibits.select_related("item").order_by("number")
-    )  # fmt: skip
-
-
-def _clocks(case: models.Case) -> tuple[Clock, ...]:
-    return tuple(
-        Clock(
-            key=row.key, started_at=row.started_at, due_at=row.due_at, source=row.source,
-            extended=bool(row.extended_reason),
-        )
-        for row in case.clocks.filter(met_at__isnull=True).order_by("due_at", "id")
     )  # fmt: skip
 
 

@@ -7,25 +7,12 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 
 from francjeu.cases import models
+from francjeu.cases.clocks import OTHERS, TURN
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
 
 # as many as one person can take in; the rest shows when these are done
 MOST = 50
-
-# clock → the verb which meets it, and the role whose turn it is
-_TURN: dict[str, tuple[str, Role]] = {
-    "admissibility": ("declare_admissible", Role.CASE_MANAGER),
-    "notice": ("notify", Role.CASE_MANAGER),
-    "response": ("note_silence", Role.CASE_MANAGER),
-    "hearing": ("call_hearing", Role.CASE_MANAGER),
-    "decision": ("decide", Role.DECIDER),
-    "notification": ("announce", Role.CASE_MANAGER),
-    "appeal": ("close", Role.CASE_MANAGER),
-    "appeal_decision": ("decide_appeal", Role.DECIDER),
-}
-# these clocks run for someone else: the act is ours only once they are over
-_OTHERS = frozenset({"response", "appeal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +39,25 @@ class Waited:
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
     clocks = _running(actor).filter(key__in=_keys(actor))
-    ours = clocks.exclude(key__in=_OTHERS, due_at__gte=at)[:MOST]
+    ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (*_ties(actor), *(_task(clock) for clock in ours))
 
 
 def waiting_for(*, actor: Actor, at: datetime) -> tuple[Waited, ...]:
     """What others owe in this person’s cases: the person concerned, or the committee."""
-    theirs = _running(actor).filter(due_at__gte=at).exclude(key__in=_keys(actor) - _OTHERS)
+    theirs = _running(actor).filter(due_at__gte=at).exclude(key__in=_keys(actor) - OTHERS)
     return tuple(
         Waited(key=clock.key, ref=clock.case.ref, due_at=clock.due_at)
         for clock in theirs[:MOST]
-        if clock.key in _OTHERS or actor.has(Role.CASE_MANAGER)
+        if clock.key in OTHERS or actor.has(Role.CASE_MANAGER)
     )
 
 
 def _running(actor: Actor) -> QuerySet[models.Clock]:
-    clocks = models.Clock.objects.filter(met_at__isnull=True, case__in=visible(actor))
+    still = models.ClockPause.objects.filter(clock=OuterRef("pk"), resumed_at__isnull=True)
+    clocks = models.Clock.objects.filter(
+        ~Exists(still), met_at__isnull=True, case__in=visible(actor)
+    )
     if not actor.has(Role.CASE_MANAGER):
         seat = models.Seat.objects.filter(
             case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
@@ -81,14 +71,14 @@ def _keys(actor: Actor) -> frozenset[str]:
     decides = actor.has(Role.DECIDER, Role.CHAIR)
     return frozenset(
         key
-        for key, (_, role) in _TURN.items()
+        for key, (_, role) in TURN.items()
         if actor.has(role) or (role is Role.DECIDER and decides)
     )
 
 
 def _task(clock: models.Clock) -> Task:
     return Task(
-        verb=_TURN[clock.key][0], ref=clock.case.ref, title=clock.case.title,
+        verb=TURN[clock.key][0], ref=clock.case.ref, title=clock.case.title,
         due_at=clock.due_at, source=clock.source,
     )  # fmt: skip
 

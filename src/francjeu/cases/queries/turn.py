@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models
+from francjeu.cases.queries import timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -46,7 +47,7 @@ def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kern
         return kernel.Why.STATE
     if verb == "find":
         return kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    return kernel.Why.STATE if verb == "clear_parallel" else kernel.Why.HANDS
+    return kernel.Why.STATE if verb in _NEEDS_SOMETHING else kernel.Why.HANDS
 
 
 def hands_of(verb: str) -> tuple[str, ...]:
@@ -68,11 +69,15 @@ _RIGHTS: dict[str, access.Act] = {
     "set_parallel": access.Act.MANAGE,
     "clear_parallel": access.Act.MANAGE,
     "extend": access.Act.MANAGE,
+    "pause_clock": access.Act.MANAGE,
+    "resume_clock": access.Act.MANAGE,
     "add_response": access.Act.MANAGE,
     "find": access.Act.FIND,
     "seat": access.Act.SEAT,
     "hand_over": access.Act.MANAGE,
 }
+# these acts need something to act on: a file elsewhere, a clock that runs or stands still
+_NEEDS_SOMETHING = frozenset({"clear_parallel", "pause_clock", "resume_clock"})
 
 
 def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
@@ -85,6 +90,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
     }
     if not case.parallel_with or case.parallel_cleared_at:
         found.discard("clear_parallel")
+    found -= timing.idle(case)
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")
     return frozenset(found)

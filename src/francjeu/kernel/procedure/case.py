@@ -52,6 +52,8 @@ BESIDE: dict[str, frozenset[str]] = {
     "extend": frozenset({"notified"}),
     "add_response": frozenset({"answered", "hearing_called", "heard"}),
     "find": frozenset({"heard"}),
+    "pause_clock": _OPEN,
+    "resume_clock": _OPEN,
     "seat": _OPEN,
     "hand_over": _OPEN,
 }
@@ -94,6 +96,7 @@ class Why(StrEnum):
     REPRISAL_UNANSWERED = "reprisal_check_unanswered"
     PARALLEL_UNCONFIRMED = "parallel_file_unconfirmed"
     NOT_NOTIFIED = "not_notified"
+    CLOCK_PAUSED = "clock_paused"
     RESPONSE_RUNS = "response_deadline_runs"
     NOT_HEARD = "not_heard"
     FINDINGS_MISSING = "findings_missing"
@@ -112,8 +115,9 @@ class NotYet(Exception):
 class Facts:
     """What is true of a case at this moment, as the guards need it. Times are aware.
 
-    `managers_hands` are account ids that opened, examined or managed the case; `linked` those with
-    a declared tie; `cleared` those who declared none; `first_panel` those who decided it.
+    `paused` are the keys of clocks that stand still. `managers_hands` are account ids that opened,
+    examined or managed the case; `linked` those with a declared tie; `cleared` those who declared
+    none; `first_panel` those who decided it.
     """
 
     state: str
@@ -128,6 +132,7 @@ class Facts:
     heard_at: datetime | None = None
     findings_missing: int = 0
     appeal_due_at: datetime | None = None
+    paused: frozenset[str] = frozenset()
     managers_hands: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     cleared: frozenset[str] = frozenset()
@@ -189,6 +194,7 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
         ),
         "note_silence": (
             (facts.notified_at is None, Why.NOT_NOTIFIED),
+            ("response" in facts.paused, Why.CLOCK_PAUSED),
             (facts.response_due_at is None or at <= facts.response_due_at, Why.RESPONSE_RUNS),
         ),
         "decide": (
@@ -197,6 +203,7 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
             (facts.findings_missing > 0, Why.FINDINGS_MISSING),
         ),
         "close": (
+            ("appeal" in facts.paused, Why.CLOCK_PAUSED),
             (facts.appeal_due_at is not None and at <= facts.appeal_due_at, Why.APPEAL_RUNS),
         ),
     }

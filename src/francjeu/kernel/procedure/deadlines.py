@@ -2,10 +2,11 @@
 
 The day of the event does not count. A deadline in days ends at the end of its last day (23:59:59,
 local time); one in calendar days which ends on a day that is not a business day moves to the next
-business day (usual rule of computation in Quebec, Code of Civil Procedure art. 83).
+business day (usual rule of computation in Quebec, Code of Civil Procedure art. 83). Days on which
+the organisation is closed are its own, stated by its profile.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from holidays import country_holidays
@@ -45,13 +46,42 @@ def due(*, deadline: Deadline, since: datetime, extra: frozenset[date] = frozens
     Raises NoCalendar.
     """
     if deadline.unit == Unit.HOURS:
-        return since + timedelta(hours=deadline.amount)
-    if deadline.unit == Unit.BUSINESS_DAYS:
-        return _end(_after_business_days(since.date(), deadline.amount, extra), since)
-    day = since.date() + timedelta(days=deadline.amount)
+        return _elapsed(since, timedelta(hours=deadline.amount))
+    return _last_moment(deadline.unit, deadline.amount, since, extra)
+
+
+def resumed(
+    *, unit: Unit, due_at: datetime, paused_at: datetime, at: datetime,
+    extra: frozenset[date] = frozenset(),
+) -> datetime:  # fmt: skip
+    """When a deadline paused at `paused_at` ends once it runs again at `at`: what was left is left.
+
+    Hours left are hours; days left are counted again from the day it resumes; what was late stays
+    late. All aware, in the zone of the answer. Raises NoCalendar.
+    """
+    if paused_at > due_at:
+        return due_at
+    if unit == Unit.HOURS:
+        return _elapsed(due_at, at.astimezone(UTC) - paused_at.astimezone(UTC))
+    days = max(0, (due_at.date() - paused_at.date()).days)
+    if unit == Unit.BUSINESS_DAYS:
+        ahead = (paused_at.date() + timedelta(days=n + 1) for n in range(days))
+        days = sum(is_business_day(day, extra=extra) for day in ahead)
+    return max(due_at, _last_moment(unit, days, at, extra))
+
+
+def _last_moment(unit: Unit, amount: int, since: datetime, extra: frozenset[date]) -> datetime:
+    if unit == Unit.BUSINESS_DAYS:
+        return _end(_after_business_days(since.date(), amount, extra), since)
+    day = since.date() + timedelta(days=amount)
     while not is_business_day(day, extra=extra):
         day += timedelta(days=1)
     return _end(day, since)
+
+
+def _elapsed(since: datetime, left: timedelta) -> datetime:
+    """Hours are hours of a clock that nobody sets forward or back."""
+    return (since.astimezone(UTC) + left).astimezone(since.tzinfo)
 
 
 def _after_business_days(day: date, amount: int, extra: frozenset[date]) -> date:

@@ -6,7 +6,7 @@ invents no state and no measure. Where neither policy nor profile speaks, pages 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -53,6 +53,21 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """Days, both included, on which the organisation is closed: they count as holidays."""
+
+    first: date
+    last: date
+    source: Source
+
+    @property
+    def days(self) -> frozenset[date]:
+        """Each day of it."""
+        count = (self.last - self.first).days + 1
+        return frozenset(self.first + timedelta(days=n) for n in range(count))
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """One measure of the ladder. `severity` 1-3; `offence` 1 = first breach; labels by language.
 
@@ -83,6 +98,10 @@ MEASURES = (
 )
 
 
+# How long before a deadline its person is written to; 0 is when it has passed.
+WARN_HOURS = (48, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One version of an organisation's procedure.
@@ -101,8 +120,15 @@ class Profile:
     appeal_source: Source | None = None
     reprisal_forbidden: Source | None = None
     separate_decider: Source | None = None
+    closures: tuple[Closure, ...] = ()
+    warn_hours: tuple[int, ...] = WARN_HOURS
     dropped: frozenset[str] = frozenset()
     hands: Mapping[str, tuple[str, ...]] | None = None
+
+    @property
+    def closed(self) -> frozenset[date]:
+        """The days on which the organisation is closed."""
+        return frozenset(day for closure in self.closures for day in closure.days)
 
     def deadline(self, clock: Clock) -> Deadline | None:
         """The deadline of `clock`, or None: the page then says « not stated »."""

@@ -12,6 +12,7 @@ from francjeu.web.cases.views import (
     pieces,
     preparing,
     taking,
+    timing,
 )
 
 app_name = "cases"
@@ -40,6 +41,8 @@ urlpatterns = [
     path("<str:ref>/transmettre/", admitting.refer, name="refer"),
     path("<str:ref>/avis/", hearing.notify, name="notify"),
     path("<str:ref>/delai/", hearing.extend, name="extend"),
+    path("<str:ref>/horloge/arreter/", timing.pause, name="pause_clock"),
+    path("<str:ref>/horloge/repartir/", timing.resume, name="resume_clock"),
     path("<str:ref>/reponse/", hearing.receive_response, name="receive_response"),
     path("<str:ref>/reponse/", hearing.receive_response, name="add_response"),
     path("<str:ref>/silence/", hearing.note_silence, name="note_silence"),

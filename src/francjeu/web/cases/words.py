@@ -86,6 +86,16 @@ ACTS: dict[str, Act] = {
         _("The person concerned keeps every right meanwhile."),
         _("Give this time"),
     ),
+    "pause_clock": Act(
+        _("Which clock do you stop, and why?"),
+        _("Nobody is late while it stands still. What was left when it stopped stays left."),
+        _("Stop this clock"),
+    ),
+    "resume_clock": Act(
+        _("Which clock runs again?"),
+        _("Its date moves by the time it stood still; the persons concerned see the new one."),
+        _("Let it run again"),
+    ),
     "receive_response": Act(
         _("What does the person wish to say?"),
         _("You write down what you were told, by phone or in person. They get a receipt."),

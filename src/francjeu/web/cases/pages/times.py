@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import labels
-from francjeu.cases.queries import sheet
+from francjeu.cases.queries.timing import Running
 
 SOON = timedelta(days=3)
 
@@ -62,10 +62,13 @@ def left(*, due_at: datetime, at: datetime) -> tuple[str, str]:
     return words, "soon" if due_at - at <= SOON else "running"
 
 
-def clock(row: sheet.Clock, *, at: datetime) -> Clock:
+def clock(row: Running, *, at: datetime) -> Clock:
     """A running clock of the case."""
     name = labels.word(labels.CLOCKS, row.key)
     words, state = left(due_at=row.due_at, at=at)
+    if row.paused_at is not None:
+        words, state = _("Stopped since %(day)s") % {"day": short_day(row.paused_at)}, "paused"
+        at = row.paused_at
     total = max(1, (row.due_at - row.started_at).days)
     past = min(total, max(0, (at - row.started_at).days))
     says = ngettext(
@@ -79,7 +82,9 @@ def clock(row: sheet.Clock, *, at: datetime) -> Clock:
     )  # fmt: skip
 
 
-def _source(row: sheet.Clock) -> str:
+def _source(row: Running) -> str:
+    if row.paused_because:
+        return _("Reason: %(why)s") % {"why": row.paused_because}
     until = _("Until %(when)s.") % {"when": moment(row.due_at)}
     source = _("Source: %(source)s.") % {"source": row.source.rstrip(".")}
     more = " " + _("More time was given, with a reason.") if row.extended else ""

@@ -6,10 +6,11 @@ where Debian's Chromium is absent.
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.conf import settings
@@ -36,6 +37,12 @@ ARGUMENTS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 390, 1280)
 SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+# a page is looked at in two of these four ways, and the next page in the two others
+QUICK: tuple[dict[str, tuple[Scheme, int]], ...] = (
+    {"fr": ("light", 390), "en": ("dark", 1280)},
+    {"fr": ("dark", 320), "en": ("light", 1280)},
+)
 
 
 @dataclass
@@ -165,3 +172,17 @@ def check_everywhere(page: Page, *, axe_on: tuple[int, ...] = WIDTHS) -> None:
             if width in axe_on:
                 violations = axe(page)
                 assert not violations, f"{page.url} at {width}, {scheme}:\n" + "\n".join(violations)
+
+
+def check_quickly(reader: Reader, paths: Iterable[str]) -> None:
+    """Each page in both languages: sideways scroll at each width, axe in one look of each."""
+    for path, looks in zip(paths, cycle(QUICK), strict=False):
+        for language, (scheme, width) in looks.items():
+            reader.speak(language)
+            page = reader.open(path)
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            for other in sorted(WIDTHS, key=lambda each: each == width):
+                page.set_viewport_size({"width": other, "height": 844})
+                assert not no_overflow(page), f"{path} at {other}: {no_overflow(page)[:3]}"
+            violations = axe(page)
+            assert not violations, f"{path} ({language}, {scheme}):\n" + "\n".join(violations)

@@ -34,7 +34,7 @@ class Table:
 # state it ends in, days ago it began, title, what its clause is about, words of the piece
 CASES = (
     ("opened", 1, "Commentaires sous la photo d’un match", "comment",
-     "« T’es nulle, quitte l’équipe », répété une dizaine de fois."),
+     "« T’es nulle, quitte l’équipe », répété une dizaine de fois."),
     ("admissible", 4, "Image modifiée d’un joueur", "image",
      "Le visage du joueur est collé sur une image ridicule."),
     ("notified", 6, "Messages dans le salon de l’équipe", "cyberbullying",
@@ -42,7 +42,7 @@ CASES = (
     ("answered", 9, "Compte consacré à se moquer de l’organisation", "devoted_page",
      "Un compte dont la moitié des publications visent les bénévoles."),
     ("hearing_called", 14, "Insultes envers une arbitre", "comment",
-     "« Va donc voir un optométriste, incapable », sous la vidéo du match."),
+     "« Va donc voir un optométriste, incapable », sous la vidéo du match."),
     ("heard", 18, "Rumeur au sujet d’un entraîneur", "comment",
      "Une rumeur sur son départ, publiée trois fois, qui est fausse."),
     ("decided", 25, "Vidéo humiliante d’une coéquipière", "image",
@@ -50,9 +50,9 @@ CASES = (
     ("announced", 32, "Moqueries dans un groupe de messages", "cyberbullying",
      "Vingt-deux messages en dix jours, du même compte."),
     ("closed", 70, "Commentaire sur la page du tournoi", "comment",
-     "« Équipe de losers, restez chez vous. »"),
+     "« Équipe de losers, restez chez vous. »"),
     ("dismissed", 20, "Critique d’un choix de calendrier", "comment",
-     "« Ce calendrier ne tient pas compte des familles. »"),
+     "« Ce calendrier ne tient pas compte des familles. »"),
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ GAME = "https://www.instagram.com/p/EXEMPLE0001/"
 
 INSULTS = Telling(
     danger=Answer.NO, impacted=Impacted.KNOWN, place=Place.INSTAGRAM, gate=Answer.NO,
-    what="Sous la photo du match, quelqu’un traite une joueuse de « nulle » et dit qu’elle "
+    what="Sous la photo du match, quelqu’un traite une joueuse de « nulle » et dit qu’elle "
     "devrait quitter l’équipe. Il y a une dizaine de commentaires semblables depuis samedi.",
     tags=(Tag.REPEATED_INSULTS,), link=GAME, obtained=Access.PUBLIC,
     who="Un élève de l’autre école, je crois.", band=Band.ADULT,
@@ -43,7 +43,7 @@ ALTERED = Telling(
 )  # fmt: skip
 THREAT = Telling(
     danger=Answer.UNSURE, impacted=Impacted.KNOWN, place=Place.DISCORD, gate=Answer.NO,
-    what="Dans le salon de l’équipe, un message dit « attends-toi à quelque chose mardi ».",
+    what="Dans le salon de l’équipe, un message dit « attends-toi à quelque chose mardi ».",
     tags=(Tag.THREATS,), obtained=Access.MEMBER, band=Band.TEEN,
 )  # fmt: skip
 CRITICISM = Telling(
@@ -116,7 +116,7 @@ def _refuse(ref: str, manager: Actor, *, at: datetime) -> None:
 def _reroute(ref: str, manager: Actor, *, at: datetime) -> None:
     _check(ref, manager, at=at - timedelta(days=8))
     disposing.reroute(
-        ref=ref, body="Fédération : règles de recrutement", basis=Basis.AGREED, doors=("school",),
+        ref=ref, body="Fédération : règles de recrutement", basis=Basis.AGREED, doors=("school",),
         words="Le recrutement relève des règles du sport; nous leur avons transmis votre message.",
         actor=manager, at=at - timedelta(days=7),
     )  # fmt: skip

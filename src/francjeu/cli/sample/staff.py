@@ -14,7 +14,7 @@ SINCE = date(2020, 9, 1)
 STAFF = (
     ("Camille Gagnon", "camille.gagnon", Role.CASE_MANAGER, "gestion des dossiers", "case manager"),
     ("Noémie Tremblay", "noemie.tremblay", Role.ADMINISTRATOR, "administration", "administrator"),
-    ("Samuel Côté", "samuel.cote", Role.DECIDER, "comité : décision", "committee: decider"),
+    ("Samuel Côté", "samuel.cote", Role.DECIDER, "comité : décision", "committee: decider"),
     ("Hélène Roy", "helene.roy", Role.CHAIR, "présidence", "chair"),
     ("Idriss Benali", "idriss.benali", Role.PRIVACY_OFFICER, "vie privée", "privacy officer"),
     ("Maude Pelletier", "maude.pelletier", Role.COUNSEL, "conseil, lecture seule", "counsel"),

@@ -51,7 +51,7 @@ POINTS: tuple[Point, ...] = (
             "decision may be reviewed",
             "révision de la décision",
         ),
-        "La politique ne dit rien de l'appel : ni droit d'appel, ni refus d'appel.",
+        "La politique ne dit rien de l’appel : ni droit d’appel, ni refus d’appel.",
         "The policy says nothing about appeals, neither granting nor refusing one.",
     ),
     Point(
@@ -61,7 +61,7 @@ POINTS: tuple[Point, ...] = (
             "(mesure|suspension)~ .. (provisoire|temporaire|conservatoire)~",
             "pending .. (hearing|outcome|decision)",
         ),
-        "Aucune mesure provisoire n'est prévue pour protéger quelqu'un pendant l'étude d'un dossier.",
+        "Aucune mesure provisoire n’est prévue pour protéger quelqu’un pendant l’étude d’un dossier.",
         "No interim measure is provided to protect someone while a case is studied.",
     ),
     Point(
@@ -70,13 +70,13 @@ POINTS: tuple[Point, ...] = (
             "(minor|minors|under 18|under the age|child|children|guardian)",
             "(mineur|mineure|mineurs|mineures|moins de 18|moins de dix-huit|tuteur|enfant|enfants)",
         ),
-        "Rien n'est prévu pour les personnes mineures, alors que la plupart des athlètes en sont.",
+        "Rien n’est prévu pour les personnes mineures, alors que la plupart des athlètes en sont.",
         "Nothing is provided for minors, although most athletes are minors.",
     ),
     Point(
         "no_confidentiality",
         ("confidential~", "confidentialit~", "confidentiel~", "need to know"),
-        "Rien ne protège la confidentialité d'un signalement ou d'un dossier.",
+        "Rien ne protège la confidentialité d’un signalement ou d’un dossier.",
         "Nothing protects the confidentiality of a report or a case.",
     ),
     Point(
@@ -92,7 +92,7 @@ POINTS: tuple[Point, ...] = (
             "(révisé|révision|revu|relu|relue|mise à jour|revisee)~ .. (tous|chaque|an|ans|20|année|en)",
             "review this policy",
         ),
-        "Aucune date de révision n'est prévue.",
+        "Aucune date de révision n’est prévue.",
         "No review date is given.",
     ),
     Point(
@@ -104,7 +104,7 @@ POINTS: tuple[Point, ...] = (
             "protecteur du citoyen",
             "integrity ombudsman",
         ),
-        "La politique ne mentionne pas le Protecteur de l'intégrité en loisir et en sport (PILS), compétent au Québec depuis le 7 juin 2025.",
+        "La politique ne mentionne pas le Protecteur de l’intégrité en loisir et en sport (PILS), compétent au Québec depuis le 7 juin 2025.",
         "The policy does not mention the Protecteur de l'intégrité en loisir et en sport (PILS), which has had jurisdiction in Québec since 7 June 2025.",
     ),
     Point(
@@ -114,18 +114,18 @@ POINTS: tuple[Point, ...] = (
             "gradation",
             "annexe 8",
         ),
-        "Aucune liste ni gradation des sanctions n'est donnée ou citée (au RSEQ Montérégie : l'annexe 8).",
+        "Aucune liste ni gradation des sanctions n’est donnée ou citée (au RSEQ Montérégie : l’annexe 8).",
         "No list or scale of sanctions is given or referred to (at RSEQ Montérégie: Annexe 8).",
     ),
 )
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "no_definition_social_media": (
-        "« Médias sociaux » n'est pas défini.",
+        "« Médias sociaux » n’est pas défini.",
         "“Social media” is not defined.",
     ),
     "no_definition_member": (
-        "« Membre » (ou le mot qui désigne les personnes assujetties) n'est pas défini.",
+        "« Membre » (ou le mot qui désigne les personnes assujetties) n’est pas défini.",
         "“Member” (or the word for those who are bound) is not defined.",
     ),
     "no_power_imbalance": (
@@ -133,27 +133,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No rule on relations between a person in authority and a minor or a person under that authority.",
     ),
     "closed_platform_list": (
-        "La liste des plateformes paraît fermée et vieillit vite : ajoutez « notamment » ou une définition ouverte.",
+        "La liste des plateformes paraît fermée et vieillit vite : ajoutez « notamment » ou une définition ouverte.",
         "The list of platforms looks closed and ages fast: add “such as”, or an open definition.",
     ),
     "opt_out_official_only": (
-        "Le droit de faire cesser l'engagement vise ce qui est fait « officiellement » ; ce qui est fait de façon non officielle n'est pas couvert.",
+        "Le droit de faire cesser l’engagement vise ce qui est fait « officiellement »; ce qui est fait de façon non officielle n’est pas couvert.",
         "The right to ask that engagement stop covers what is done “officially”; what is done unofficially is not covered.",
     ),
     "opt_out_unofficial_only": (
-        "Le droit de faire cesser l'engagement vise ce qui est fait de façon « non officielle » ; ce qui est publié officiellement n'est pas couvert en toutes lettres.",
+        "Le droit de faire cesser l’engagement vise ce qui est fait de façon « non officielle »; ce qui est publié officiellement n’est pas couvert en toutes lettres.",
         "The right to ask that engagement stop covers what is done “unofficially”; official posts are not covered in so many words.",
     ),
     "parents_not_bound": (
-        "Les parents ne sont pas assujettis : une plainte contre un parent serait hors juridiction.",
+        "Les parents ne sont pas assujettis : une plainte contre un parent serait hors juridiction.",
         "Parents are not bound: a complaint against a parent would be out of jurisdiction.",
     ),
     "scope_not_stated": (
-        "La politique ne dit pas clairement à qui elle s'applique.",
+        "La politique ne dit pas clairement à qui elle s’applique.",
         "The policy does not clearly say to whom it applies.",
     ),
     "scope_lists_differ": (
-        "Les listes de personnes assujetties diffèrent d'un passage à l'autre : {detail}.",
+        "Les listes de personnes assujetties diffèrent d’un passage à l’autre : {detail}.",
         "The lists of persons bound differ between passages: {detail}.",
     ),
 }

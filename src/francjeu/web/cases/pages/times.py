@@ -101,6 +101,6 @@ def beside(*, door: str, cleared: bool) -> Clock:
         left_words, source = door, _("A notice waits for a confirmation.")
     name = _("Elsewhere, in parallel")
     return Clock(
-        name=name, left=left_words, state="idle", past=0, total=1, says=f"{name}: {left_words}"
-        if not door else f"{name}, {left_words}", source=source,
+        name=name, left=left_words, state="idle", past=0, total=1, says=f"{name}, {left_words}",
+        source=source,
     )  # fmt: skip

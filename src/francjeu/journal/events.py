@@ -36,6 +36,8 @@ EVENTS: dict[str, str] = {
     "people.dropped": _("A list of persons was dropped before import"),
     "people.imported": _("%(count)s persons were imported"),
     "people.viewed": _("A person’s file was read"),
+    # platform
+    "job.retried": _("A background task that had stopped was started again: %(name)s"),
     # policy
     "policy.imported": _("A policy document was imported as version %(number)s"),
     "policy.corrected": _("The reading of version %(number)s was corrected"),

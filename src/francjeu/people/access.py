@@ -14,6 +14,7 @@ class Act(StrEnum):
     CHANGE_PERSONS = "change_persons"
     IMPORT_PERSONS = "import_persons"
     CHANGE_ORGANISATION = "change_organisation"
+    RETRY_JOB = "retry_job"
     VIEW_ACCOUNTS = "view_accounts"
     OPEN_ACCOUNT = "open_account"
     CLOSE_ACCOUNT = "close_account"
@@ -78,6 +79,7 @@ RULES: Rules[Act, Facts] = Rules({
     Act.CHANGE_PERSONS: ((keeps_the_register,), (is_operator,)),
     Act.IMPORT_PERSONS: ((keeps_the_register,), (is_operator,)),
     Act.CHANGE_ORGANISATION: ((is_administrator,), (is_operator,)),
+    Act.RETRY_JOB: ((is_administrator,), (is_operator,)),
     Act.VIEW_ACCOUNTS: ((is_staff_who_writes,), (is_operator,)),
     Act.OPEN_ACCOUNT: ((is_administrator,), (is_operator,)),
     Act.CLOSE_ACCOUNT: ((is_administrator, is_for_another), (is_operator,)),

@@ -68,6 +68,7 @@ class Stuck:
     id: str
     name: str
     attempts: int
+    asked_at: datetime
     failed_at: datetime | None
     error: str
 
@@ -84,6 +85,7 @@ def stuck() -> list[Stuck]:
             id=str(row.id),
             name=row.task_path,
             attempts=len(row.worker_ids),
+            asked_at=row.enqueued_at,
             failed_at=row.finished_at,
             error=row.exception_class_path,
         )
@@ -91,13 +93,14 @@ def stuck() -> list[Stuck]:
     ]
 
 
-def retry(*, job_id: str) -> None:
-    """A person asks for a stuck job to be run again, with all its tries. Raises NotStuck."""
-    again = DBTaskResult.objects.filter(id=job_id, status=FAILED).update(
-        status=READY, run_after=get_date_max(), worker_ids=[], finished_at=None
-    )
-    if not again:
+def retry(*, job_id: str) -> str:
+    """A stuck job is run again, with all its tries; returns its name. Raises NotStuck."""
+    same = DBTaskResult.objects.filter(id=job_id, status=FAILED)
+    name = same.values_list("task_path", flat=True).first()
+    again = same.update(status=READY, run_after=get_date_max(), worker_ids=[], finished_at=None)
+    if name is None or not again:
         raise NotStuck(job_id)
+    return str(name)
 
 
 def new_worker_id() -> str:

@@ -86,7 +86,7 @@ def test_the_week_lists_what_is_due_within_seven_days() -> None:
         ],
         at=NOON,
     )
-    assert [(fact.name, fact.value) for fact in page.week] == [
-        ("Lun 23", "Répondre, D-1"),
-        ("Jeu 26", "Répondre, D-2"),
+    assert [(fact.name.replace("\xa0", " "), fact.value) for fact in page.week] == [
+        ("lun. 23 nov.", "Répondre, D-1"),
+        ("jeu. 26 nov.", "Répondre, D-2"),
     ]

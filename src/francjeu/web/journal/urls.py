@@ -11,6 +11,7 @@ urlpatterns = [
     path("dossier/<str:ref>/", views.case, name="case"),
     path("signalement/<str:ref>/", views.report, name="report"),
     path("compte/<uuid:ref>/", views.account, name="account"),
+    path("plateforme/", views.platform, name="platform"),
     path("politique/<int:number>/", views.policy, name="policy"),
     path("reglages/<slug:kind>/", views.settings, name="settings"),
 ]

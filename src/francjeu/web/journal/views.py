@@ -68,6 +68,13 @@ def account(request: StaffRequest, ref: UUID) -> HttpResponse:
     return _history(request, pages.Subject(f"account:{found.ref}", title))
 
 
+@staff(Role.ADMINISTRATOR)
+@require_safe
+def platform(request: StaffRequest) -> HttpResponse:
+    """The history of the installation itself: background tasks started again."""
+    return _history(request, pages.Subject("platform", _("The platform")))
+
+
 @staff()
 @require_safe
 def policy(request: StaffRequest, number: int) -> HttpResponse:

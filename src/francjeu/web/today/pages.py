@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from francjeu.web.shell.dates import short_day
+
 SHOWN = 6
 ROWS = 25  # of one group: as many as one person can take in
 
@@ -84,6 +86,7 @@ class Today:
     week: tuple[Fact, ...]
     others: tuple[Fact, ...]
     health: str
+    health_url: str
 
 
 def due(*, due_at: datetime | None, at: datetime) -> tuple[str, str]:
@@ -185,7 +188,7 @@ def _week(tasks: list[Task], at: datetime) -> tuple[Fact, ...]:
     end = at + timedelta(days=7)
     soon = [task for task in tasks if task.due_at and at <= task.due_at <= end]
     return tuple(
-        Fact(date_format(_local(task.due_at), "D j").capitalize(), f"{task.act}, {task.ref}")
+        Fact(short_day(task.due_at, weekday=True), f"{task.act}, {task.ref}")
         for task in sorted(soon, key=lambda task: (task.due_at, task.ref))[:SHOWN]
         if task.due_at
     )
@@ -201,6 +204,7 @@ def today(
     at: datetime,
     others: tuple[Fact, ...] = (),
     health: str = "",
+    health_url: str = "",
     next_at: datetime | None = None,
 ) -> Today:
     """The page of that moment, from the tasks that reports and cases name."""
@@ -213,4 +217,5 @@ def today(
         week=_week(listed, at),
         others=others,
         health=health,
+        health_url=health_url,
     )

@@ -121,6 +121,11 @@ def health(*, actor: Actor) -> str:
     return said % {"n": stuck}
 
 
+def health_url(*, actor: Actor) -> str:
+    """Where the tasks that stopped are listed, for who may start them again."""
+    return reverse("today:stuck") if actor.has(Role.ADMINISTRATOR) else ""
+
+
 def _page(name: str, ref: str) -> str:
     try:
         return reverse(name, args=[ref])

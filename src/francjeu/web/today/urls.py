@@ -6,4 +6,8 @@ from francjeu.web.today import views
 
 app_name = "today"
 
-urlpatterns = [path("", views.list_, name="list")]
+urlpatterns = [
+    path("", views.list_, name="list"),
+    path("taches-arretees/", views.stuck, name="stuck"),
+    path("taches-arretees/<uuid:job>/", views.retry, name="retry"),
+]

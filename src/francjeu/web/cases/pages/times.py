@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from francjeu.cases import labels
 from francjeu.cases.queries.timing import Running
+from francjeu.web.shell import dates
 
 SOON = timedelta(days=3)
 
@@ -41,12 +42,12 @@ def moment(at: datetime) -> str:
 def short(at: datetime) -> str:
     """« 21 nov. · 20 h 14 »."""
     local = timezone.localtime(at)
-    return f"{date_format(local, 'j N')} · {date_format(local, 'TIME_FORMAT')}"
+    return f"{dates.short_day(local)} · {date_format(local, 'TIME_FORMAT')}"
 
 
 def short_day(at: datetime) -> str:
     """« 2 déc. »."""
-    return date_format(timezone.localtime(at), "j N")
+    return dates.short_day(at)
 
 
 def left(*, due_at: datetime, at: datetime) -> tuple[str, str]:

@@ -29,7 +29,7 @@ def backend(environment: Environment) -> tuple[str, Server]:
     if parts.scheme not in {"smtp", "smtp+tls", "smtps"}:
         raise BadVariable(f"FRANCJEU_EMAIL_URL: « {parts.scheme} » n’est pas smtp.")
     ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
-    return "django.core.mail.backends.smtp.EmailBackend", Server(
+    return "francjeu.plumbing.mail.Backend", Server(
         host=parts.hostname or "localhost",
         port=parts.port or ports[parts.scheme],
         user=unquote(parts.username or ""),

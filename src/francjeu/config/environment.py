@@ -35,6 +35,7 @@ VARIABLES = (
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: DATA/courriels"),
     Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
+    Variable("FRANCJEU_RETURNS_URL", "", "imaps://user:password@host: where e-mails come back"),
     Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in megabytes"),
     Variable("FRANCJEU_EXIT_URL", "https://www.meteomedia.com/ca", "Where « Quitter vite » leads"),
     Variable("FRANCJEU_LANG", "", "fr or en: language of the command line"),
@@ -64,6 +65,7 @@ class Environment:
     timestamp_authorities: str
     email_url: str
     email_from: str
+    returns_url: str
     upload_limit: int
     exit_url: str
     proxies: int
@@ -126,6 +128,7 @@ def read(source: Mapping[str, str]) -> Environment:
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         email_url=_text(source, "FRANCJEU_EMAIL_URL"),
         email_from=_text(source, "FRANCJEU_EMAIL_FROM"),
+        returns_url=_text(source, "FRANCJEU_RETURNS_URL"),
         upload_limit=_number(source, "FRANCJEU_UPLOAD_LIMIT_MB") * 1024 * 1024,
         exit_url=_text(source, "FRANCJEU_EXIT_URL"),
         proxies=_number(source, "FRANCJEU_PROXIES"),

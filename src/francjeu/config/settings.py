@@ -106,6 +106,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.evidence.tasks.sweep": timedelta(days=1),
     "francjeu.cases.tasks.remind": timedelta(hours=6),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
+    "francjeu.notices.tasks.read_returns": timedelta(minutes=5),
 }
 
 AUTH_USER_MODEL = "people.User"

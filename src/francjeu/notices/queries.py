@@ -132,7 +132,8 @@ def was_written(*, subject: str, event: str) -> bool:
 
 def undelivered() -> tuple[Line, ...]:
     """Letters that did not leave, came back, or wait to be handed over: oldest first, no name."""
-    rows = models.Letter.objects.filter(state__in=("failed", "by_hand")).defer(*_SEALED)
+    rows = models.Letter.objects.filter(state__in=("failed", "by_hand"), written_again=None)
+    rows = rows.defer(*_SEALED)
     return tuple(_line(row, named=False) for row in rows.order_by("written_at", "pk"))
 
 
@@ -142,11 +143,79 @@ def in_hand() -> tuple[Line, ...]:
     To hand over, come back, or with a code to tell: not yet opened.
     """
     rows = models.Letter.objects.filter(
-        Q(state__in=("failed", "by_hand"))
+        Q(state__in=("failed", "by_hand"), written_again=None)
         | Q(state="sent", link__question="code", link__used_at=None, link__closed_at=None)
     )
     rows = rows.defer(*_SEALED).order_by("written_at", "pk")
     return tuple(_line(row, named=False) for row in rows)
+
+
+def waiting() -> tuple[Line, ...]:
+    """Letters the server did not take yet, which leave again by themselves; no name."""
+    rows = models.Letter.objects.filter(state="queued", attempts__isnull=False).distinct()
+    return tuple(_line(row, named=False) for row in rows.defer(*_SEALED).order_by("written_at"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """One try to give the e-mail to the server, and the last report that came back about it."""
+
+    at: datetime
+    outcome: str
+    code: int | None
+    answer: str
+    message_id: str
+    next_at: datetime | None
+    came_back_at: datetime | None
+    came_back: str
+
+
+def tries(row: models.Letter) -> tuple[Try, ...]:
+    """Every try of a letter, newest first: the proof of sending."""
+    attempts = row.attempts.prefetch_related("comebacks").order_by("-at", "-pk")
+    return tuple(_try(attempt) for attempt in attempts)
+
+
+def _try(attempt: models.Attempt) -> Try:
+    back = max(attempt.comebacks.all(), key=lambda it: it.at, default=None)
+    return Try(
+        at=attempt.at, outcome=attempt.outcome, code=attempt.code, answer=attempt.answer,
+        message_id=attempt.message_id, next_at=attempt.next_at,
+        came_back_at=back.at if back else None,
+        came_back=f"{back.status} {back.words}".strip() if back else "",
+    )  # fmt: skip
+
+
+def written_again(row: models.Letter) -> tuple[str, str]:
+    """The letter this one was written after, and the one written after it, as public ids or ""."""
+    earlier = models.Again.objects.filter(later=row).select_related("earlier").first()
+    later = models.Again.objects.filter(earlier=row).select_related("later").first()
+    return (
+        str(earlier.earlier.public_id) if earlier else "",
+        str(later.later.public_id) if later else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returns:
+    """Whether the mailbox of returned e-mails is read: since when it could not be, and why."""
+
+    is_known: bool
+    read_at: datetime | None = None
+    failed_at: datetime | None = None
+    failure: str = ""
+
+
+def returns() -> Returns:
+    """How reading the mailbox of returned e-mails goes."""
+    row = models.Watch.objects.filter(pk=1).first()
+    known = bool(settings.FRANCJEU.returns_url)
+    if row is None:
+        return Returns(is_known=known)
+    return Returns(
+        is_known=known, read_at=row.read_at, failed_at=row.failed_at if row.failure else None,
+        failure=row.failure,
+    )  # fmt: skip
 
 
 def demo_answer(*, token: str) -> str:

@@ -102,7 +102,7 @@ def test_a_letter_that_came_back_goes_to_the_right_address(
     letter.refresh_from_db()
     assert letter.state == "failed"
     page = soup(client.get("/equipe/courrier/"))
-    assert "Elle est revenue." in page.get_text()
+    assert "Elle est revenue" in page.get_text()
     url = f"/equipe/courrier/{letter.public_id}/autre-adresse/"
     assert client.post(url, {"address": "pas une adresse"}).status_code == 422
     assert client.post(url, {"address": "felix2@exemple.ca"}).status_code == 303

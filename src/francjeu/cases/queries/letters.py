@@ -10,7 +10,16 @@ _OF_CASE = "case:"
 
 def in_hand_for(*, actor: Actor) -> tuple[Line, ...]:
     """To hand over, come back, or with a code to tell; oldest first, without names."""
-    lines = [line for line in notices.in_hand() if line.subject.startswith(_OF_CASE)]
+    return _seen(actor, notices.in_hand())
+
+
+def waiting_for(*, actor: Actor) -> tuple[Line, ...]:
+    """What the mail server did not take yet, and which leaves again by itself."""
+    return _seen(actor, notices.waiting())
+
+
+def _seen(actor: Actor, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    lines = tuple(line for line in lines if line.subject.startswith(_OF_CASE))
     refs = {line.subject.removeprefix(_OF_CASE) for line in lines}
     seen = set(reach.visible(actor).filter(ref__in=refs).values_list("ref", flat=True))
     return tuple(line for line in lines if line.subject.removeprefix(_OF_CASE) in seen)

@@ -15,7 +15,7 @@ LETTER = Machine(
         Move("hand_over", "by_hand", "sent", by=_STAFF),
         Move("hand_over", "failed", "sent", by=_STAFF),
         Move("try_again", "failed", "queued", by=_STAFF),
-        Move("return", "sent", "failed", by=(*_STAFF, Kind.PARTY, Kind.VISITOR)),
+        Move("return", "sent", "failed", by=(*_STAFF, Kind.PARTY, Kind.VISITOR, Kind.SOFTWARE)),
         Move("open", "sent", "opened", by=(Kind.PARTY,)),
     ),
 )

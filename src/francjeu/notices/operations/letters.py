@@ -10,9 +10,9 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import quotation
-from francjeu.notices import contents, documents, models, words
-from francjeu.notices.operations import links
+from francjeu.kernel.procedure import addressing, quotation
+from francjeu.notices import book, contents, documents, models, words
+from francjeu.notices.operations import addresses, links
 from francjeu.plumbing import jobs
 
 SEND_JOB = "francjeu.notices.tasks.send_letter"
@@ -27,18 +27,26 @@ class Reproduces(Exception):
         self.words = repeated
 
 
+class AlreadyWrittenAgain(Exception):
+    """Someone was faster: the letter left for another address."""
+
+
 class NamesSomeone(Exception):
     """The letter names a person it must not name (the reporter above all)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """Who the letter goes to. `party` is the key under which their pages know them."""
+    """Who the letter goes to. `party` is the key under which their pages know them.
+
+    `apart_from` are the mailboxes of those who may not read it.
+    """
 
     party: str
     name: str
     address: str = ""
     language: str = "fr"
+    apart_from: tuple[str, ...] = ()
     question: links.Question = field(default_factory=links.Question)
 
 
@@ -56,9 +64,11 @@ def write(
 ) -> models.Letter:  # fmt: skip
     """One letter to one person, in the caller's transaction; it leaves later, by its own job.
 
-    Without an address it waits to be printed and handed over. The words are frozen: their digest is
-    in the journal. Raises Reproduces, NamesSomeone, and words.Incomplete when a fact is missing.
+    Without an address, or with one that would reach somebody else, it waits to be printed and
+    handed over. The words are frozen: their digest is in the journal.
+    Raises Reproduces, NamesSomeone, and words.Incomplete when a fact is missing.
     """
+    to, by_hand = _addressed(to)
     document = words.document(content, language=to.language)
     text = documents.plain(document)
     _check(content, guards or Guards())
@@ -68,6 +78,7 @@ def write(
     )  # fmt: skip
     with transaction.atomic():
         letter = _row(mail=mail, to=to, subject=subject, event=content.event, at=at)
+        letter.failure = by_hand
         letter.title, letter.body, letter.text = document.title, _body(document, content), text
         letter.digest = hashlib.sha256(text.encode()).hexdigest()
         if to.address:
@@ -86,8 +97,10 @@ def notify(
 ) -> models.Letter:
     """An e-mail without letter: it says that something waits, never what.
 
-    For staff, and for an account's invitation, whose own one-time page is `mail.path`.
+    For staff, and for an account's invitation, whose own one-time page is `mail.path`. An address
+    in which nothing can be written stops it: it then waits for a person.
     """
+    to = to if addressing.well_formed(to.address) else replace(to, address="")
     with transaction.atomic():
         letter = _row(mail=mail, to=to, subject=subject, event=mail.mail, at=at)
         _post(letter, actor, at)
@@ -95,15 +108,22 @@ def notify(
 
 
 def write_again(
-    *, letter: models.Letter, address: str, actor: Actor, at: datetime
+    *, letter: models.Letter, address: str, shared: bool = False, actor: Actor, at: datetime
 ) -> models.Letter:
     """The same words to the same person at another address; their earlier links close.
 
-    For a letter that came back or reached somebody else. The question at the door stays the same;
-    where there was none (a letter on paper), a code is drawn.
+    For a letter that came back or reached somebody else: both are kept, and later letters go to the
+    new address. The question at the door stays the same; where there was none (a letter on paper),
+    a code is drawn. Raises addresses.NotAnAddress, AlreadyWrittenAgain.
     """
     asked, code = letter.link, links.drawn(links.Question(kind="code"))
     with transaction.atomic():
+        if models.Again.objects.filter(earlier=letter).exists():
+            raise AlreadyWrittenAgain
+        addresses.note(
+            holder=letter.party, subject=letter.subject, address=address, shared=shared,
+            actor=actor, at=at,
+        )  # fmt: skip
         links.withdraw(subject=letter.subject, party=letter.party, actor=actor, at=at)
         link = links.make(
             purpose="file", subject=letter.subject, reference=letter.reference,
@@ -117,7 +137,18 @@ def write_again(
             door_code=letter.door_code if asked else code.answer,
         )  # fmt: skip
         _post(again, actor, at)
+        models.Again(earlier=letter, later=again).save(force_insert=True)
     return again
+
+
+def _addressed(to: Recipient) -> tuple[Recipient, str]:
+    """The recipient at the address in use for them, or without one and why."""
+    known = book.in_use(holder=to.party, given=to.address)
+    why = addressing.by_hand(
+        address=known.address, others=to.apart_from, returned=known.returned,
+        sharing_checked=known.shared,
+    )  # fmt: skip
+    return replace(to, address="" if why else known.address), why.value if why else ""
 
 
 def renewal(*, letter: models.Letter, link: models.Link, actor: Actor, at: datetime) -> None:

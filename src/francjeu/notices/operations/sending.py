@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import translation
@@ -9,8 +10,9 @@ from django.utils import translation
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.notices import addresses, contents, models, phrases, words
+from francjeu.notices.operations import addresses as address_book
 from francjeu.notices.operations import letters, links
-from francjeu.plumbing import jobs
+from francjeu.plumbing import jobs, mail
 
 WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 1440))
 
@@ -27,12 +29,24 @@ def send(*, letter_id: int, actor: Actor, at: datetime) -> None:
     letter = models.Letter.objects.select_related("link").filter(pk=letter_id).first()
     if letter is None or not _taken(letter):
         return
+    message_id = _message_id(letter)
     try:
-        _message(letter, at).send()
-    except (OSError, ValueError) as reason:
-        _not_sent(letter, type(reason).__name__, actor, at)
+        answer = mail.post(_message(letter, message_id, at))
+    except mail.NotTaken as refusal:
+        _not_sent(letter, message_id, refusal, actor, at)
     else:
-        _moved(letter, "queued", "sent", "letter.sent", actor, at, sent_at=at)
+        _sent(letter, message_id, answer, actor, at)
+
+
+def _sent(
+    letter: models.Letter, message_id: str, answer: mail.Answer, actor: Actor, at: datetime
+) -> None:
+    with transaction.atomic():
+        _note(letter, message_id, "accepted", answer, at)
+        _moved(
+            letter, "queued", "sent", "letter.sent", actor, at, sent_at=at,
+            told={"message": message_id, "answer": answer.code or ""},
+        )  # fmt: skip
 
 
 def hand_over(*, letter: models.Letter, how: str, actor: Actor, at: datetime) -> None:
@@ -55,9 +69,12 @@ def try_again(*, letter: models.Letter, actor: Actor, at: datetime) -> None:
 def returned(*, letter: models.Letter, reason: str, actor: Actor, at: datetime) -> None:
     """It reached nobody, or somebody else: `reason` is a key such as bounced or not_me.
 
-    Raises NotThere.
+    The address gets no further letter until a person gives another. Raises NotThere.
     """
-    _moved(letter, "sent", "failed", "letter.failed", actor, at, failure=reason, failed_at=at)
+    with transaction.atomic():
+        _moved(letter, "sent", "failed", "letter.failed", actor, at, failure=reason, failed_at=at)
+        if reason in models.ENDED_BECAUSE:
+            address_book.end(letter=letter, because=reason, actor=actor, at=at)
 
 
 def view(*, letter: models.Letter, actor: Actor, at: datetime) -> None:
@@ -79,21 +96,32 @@ def _taken(letter: models.Letter) -> bool:
     return bool(tried.update(tries=letter.tries + 1))
 
 
-def _message(letter: models.Letter, at: datetime) -> EmailMessage:
-    mail = letters.mail_of(letter)
-    link, until = _address(letter, mail, at)
-    said = words.message(mail, language=letter.language, link=link, until=until)
+def _message_id(letter: models.Letter) -> str:
+    """A name for this try, which a report that comes back will cite; it tells of nobody."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("> ") or "localhost"
+    written = models.Attempt.objects.filter(letter=letter).count() + 1
+    return f"<{letter.public_id}.{written}@{domain}>"
+
+
+def _message(letter: models.Letter, message_id: str, at: datetime) -> EmailMessage:
+    facts = letters.mail_of(letter)
+    link, until = _address(letter, facts, at)
+    said = words.message(facts, language=letter.language, link=link, until=until)
     return EmailMessage(
         subject=said.subject,
         body=said.body,
         to=[letter.to_address],
-        headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+        headers={
+            "Message-ID": message_id,
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+        },
     )
 
 
-def _address(letter: models.Letter, mail: contents.Mail, at: datetime) -> tuple[str, str]:
+def _address(letter: models.Letter, facts: contents.Mail, at: datetime) -> tuple[str, str]:
     if letter.link is None:
-        return addresses.of_page(mail.path), _until(letter, mail.due)
+        return addresses.of_page(facts.path), _until(letter, facts.due)
     token = links.issue(link=letter.link, at=at)
     address = addresses.of_link(purpose=letter.link.purpose, token=token)
     return address, _until(letter, letter.link.expires_at)
@@ -104,19 +132,36 @@ def _until(letter: models.Letter, moment: datetime | None) -> str:
         return phrases.moment(moment) if moment else ""
 
 
-def _not_sent(letter: models.Letter, reason: str, actor: Actor, at: datetime) -> None:
-    if letter.tries < len(WAITS):
-        wait = WAITS[letter.tries]
-        jobs.enqueue(letters.SEND_JOB, run_after=at + wait, letter_id=letter.pk)
-        return
-    _moved(
-        letter, "queued", "failed", "letter.failed", actor, at, failure=reason[:60], failed_at=at
-    )
+def _not_sent(
+    letter: models.Letter, message_id: str, refusal: mail.NotTaken, actor: Actor, at: datetime
+) -> None:
+    """Later again while there is hope; what the server refuses for good is told at once."""
+    is_last = refusal.outcome == "refused" or letter.tries >= len(WAITS)
+    next_at = None if is_last else at + WAITS[letter.tries]
+    with transaction.atomic():
+        _note(letter, message_id, refusal.outcome, refusal.answer, at, next_at=next_at)
+        if next_at is not None:
+            jobs.enqueue(letters.SEND_JOB, run_after=next_at, letter_id=letter.pk)
+            return
+        reason = "refused" if refusal.outcome == "refused" else refusal.kind[:60]
+        _moved(letter, "queued", "failed", "letter.failed", actor, at, failure=reason, failed_at=at)
+        if refusal.outcome == "refused":
+            address_book.end(letter=letter, because="refused", actor=actor, at=at)
+
+
+def _note(
+    letter: models.Letter, message_id: str, outcome: str, answer: mail.Answer, at: datetime,
+    next_at: datetime | None = None,
+) -> None:  # fmt: skip
+    models.Attempt(
+        letter=letter, message_id=message_id, at=at, outcome=outcome, code=answer.code,
+        status=answer.status, answer=answer.words, next_at=next_at,
+    ).save(force_insert=True)  # fmt: skip
 
 
 def _moved(
     letter: models.Letter, source: str, target: str, event: str, actor: Actor, at: datetime,
-    **columns: object,
+    told: dict[str, object] | None = None, **columns: object,
 ) -> None:  # fmt: skip
     with transaction.atomic():
         rows = models.Letter.objects.filter(pk=letter.pk, state=source)
@@ -127,6 +172,7 @@ def _moved(
             facts={
                 "letter": str(letter.public_id), "what": letter.event, "to": letter.party,
                 "reason": columns.get("failure", ""), "how": columns.get("handed_how", ""),
+                **(told or {}),
             },
         )  # fmt: skip
     letter.state = target

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases.queries import letters as waiting
@@ -45,6 +47,8 @@ class Letters:
 
     groups: tuple[Group, ...]
     count: int
+    unread_since: datetime | None
+    is_unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,19 @@ class Fact:
 
     name: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One try to send: when, what the server answered, what came back, when it leaves again."""
+
+    at: datetime
+    what: str
+    answer: str
+    message_id: str
+    next_at: datetime | None
+    came_back_at: datetime | None
+    came_back: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,9 @@ class Letter:
     can_try_again: bool
     can_return: bool
     can_write_again: bool
+    proofs: tuple["Proof", ...]
+    earlier_url: str
+    later_url: str
     language: str
     document: Document
 
@@ -80,8 +100,13 @@ def letters(*, actor: Actor) -> Letters:
         Group("failed", _("Not delivered"), "", "octagon-x", _rows(lines, "failed")),
         Group(
             "by_hand", _("To hand over on paper"),
-            _("No e-mail address is known: print the letter, hand it over, say how."),
+            _("No e-mail can reach the person alone: print the letter, hand it over, say how."),
             "printer", _rows(lines, "by_hand"),
+        ),
+        Group(
+            "waiting", _("Not left yet"),
+            _("The mail server did not take them. They leave again by themselves."),
+            "clock", _rows(waiting.waiting_for(actor=actor), "queued"),
         ),
         Group(
             "sent", _("Codes to tell"),
@@ -89,7 +114,11 @@ def letters(*, actor: Actor) -> Letters:
             "key-round", _rows(lines, "sent"),
         ),
     )  # fmt: skip
-    return Letters(groups=tuple(g for g in groups if g.rows), count=len(lines))
+    returns = notices.returns()
+    return Letters(
+        groups=tuple(g for g in groups if g.rows), count=len(lines),
+        unread_since=returns.read_at, is_unread=returns.failed_at is not None,
+    )  # fmt: skip
 
 
 def _rows(lines: tuple[Line, ...], state: str) -> tuple[Row, ...]:
@@ -109,6 +138,8 @@ def letter(*, public_id: str) -> Letter:
     """One letter's page; the caller asked whether the file may be seen."""
     row = notices.letter(public_id=public_id)
     failed = row.state == "failed"
+    earlier, later = notices.written_again(row)
+    mended = not later and bool(row.body)
     return Letter(
         public_id=public_id, what=words.word(words.EVENTS, row.event), reference=row.reference,
         case_url=_case_url(row.reference),
@@ -117,16 +148,37 @@ def letter(*, public_id: str) -> Letter:
             (_("Address"), row.to_address or _("none known")),
             (_("Language"), words.word(words.LANGUAGES, row.language)),
             (_("State"), words.word(words.STATES, row.state)),
-            (_("Why"), words.failure(row.failure)),
+            (_("Why"), words.failure(row.failure) if row.state in {"failed", "by_hand"} else ""),
+            (_("Sent on"), _moment(row.sent_at)),
+            (_("Opened on"), _moment(row.opened_at)),
             (_("How"), row.handed_how),
         ),
         door_code=row.door_code if row.link and not row.link.used_at else "",
         can_hand_over=row.state in {"by_hand", "failed"},
         can_try_again=failed and row.failure not in FOR_A_PERSON,
         can_return=row.state == "sent",
-        can_write_again=row.state in {"by_hand", "failed"} and bool(row.body),
+        can_write_again=row.state in {"by_hand", "failed"} and mended,
+        proofs=tuple(_proof(it) for it in notices.tries(row)),
+        earlier_url=_letter_url(earlier), later_url=_letter_url(later),
         language=row.language, document=notices.document(row),
     )  # fmt: skip
+
+
+def _proof(tried: notices.Try) -> Proof:
+    answer = f"{tried.code or ''} {tried.answer}".strip()
+    return Proof(
+        at=tried.at, what=words.word(words.OUTCOMES, tried.outcome), answer=answer,
+        message_id=tried.message_id, next_at=tried.next_at, came_back_at=tried.came_back_at,
+        came_back=tried.came_back,
+    )  # fmt: skip
+
+
+def _moment(at: datetime | None) -> str:
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT") if at else ""
+
+
+def _letter_url(public_id: str) -> str:
+    return reverse("letters:letter", args=[public_id]) if public_id else ""
 
 
 def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:

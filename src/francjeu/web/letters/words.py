@@ -24,9 +24,22 @@ STATES = {
 }
 FAILURES = {
     "not_me": gettext_noop("Someone else received it: “This is not me”."),
-    "bounced": gettext_noop("It came back."),
+    "bounced": gettext_noop("It came back: nobody has this address."),
+    "refused": gettext_noop("The mail server of this address refused it for good."),
+}
+BY_HAND = {
+    "no_address": gettext_noop("No e-mail address is known."),
+    "broken_address": gettext_noop("The address noted is not one: no e-mail can be written to it."),
+    "shared_address": gettext_noop("The same mailbox as the person they speak for."),
+    "returned_address": gettext_noop("The only address known returned an earlier letter."),
 }
 NETWORK = gettext_noop("The e-mail server refused it seven times.")
+OUTCOMES = {
+    "accepted": gettext_noop("Taken by the mail server"),
+    "deferred": gettext_noop("The mail server asked to come back later"),
+    "refused": gettext_noop("Refused by the mail server"),
+    "unreachable": gettext_noop("The mail server did not answer"),
+}
 LANGUAGES = {"fr": gettext_noop("French"), "en": gettext_noop("English")}
 
 
@@ -37,4 +50,4 @@ def word(table: dict[str, str], key: str) -> str:
 
 def failure(key: str) -> str:
     """Why it did not arrive, in one sentence."""
-    return _(FAILURES.get(key, NETWORK)) if key else ""
+    return _((FAILURES | BY_HAND).get(key, NETWORK)) if key else ""

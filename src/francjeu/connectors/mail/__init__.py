@@ -1,0 +1,1 @@
+"""Reading what a mail server sends back."""

@@ -1,5 +1,6 @@
 """A case brought to a state by the operations themselves, with the persons it needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,8 +44,9 @@ def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
 def a_table(
     *, state: str = "opened", clauses: tuple[str, ...] = ("4.a",), person: Person | None = None,
     proposed: deciding.Proposed | None = None, reports: tuple[str, ...] = (),
+    before: Callable[["Table"], object] | None = None,
 ) -> Table:  # fmt: skip
-    """A case in `state`, moved there by the operations, at NOON."""
+    """A case in `state`, moved there by the operations, at NOON; `before` is done first."""
     if policy.in_force(on=ACT) is None:
         rule.a_policy()
         rule.a_profile()
@@ -81,6 +83,8 @@ def a_table(
     for actor in (decider, other):
         conflicts.declare(case=case, is_linked=False, note="", actor=actor, at=NOON)
     table = Table(case, manager, decider, other, respondent, parent, proposed or PROPOSED)
+    if before:
+        before(table)
     for step in ROAD[1 : ROAD.index(state) + 1]:
         STEPS[step](table)
     return table

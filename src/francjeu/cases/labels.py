@@ -42,6 +42,9 @@ BESIDE = {
     "set_parallel": _("Note another body’s file"),
     "clear_parallel": _("Confirm that a notice does not interfere"),
     "extend": _("Give more time"),
+    "show_words": _("Prepare what is read of a piece"),
+    "show_copy": _("Show a prepared copy of a piece"),
+    "withhold": _("Withhold a piece"),
     "pause_clock": _("Stop a clock"),
     "resume_clock": _("Let a clock run again"),
     "add_response": _("Add to the answer"),
@@ -150,6 +153,11 @@ PURPOSES = {
     "hear": _("to prepare the hearing"),
     "find": _("to find on an element"),
     "verify": _("to verify that the piece is whole"),
+}
+# why a piece was read, when it is not asked of the reader
+OTHER_PURPOSES = {
+    "disclose": _("to prepare what the person concerned sees"),
+    "disclosed": _("the person concerned opens the prepared copy"),
 }
 APPEAL_RESULTS = {
     "uphold": _("The decision stands."),

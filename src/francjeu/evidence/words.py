@@ -34,6 +34,7 @@ METHODS = {
     "staff": _("added by a member of staff"),
     "response": _("sent by the person concerned"),
     "message": _("sent with a message"),
+    "prepared": _("a copy prepared for the person concerned"),
 }
 
 TOO_LARGE = _("“%(name)s” is over %(limit)s MB. Send a shorter version, or describe it in words.")

@@ -1,6 +1,7 @@
 """What a person may do once inside: read, answer, ask that others look again; and nothing else."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
@@ -42,10 +43,14 @@ def token_to(address: str) -> str:
 
 
 def inside(
-    state: str = "notified", *, parent: bool = False, reports: tuple[str, ...] = ()
+    state: str = "notified",
+    *,
+    parent: bool = False,
+    reports: tuple[str, ...] = (),
+    before: Callable[[factory.Table], object] | None = None,
 ) -> tuple[factory.Table, Client]:
     """A case in `state`, and the browser of the person concerned (or of the parent), inside."""
-    table = factory.a_table(state=state, reports=reports)
+    table = factory.a_table(state=state, reports=reports, before=before)
     send_letters()
     client = Client()
     party = table.parent if parent else table.respondent

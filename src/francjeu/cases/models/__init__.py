@@ -2,6 +2,7 @@
 
 from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
 from francjeu.cases.models.deciding import Appeal, Decision, Finding
+from francjeu.cases.models.disclosing import Disclosure
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
 from francjeu.cases.models.seats import Declaration, Seat
 from francjeu.cases.models.timing import ClockPause, ClockWarning
@@ -15,6 +16,7 @@ __all__ = [
     "ClockWarning",
     "Decision",
     "Declaration",
+    "Disclosure",
     "Exhibit",
     "Finding",
     "Hearing",

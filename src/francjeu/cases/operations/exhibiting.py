@@ -57,7 +57,7 @@ def upload(*, case: Case, file: Upload, description: str, actor: Actor, at: date
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="add_exhibit", state=case.state)
-    vault = _vault(case, at)
+    vault = vault_of(case, at)
     kept = sealing.keep(vault=vault, source=file.source, name=file.name)
     with transaction.atomic():
         item = sealing.seal(
@@ -69,7 +69,7 @@ def upload(*, case: Case, file: Upload, description: str, actor: Actor, at: date
         )
 
 
-def _vault(case: Case, at: datetime) -> Vault:
+def vault_of(case: Case, at: datetime) -> Vault:
     """The case’s own vault, opened with its first file."""
     subject = f"case:{case.ref}"
     found = Vault.objects.filter(subject=subject, destroyed_at__isnull=True).first()

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels, models
+from francjeu.cases.operations import guarding
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.doors import Door, Need
@@ -18,7 +19,6 @@ from francjeu.notices import contents
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
-from francjeu.reports.queries import guarded
 
 
 class Head(TypedDict):
@@ -54,7 +54,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
             annex=to.role == "representative",
         )  # fmt: skip
 
-    _send(case, build, actor, at, guards=_guards(case))
+    _send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -106,7 +106,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
             measure=_measure(decision), appeal=_appeal(case, to.language) or contents.Appeal(),
         )  # fmt: skip
 
-    _send(case, build, actor, at, guards=_guards(case))
+    _send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def appeal_received(
@@ -252,17 +252,6 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
         body=(profile.appeal_body or {}).get(language, ""),
         where=people.organisation().email,
         grounds=tuple(words.get(language, "") for words in (profile.grounds or {}).values()),
-    )
-
-
-def _guards(case: models.Case) -> letters.Guards:
-    """Letters describe: they repeat no testimony and no report, and never name who spoke."""
-    quoted = tuple(e.testimony for e in case.exhibits.all() if e.testimony)
-    spoke = case.parties.filter(role__in=("complainant", "witness"))
-    reporters = guarded.kept_apart(case_ref=case.ref)
-    return letters.Guards(
-        never_quote=(*quoted, *reporters.words),
-        never_name=(*(p.name for p in spoke if p.name), *reporters.names),
     )
 
 

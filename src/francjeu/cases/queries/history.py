@@ -27,7 +27,7 @@ _TABLES = {
     "way": labels.WAYS,
     "outcome": labels.OUTCOMES,
     "what": labels.LETTERS,
-    "purpose": labels.PURPOSES,
+    "purpose": {**labels.PURPOSES, **labels.OTHER_PURPOSES},
     "answer": labels.REPRISAL,
     "clock": labels.CLOCKS,
 }

@@ -18,11 +18,6 @@ def party_for(*, public_id: UUID) -> models.Party:
     return party
 
 
-def disclosed(case: models.Case) -> tuple[models.Exhibit, ...]:
-    """The exhibits that parties may read about: number and description, never the original."""
-    return tuple(case.exhibits.filter(disclosed=True).order_by("number"))
-
-
 def draft_of(party: models.Party) -> str:
     """What this party typed and has not sent, for them alone; "" when nothing."""
     kept = models.ResponseDraft.objects.filter(party=party).first()

@@ -49,6 +49,7 @@ BESIDE: dict[str, frozenset[str]] = {
     "add_exhibit": _BEFORE_DECISION,
     "set_parallel": _BEFORE_DECISION,
     "clear_parallel": _BEFORE_DECISION,
+    "disclose": _BEFORE_DECISION,
     "extend": frozenset({"notified"}),
     "add_response": frozenset({"answered", "hearing_called", "heard"}),
     "find": frozenset({"heard"}),

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 MOST_WORDS_IN_A_ROW = 8
+_LEAST = 3
 
 
 def copied(*, description: str, source: str, most: int = MOST_WORDS_IN_A_ROW) -> str:
@@ -30,6 +31,17 @@ def named(*, text: str, names: tuple[str, ...]) -> str:
         if looked_for and f" {looked_for} " in f" {said} ":
             return name
     return ""
+
+
+def parts(*, names: tuple[str, ...], but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The parts of names, of three letters or more, which tell someone by themselves.
+
+    A given name alone tells who spoke; a part shared with the names in `but` (the reader's own
+    family) does not.
+    """
+    known = set(_folded(_words(" ".join(but))))
+    said = (part for name in names for part in _words(name))
+    return tuple(p for p in said if len(p) >= _LEAST and _folded([p])[0] not in known)
 
 
 def _words(text: str) -> list[str]:

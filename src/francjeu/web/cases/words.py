@@ -86,6 +86,21 @@ ACTS: dict[str, Act] = {
         _("The person concerned keeps every right meanwhile."),
         _("Give this time"),
     ),
+    "show_words": Act(
+        _("What does the person read of this piece?"),
+        _("A passage is hidden wherever it stands. Hide who spoke; keep what must be answered."),
+        _("Show it to the person"),
+    ),
+    "show_copy": Act(
+        _("Which copy does the person see?"),
+        _("Never the original: a picture where you hid what must stay hidden."),
+        _("Show this copy"),
+    ),
+    "withhold": Act(
+        _("Why can this piece not be shown?"),
+        _("A piece the person cannot answer weighs little. Prefer words, with passages hidden."),
+        _("Withhold this piece"),
+    ),
     "pause_clock": Act(
         _("Which clock do you stop, and why?"),
         _("Nobody is late while it stands still. What was left when it stopped stays left."),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from francjeu.cases import labels
+from francjeu.cases.queries.disclosures import Shown
+from francjeu.kernel.procedure import masking
 from francjeu.notices import phrases
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
@@ -87,11 +89,22 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece as it may be shown: described, in words with holes, as a copy, or withheld."""
+
+    label: str
+    what: str
+    words: str
+    copy: str
+    withheld: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces:
-    """What the case rests on, as far as it may be shown: descriptions, never originals."""
+    """What the case rests on, as far as it may be shown: never originals."""
 
     reference: str
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +212,7 @@ def _appeal() -> Act:
 def _pieces(found: Side) -> Act:
     return Act(
         icon="folder", title=_("What it is based on"), words=_("See the exhibits"),
-        url=reverse("parties:pieces"), what=", ".join(label for label, _what in found.pieces),
+        url=reverse("parties:pieces"), what=", ".join(f"P-{p.number}" for p in found.pieces),
     )  # fmt: skip
 
 
@@ -230,7 +243,15 @@ def pieces(*, bearer: Bearer) -> Pieces:
     """The exhibits this side may read about; none for other persons."""
     found = side.of(bearer=bearer)
     shown = found.pieces if found and found.speaks else ()
-    return Pieces(reference=bearer.reference, pieces=shown)
+    return Pieces(reference=bearer.reference, pieces=tuple(_piece(row) for row in shown))
+
+
+def _piece(row: Shown) -> Piece:
+    words = row.words.replace(masking.HOLE, _("[hidden]"))
+    copy = reverse("parties:copy", args=[row.number]) if row.kind == "copy" else ""
+    return Piece(
+        label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason
+    )
 
 
 def answer(found: Side) -> Answer:

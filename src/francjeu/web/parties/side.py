@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from francjeu.cases import clocks
-from francjeu.cases.queries import parties
+from francjeu.cases.queries import disclosures, parties
+from francjeu.cases.queries.disclosures import Shown
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure import case as kernel
 from francjeu.notices.queries import Bearer
@@ -33,7 +34,7 @@ class Side:
     hearing_at: datetime | None
     hearing_way: str
     has_draft: bool
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[Shown, ...]
     grounds: tuple[tuple[str, str], ...]
 
     @property
@@ -69,7 +70,7 @@ def of(*, bearer: Bearer) -> Side | None:
         manager=case.manager.name, answer_by=case.response_due_at, answered_at=case.responded_at,
         appeal_by=case.appeal_due_at, hearing_at=hearing.starts_at if hearing else None,
         hearing_way=hearing.way if hearing else "", has_draft=bool(parties.draft_of(party)),
-        pieces=tuple((f"P-{e.number}", e.description) for e in parties.disclosed(case)),
+        pieces=disclosures.shown(case),
         grounds=tuple(
             (key, words.get(language, key))
             for key, words in ((profile.grounds if profile else None) or {}).items()

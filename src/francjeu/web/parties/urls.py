@@ -9,6 +9,7 @@ app_name = "parties"
 urlpatterns = [
     path("", file.file, name="file"),
     path("pieces/", file.pieces, name="pieces"),
+    path("pieces/<int:number>/copie/", file.copy, name="copy"),
     path("lettre/<uuid:public_id>/", file.letter, name="letter"),
     path("lettre/<uuid:public_id>/pdf/", file.letter_pdf, name="letter_pdf"),
     path("reponse/", answer.write, name="answer"),

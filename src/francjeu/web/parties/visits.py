@@ -7,7 +7,7 @@ closing a link ends its visits at once.
 import functools
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core import signing
@@ -27,6 +27,8 @@ GIVEN_BACK = ("version", "context", "witnesses", "text")
 IDLE = timedelta(hours=2)
 _SALT = "francjeu.parties.visit"
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
 
 class VisitRequest(HttpRequest):
     """The request behind `visit`: it knows who reads, and which file."""
@@ -35,7 +37,7 @@ class VisitRequest(HttpRequest):
     actor: Actor
 
 
-def begin(response: HttpResponse, *, link_id: int) -> HttpResponse:
+def begin(response: Answer, *, link_id: int) -> Answer:
     """Let the person in until two hours after their last page."""
     response.set_signed_cookie(
         COOKIE, str(link_id), salt=_SALT, path=PATH, httponly=True, samesite="Lax",
@@ -65,7 +67,7 @@ def bearer(request: HttpRequest, *, at: datetime) -> Bearer | None:
     return notices.bearer(link_id=number, at=at) if number is not None else None
 
 
-def visit(view: Callable[..., HttpResponse]) -> View:
+def visit(view: Callable[..., HttpResponseBase]) -> View:
     """Behind a link that was opened: sets `request.bearer` and `request.actor`."""
 
     @functools.wraps(view)

@@ -76,6 +76,7 @@ def tile(row: sheet.Exhibit, *, ref: str) -> Tile:
     acts = [] if _state(row) == "sealed" else [Link("eye", _("Open"), url)]
     if row.piece is not None:
         acts.append(Link("shield-check", _("Provenance"), url + "#h-facts"))
+    acts.append(Link("eye-off", _("What the person sees"), url + "#h-told"))
     return Tile(
         label=f"P-{row.number}", title=_title(row.piece), state=_state(row),
         what=row.description, provenance=_provenance(row.piece), acts=tuple(acts),

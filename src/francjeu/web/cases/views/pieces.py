@@ -16,6 +16,7 @@ from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.web.cases.forms.pieces import See
+from francjeu.web.cases.pages import disclosing
 from francjeu.web.cases.pages import exhibits as pages
 from francjeu.web.cases.pages.pieces import Whole
 from francjeu.web.cases.views.acting import at_the_table, case_for
@@ -37,7 +38,8 @@ def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     shown = pages.Shown()
     if form.is_valid() and not page.obstacle:
         shown = _shown(request, case, page, form.cleaned_data["purpose"])
-    context = {"page": page, "form": form, "shown": shown}
+    told = disclosing.disclosed(case=case, number=number, told=page.disclosed)
+    context = {"page": page, "form": form, "shown": shown, "told": told}
     status = 422 if form.errors or shown.trouble else 200
     response = fragments.render(request, "cases/piece.html", context, status=status)
     if shown.url or shown.text:  # veiled again after two minutes, with or without script

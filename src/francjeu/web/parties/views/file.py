@@ -2,13 +2,19 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from francjeu.cases.operations import showing
+from francjeu.cases.queries import parties
+from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.store import BlobMissing
+from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import sending
-from francjeu.web.parties import pages, visits
+from francjeu.web.parties import pages, side, visits
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 
@@ -27,6 +33,25 @@ def pieces(request: VisitRequest) -> HttpResponse:
     """What is it based on?"""
     page = pages.pieces(bearer=request.bearer)
     return fragments.render(request, "parties/pieces.html", {"page": page})
+
+
+@visits.visit
+@require_safe
+def copy(request: VisitRequest, number: int) -> HttpResponseBase:
+    """The prepared copy of a piece, under a name that tells nothing; opening it is remembered."""
+    found = side.of(bearer=request.bearer)
+    if found is None:
+        raise Http404
+    try:
+        opened = showing.open_copy(
+            party=parties.party_for(public_id=found.party_id), number=number,
+            actor=request.actor, at=timezone.now(),
+        )  # fmt: skip
+    except (showing.NotShown, NotShown, BlobMissing) as missing:
+        raise Http404 from missing
+    name = f"{found.reference}-P-{number}.{extension_of(opened.media_type)}"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return StreamingHttpResponse(opened.chunks, content_type=opened.media_type, headers=headers)
 
 
 @visits.visit

@@ -1,0 +1,123 @@
+"""Preparing what the person concerned sees of a piece: masked words, a cleaned copy, or nothing.
+
+The original is never shown to a party: its name, its bytes and what travels with them may tell who
+reported (X-04). Every choice has an author.
+"""
+
+import io
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.cases import access
+from francjeu.cases.models import Case, Disclosure, Exhibit
+from francjeu.cases.operations import guarding, moving
+from francjeu.cases.operations.exhibiting import vault_of
+from francjeu.evidence.envelope import Source
+from francjeu.evidence.intake import TooLarge
+from francjeu.evidence.operations import sealing
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import stripping
+from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure import masking
+
+LARGEST = 20 * 1024 * 1024
+
+
+class NoSuchPiece(Exception):
+    """The case has no piece with this number."""
+
+
+class NothingLeft(Exception):
+    """Nothing is left to read: withhold the piece, with a reason."""
+
+
+class NoReason(Exception):
+    """A piece is withheld for a reason which the person concerned reads."""
+
+
+def show_words(
+    *, case: Case, number: int, text: str, hide: tuple[str, ...], actor: Actor, at: datetime
+) -> Disclosure:
+    """The person reads this text, with these passages hidden.
+
+    Raises masking.NotThere, NothingLeft, guarding.TellsWho, NoSuchPiece, NotYet.
+    """
+    exhibit = _exhibit(case, number, actor)
+    words = _masked(case, exhibit, text, hide)
+    return _choose(case, exhibit, actor, at, kind="words", words=words)
+
+
+def rehearse_words(
+    *, case: Case, number: int, text: str, hide: tuple[str, ...], actor: Actor
+) -> str:
+    """What would be read, without showing it. Raises as `show_words`."""
+    return _masked(case, _exhibit(case, number, actor), text, hide)
+
+
+def _masked(case: Case, exhibit: Exhibit, text: str, hide: tuple[str, ...]) -> str:
+    words = masking.masked(text=text.strip(), passages=hide)
+    if not words.replace(masking.HOLE, "").strip(" .,;:!?\n\r\t"):
+        raise NothingLeft
+    guarding.require_silent(case=case, text=f"{exhibit.description}\n{words}")
+    return words
+
+
+def show_copy(*, case: Case, number: int, source: Source, actor: Actor, at: datetime) -> Disclosure:
+    """The person sees this picture, prepared apart from the original, and cleaned here.
+
+    Raises stripping.NotAPicture, TooLarge, guarding.TellsWho (the description names someone),
+    NoSuchPiece, NotYet, and what evidence raises.
+    """
+    exhibit = _exhibit(case, number, actor)
+    guarding.require_silent(case=case, text=exhibit.description)
+    data = source.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TooLarge(limit=LARGEST)
+    vault = vault_of(case, at)
+    name = f"{case.ref}-P-{number}"
+    kept = sealing.keep(vault=vault, source=io.BytesIO(stripping.stripped(data)), name=name)
+    with transaction.atomic():
+        item = sealing.seal(
+            vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
+            at=at,
+        )  # fmt: skip
+        return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk)
+
+
+def withhold(*, case: Case, number: int, reason: str, actor: Actor, at: datetime) -> Disclosure:
+    """The person is told that a piece exists and why it cannot be shown. Raises NoReason."""
+    exhibit = _exhibit(case, number, actor)
+    if not reason.strip():
+        raise NoReason
+    guarding.require_silent(case=case, text=reason)
+    return _choose(case, exhibit, actor, at, kind="withheld", reason=reason.strip())
+
+
+def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="disclose", state=case.state)
+    found = case.exhibits.filter(number=number).first()
+    if found is None:
+        raise NoSuchPiece(number)
+    return found
+
+
+def _choose(
+    case: Case, exhibit: Exhibit, actor: Actor, at: datetime, *, kind: str, words: str = "",
+    item_id: int | None = None, reason: str = "",
+) -> Disclosure:  # fmt: skip
+    with transaction.atomic():
+        row = Disclosure(
+            exhibit=exhibit, kind=kind, words=words, item_id=item_id, reason=reason,
+            chosen_by=moving.account(actor), chosen_at=at,
+        )  # fmt: skip
+        row.save(force_insert=True)
+        exhibit.disclosed = kind != "withheld"
+        exhibit.save(update_fields=["disclosed"])
+        moving.record(
+            event=f"case.shown_{kind}", case=case, actor=actor, at=at,
+            told={"number": exhibit.number},
+        )  # fmt: skip
+    return row

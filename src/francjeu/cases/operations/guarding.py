@@ -1,0 +1,41 @@
+"""What nothing that leaves a case may hold: words and names of who reported or testified."""
+
+from francjeu.cases import models
+from francjeu.kernel.procedure import quotation
+from francjeu.notices.operations import letters
+from francjeu.reports.queries import guarded
+
+SPOKE = ("complainant", "witness")
+OWN = ("respondent", "representative", "support")
+
+
+class TellsWho(Exception):
+    """The text names who reported or testified; `word` is where."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__("the text tells who reported")
+        self.word = word
+
+
+def of_letters(case: models.Case) -> letters.Guards:
+    """Letters describe: they repeat no testimony and no report, and never name who spoke."""
+    quoted = tuple(e.testimony for e in case.exhibits.all() if e.testimony)
+    words = guarded.kept_apart(case_ref=case.ref).words
+    return letters.Guards(never_quote=(*quoted, *words), never_name=kept_apart(case))
+
+
+def kept_apart(case: models.Case) -> tuple[str, ...]:
+    """The names of who reported or testified, whole and in part: a given name alone tells."""
+    reporters = guarded.kept_apart(case_ref=case.ref)
+    named = [(row.role, row.name) for row in case.parties.all() if row.name]
+    spoke = tuple(name for role, name in named if role in SPOKE)
+    own = tuple(name for role, name in named if role in OWN)
+    alone = quotation.parts(names=(*reporters.persons, *spoke), but=own)
+    return (*reporters.names, *spoke, *alone)
+
+
+def require_silent(*, case: models.Case, text: str) -> None:
+    """Pass when the text names nobody who reported or testified, or TellsWho."""
+    word = quotation.named(text=text, names=kept_apart(case))
+    if word:
+        raise TellsWho(word)

@@ -1,0 +1,80 @@
+"""What of each piece the person concerned may see, as chosen; and what was chosen, for staff."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from francjeu.cases import models
+from francjeu.kernel.evidence.keeping import State
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One piece as its reader on the other side has it: never its original, name or kind.
+
+    `kind` is "" (described only), words, copy or withheld.
+    """
+
+    number: int
+    description: str
+    kind: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What someone chose for a piece, and when."""
+
+    kind: str
+    words: str
+    reason: str
+    by: str
+    at: datetime
+
+
+def shown(case: models.Case) -> tuple[Shown, ...]:
+    """The pieces told to the person concerned, by number, in two queries.
+
+    A piece that must not be seen is not even listed.
+    """
+    rows = case.exhibits.select_related("item").prefetch_related("disclosures__chosen_by")
+    told = (_shown(row, last_of(row)) for row in rows.order_by("number") if _may_be_known(row))
+    return tuple(row for row in told if row is not None)
+
+
+def _may_be_known(row: models.Exhibit) -> bool:
+    return row.item is None or row.item.state == State.SEALED.value
+
+
+def _shown(row: models.Exhibit, chosen: models.Disclosure | None) -> Shown | None:
+    if not row.disclosed and (chosen is None or chosen.kind != "withheld"):
+        return None
+    if chosen is None or (row.disclosed and chosen.kind == "withheld"):
+        return Shown(row.number, row.description, "", "", "")
+    description = row.description if row.disclosed else ""
+    return Shown(row.number, description, chosen.kind, chosen.words, chosen.reason)
+
+
+def last_of(row: models.Exhibit) -> models.Disclosure | None:
+    """The choice that holds."""
+    return max(row.disclosures.all(), key=lambda d: (d.chosen_at, d.pk), default=None)
+
+
+def choice_of(*, case: models.Case, number: int) -> Choice | None:
+    """What holds for one piece, for staff; None while nobody chose."""
+    row = case.exhibits.filter(number=number).prefetch_related("disclosures__chosen_by").first()
+    chosen = last_of(row) if row else None
+    if chosen is None:
+        return None
+    return Choice(
+        kind=chosen.kind, words=chosen.words, reason=chosen.reason, by=chosen.chosen_by.name,
+        at=chosen.chosen_at,
+    )  # fmt: skip
+
+
+def copy_of(*, case: models.Case, number: int) -> models.Disclosure | None:
+    """The prepared copy that the person concerned may open now, if there is one."""
+    if not any(row.number == number and row.kind == "copy" for row in shown(case)):
+        return None
+    row = case.exhibits.prefetch_related("disclosures__item__vault").get(number=number)
+    return last_of(row)

@@ -1,0 +1,65 @@
+"""What the person concerned sees of a piece: words with holes, a prepared copy, or a reason."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from francjeu.plumbing.uploads import Received
+from francjeu.web.cases.forms import base
+from francjeu.web.cases.forms.pieces import Upload
+
+
+class Words(base.Act):
+    """The text that is read, and the passages hidden in it."""
+
+    text = base.words(
+        label=_("What the person reads"), rows=8,
+        help_text=_("The text of the piece, or a quotation of it. The original stays sealed."),
+    )  # fmt: skip
+    hide = base.words(
+        label=_("Passages to hide"), rows=5, required=False,
+        help_text=_(
+            "One per line, exactly as in the text: names, accounts, places, anything that tells "
+            "who reported. Some are proposed; you choose."
+        ),
+    )  # fmt: skip
+
+    def passages(self) -> tuple[str, ...]:
+        """One passage a line."""
+        lines: str = self.cleaned_data["hide"]
+        return tuple(line.strip() for line in lines.splitlines() if line.strip())
+
+
+class Copy(base.Act):
+    """A picture prepared apart from the original; only after a *no* at the gate."""
+
+    image = forms.CharField(widget=forms.HiddenInput, required=False)
+    file = forms.FileField(
+        label=_("Prepared copy"),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("This file is empty. Choose it again, or describe it in words."),
+        },
+        help_text=_(
+            "A JPEG or PNG where you hid faces, names and accounts. What travels with the picture "
+            "(place, device, author, file name) is taken away here."
+        ),
+    )  # fmt: skip
+
+    clean_image = Upload.clean_image
+    clean_file: Any = Upload.clean_file
+
+    def received(self) -> Received:
+        """The file that came in."""
+        sent: Received = self.cleaned_data["file"]
+        return sent
+
+
+class Withhold(base.Act):
+    """Why a piece cannot be shown, in words the person reads."""
+
+    reason = base.words(
+        label=_("Reason"), error_messages=base.REASON, rows=3,
+        help_text=_("The person reads it, beside the number of the piece."),
+    )  # fmt: skip

@@ -74,12 +74,14 @@ def test_a_folder_holds_the_pieces_as_received(folder: Path) -> None:
         "bagit.txt",
         "data/LISEZMOI.txt",
         "data/README.txt",
+        "data/checkpoint.txt",
         "data/documents/decision.pdf",
         "data/dossier.json",
         "data/journal.jsonl",
         "data/pieces.jsonl",
         "data/pieces/P-1.jpg",
         "data/pieces/P-2.txt",
+        "data/proofs.json",
         "manifest-sha256.txt",
         "preuve/tagmanifest.sig",
         "tagmanifest-sha256.txt",
@@ -109,7 +111,8 @@ def test_fj_verify_accepts_the_folder_and_its_digest(
     done = exported(the_contents(*two_pieces), tmp_path / "e")
     verified = fj_verify(str(done.folder), "--expect", done.root)
     assert (verified.returncode, verified.stderr) == (0, "")
-    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 16 fichiers en tout")
+    assert verified.stdout.startswith("CONFORME\u00a0: 2 pièces, 18 fichiers en tout")
+    assert "lignes du journal sont prouvées par le registre de garde" in verified.stdout
     told = journal.history(subject=SUBJECT)[0].facts
     assert told == {"root": done.root, "pieces": 2, "stamps": 0}
 
@@ -184,7 +187,14 @@ def test_the_same_file_exported_twice_is_the_same_bytes(
     two_pieces: tuple[Item, Item], tmp_path: Path
 ) -> None:
     contents = the_contents(*two_pieces)
-    assert exported(contents, tmp_path / "a").root == exported(contents, tmp_path / "b").root
+    first, second = (payload(exported(contents, tmp_path / name).folder) for name in "ab")
+    log = {"data/checkpoint.txt", "data/proofs.json"}  # the first export is in it, too
+    assert {path for path in first if first[path] != second[path]} == log
+
+
+def payload(folder: Path) -> dict[str, bytes]:
+    files = (path for path in (folder / "data").rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_every_name_of_the_folder_is_ascii(folder: Path) -> None:

@@ -28,7 +28,7 @@ from francjeu.evidence.operations import sealing, vaults
 from francjeu.kernel.actors import VISITOR
 from francjeu.kernel.evidence.provenance import Level
 
-for app in ("evidence", "journal"):
+for app in ("evidence", "journal", "django_tasks_database"):
     call_command("migrate", app, verbosity=0)
 now = datetime.now(UTC)
 vault = vaults.open_vault(subject="draft:1", at=now)

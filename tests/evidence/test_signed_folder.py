@@ -13,9 +13,9 @@ from tests.conftest import NOON
 from tests.evidence.test_exporting import exported, the_contents
 from tests.factories.evidence import a_piece
 
-from francjeu.evidence import places
-from francjeu.evidence.signing import Signer
-from francjeu.kernel.evidence import bag
+from francjeu.custody import places as custody
+from francjeu.custody.signing import Signer
+from francjeu.kernel.evidence import bag, checkpoint
 from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.manifest import Line, render
 
@@ -45,7 +45,7 @@ def test_the_script_prints_raw_commands_and_one_verdict(folder: Path) -> None:
     done = script(folder)
     assert (done.returncode, verdicts(done)) == (0, ["VERDICT : CONFORME / INTACT"])
     assert "$ sha256sum -c manifest-sha256.txt" in done.stdout
-    assert places.signer().fingerprint in done.stdout
+    assert custody.signer().fingerprint in done.stdout
     assert "&&" not in (folder / "verifier.sh").read_text()
 
 
@@ -117,7 +117,7 @@ def test_fj_verify_finds_the_same_tampering(folder: Path, tampering: str) -> Non
 
 
 def test_fj_verify_tells_who_signed(folder: Path) -> None:
-    key = places.signer().fingerprint
+    key = custody.signer().fingerprint
     assert f"Signé par {key}." in fj_verify(str(folder)).stdout
     assert fj_verify(str(folder), "--signer", key).returncode == 0
 
@@ -125,9 +125,10 @@ def test_fj_verify_tells_who_signed(folder: Path) -> None:
 def test_a_folder_remade_with_another_key_is_not_from_the_one_expected(
     folder: Path, tmp_path: Path
 ) -> None:
-    key = places.signer().fingerprint
-    rewrite_everything(folder)
+    key = custody.signer().fingerprint
     other = Signer(folder=tmp_path / "other keys")
+    sign_the_log_again(folder, other)
+    rewrite_everything(folder)
     signed = (folder / bag.TAG_MANIFEST).read_bytes()
     (folder / bag.SIGNATURE).write_text(other.sign(signed))
     (folder / bag.SIGNERS).write_text(other.signers())
@@ -136,6 +137,30 @@ def test_a_folder_remade_with_another_key_is_not_from_the_one_expected(
     assert done.returncode == 1
     assert "n’est pas signé par la clé attendue" in done.stdout
     assert other.fingerprint in done.stdout
+
+
+def test_a_folder_signed_anew_without_the_key_of_the_log_is_refused_at_once(
+    folder: Path, tmp_path: Path
+) -> None:
+    rewrite_everything(folder)
+    other = Signer(folder=tmp_path / "other keys")
+    (folder / bag.SIGNATURE).write_text(other.sign((folder / bag.TAG_MANIFEST).read_bytes()))
+    (folder / bag.SIGNERS).write_text(other.signers())
+    done = fj_verify(str(folder))
+    assert done.returncode == 1
+    assert "ABSENT DU REGISTRE DE GARDE : data/checkpoint.txt" in done.stdout
+
+
+def sign_the_log_again(folder: Path, signer: Signer) -> None:
+    path = folder / "data/checkpoint.txt"
+    text = path.read_text().partition("\n\n")[0] + "\n"
+    note = checkpoint.sign_note(
+        text,
+        name=text.partition("\n")[0],
+        public_key=signer.public_key,
+        sign=signer.sign_bytes,
+    )
+    path.write_text(note)
 
 
 def test_proofs_taken_away_are_missed(folder: Path) -> None:
@@ -150,12 +175,12 @@ def test_python_alone_checks_all_but_the_signature_and_says_so(folder: Path) -> 
     done = fj_verify(str(folder), blocked=alone)
     assert done.returncode == 0
     assert "Signature non vérifiée" in done.stdout
-    key = places.signer().fingerprint
+    key = custody.signer().fingerprint
     assert fj_verify(str(folder), "--signer", key, blocked=alone).returncode == 1
 
 
 def test_the_private_key_never_leaves_the_keys_folder(folder: Path) -> None:
-    key = places.signer()
+    key = custody.signer()
     secret = (key.folder / "signature.key").read_text().strip()
     assert (key.folder / "signature.key").stat().st_mode & 0o777 == 0o600
     for path in folder.rglob("*.*"):

@@ -16,6 +16,7 @@ from tests.factories.evidence import a_piece
 
 from francjeu.connectors.timestamps import http
 from francjeu.connectors.timestamps.openssl import judge
+from francjeu.custody import stamping as custody
 from francjeu.evidence import stamping
 from francjeu.kernel.evidence import timestamp
 from francjeu.kernel.evidence.digest import digest_of
@@ -89,7 +90,7 @@ def test_an_answer_to_another_question_is_refused(
 )
 def test_what_is_no_stamp_is_refused_and_never_crashes(authority: LocalAuthority, spoil) -> None:
     authority.spoil = spoil
-    given = (stamping.Authority(url=authority.url, certificate=authority.certificate),)
+    given = (custody.Authority(url=authority.url, certificate=authority.certificate),)
     files, failures = stamping.stamps(DATA, authorities=given)
     assert files == {}
     assert [failure.url for failure in failures] == [authority.url]
@@ -114,8 +115,8 @@ def test_an_authority_that_is_away_or_too_talkative_is_told(authority: LocalAuth
 
 @pytest.mark.parametrize("setting", ["http://a.example", "a b; c d; e f"])
 def test_refuses_a_setting_that_names_no_certificate_or_three_authorities(setting: str) -> None:
-    with pytest.raises(stamping.BadAuthority):
-        stamping.authorities(setting)
+    with pytest.raises(custody.BadAuthority):
+        custody.authorities(setting)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from francjeu.cli.language import say
+from francjeu.custody import places as custody
 from francjeu.evidence import places, queries
 from francjeu.evidence.operations import tending
 from francjeu.evidence.tasks import UNDER_WAY
@@ -85,7 +86,7 @@ def run_key(arguments: argparse.Namespace) -> int:
     keyring = places.keyring()
     colon = say("\u00a0:", ":")
     print(f"Installation{colon} {keyring.installation().recipient}")
-    print(f"Signature{colon} {places.signer().fingerprint}")
+    print(f"Signature{colon} {custody.signer().fingerprint}")
     none = say("aucun", "none")
     print(f"{say('Séquestre', 'Escrow')}{colon} {keyring.escrow or none}")
     return 0

@@ -42,6 +42,10 @@ _WORDS = {
         "finding": "{kind} : {what}{detail}",
         Kind.BAD_SIGNATURE: "SIGNATURE INCORRECTE",
         Kind.BAD_STAMP: "HORODATAGE INCORRECT",
+        Kind.NOT_IN_LOG: "ABSENT DU REGISTRE DE GARDE",
+        "proven": "Les {lines} lignes du journal sont prouvées par le registre de garde "
+        "({size} inscriptions){since}.",
+        "since": ", horodaté dès le {at}",
         "stamped": "Horodaté le {at}{judged} (certificat {authority}).",
         "unjudged": ", autorité non vérifiée (openssl est absent)",
         "signer": "la clé qui doit avoir signé, telle que publiée : SHA256:…",
@@ -79,6 +83,10 @@ _WORDS = {
         "finding": "{kind}: {what}{detail}",
         Kind.BAD_SIGNATURE: "BAD SIGNATURE",
         Kind.BAD_STAMP: "BAD TIME STAMP",
+        Kind.NOT_IN_LOG: "NOT IN THE CUSTODY LOG",
+        "proven": "The {lines} journal lines are proven by the custody log "
+        "({size} entries){since}.",
+        "since": ", stamped as early as {at}",
         "stamped": "Stamped on {at}{judged} (certificate {authority}).",
         "unjudged": ", authority not checked (openssl is missing)",
         "signer": "the key that must have signed, as published: SHA256:…",
@@ -159,13 +167,23 @@ def _tell(
     signed = words["unchecked" if is_signed else "unsigned"]
     if report.signer:
         signed = words["signed"].format(signer=report.signer)
-    signed = " ".join([signed, *(_stamp(stamp, words) for stamp in report.stamps)])
+    told = [signed, *(_stamp(stamp, words) for stamp in report.stamps), *_proven(report, words)]
+    signed = " ".join(told)
     if signer and signer != report.signer:
         print(words["stranger"].format(signed=signed))
         return ALTERED
     pieces, files = _count(report.pieces, "piece", words), _count(report.files, "file", words)
     print(words["holds"].format(pieces=pieces, files=files, signed=signed, root=report.root))
     return HOLDS
+
+
+def _proven(report: Report, words: dict[str, str]) -> list[str]:
+    """What the custody log proves, and since when an outside authority had seen it."""
+    if report.proven is None:
+        return []
+    first = min((stamp.at for stamp in report.log_stamps), default=None)
+    since = words["since"].format(at=first.strftime("%Y-%m-%d %H:%M:%S UTC")) if first else ""
+    return [words["proven"].format(lines=report.proven.lines, size=report.proven.size, since=since)]
 
 
 def _stamp(stamp: Stamped, words: dict[str, str]) -> str:

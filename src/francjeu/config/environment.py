@@ -33,6 +33,7 @@ VARIABLES = (
     Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
+    Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
     Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: DATA/courriels"),
     Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
     Variable("FRANCJEU_RETURNS_URL", "", "imaps://user:password@host: where e-mails come back"),
@@ -63,6 +64,7 @@ class Environment:
     escrow_recipient: str
     clamd: str
     timestamp_authorities: str
+    witnesses: str
     email_url: str
     email_from: str
     returns_url: str
@@ -126,6 +128,7 @@ def read(source: Mapping[str, str]) -> Environment:
         escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
+        witnesses=_text(source, "FRANCJEU_WITNESSES"),
         email_url=_text(source, "FRANCJEU_EMAIL_URL"),
         email_from=_text(source, "FRANCJEU_EMAIL_FROM"),
         returns_url=_text(source, "FRANCJEU_RETURNS_URL"),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "francjeu.notices",
     "francjeu.policy",
     "francjeu.people",
+    "francjeu.custody",
     "francjeu.journal",
     "francjeu.plumbing",
     "allauth",
@@ -104,6 +105,9 @@ TASKS = {
 CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.evidence.tasks.scan_waiting": timedelta(minutes=15),
     "francjeu.evidence.tasks.sweep": timedelta(days=1),
+    "francjeu.custody.tasks.checkpoint": timedelta(hours=1),
+    "francjeu.custody.tasks.stamp": timedelta(minutes=15),
+    "francjeu.custody.tasks.witness": timedelta(days=1),
     "francjeu.cases.tasks.remind": timedelta(hours=6),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
     "francjeu.notices.tasks.read_returns": timedelta(minutes=5),

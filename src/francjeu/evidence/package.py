@@ -7,10 +7,11 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from francjeu.custody import queries as custody
+from francjeu.custody.signing import Signer
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
 from francjeu.evidence.readme import readme
-from francjeu.evidence.signing import Signer
 from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import Digest, digest_of
@@ -92,6 +93,7 @@ def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
     written |= {_stated(it).path: it.text.encode() for it in contents.statements}
     written["data/journal.jsonl"] = _lines(contents.entries)
     written["data/pieces.jsonl"] = _lines(contents.custody)
+    written |= custody.files_for((*contents.entries, *contents.custody))
     for name, language in _READMES:
         written[f"data/{name}"] = readme(
             language=language,

@@ -3,8 +3,6 @@
 from django.conf import settings
 
 from francjeu.evidence.keyring import Keyring
-from francjeu.evidence.signing import Signer
-from francjeu.evidence.stamping import Authority, authorities
 from francjeu.evidence.store import BlobStore, LocalFolder
 
 
@@ -16,13 +14,3 @@ def store() -> BlobStore:
 def keyring() -> Keyring:
     """The keys, in a folder apart from the data."""
     return Keyring(folder=settings.FRANCJEU.keys_dir, escrow=settings.FRANCJEU.escrow_recipient)
-
-
-def signer() -> Signer:
-    """The key that signs what leaves this installation."""
-    return Signer(folder=settings.FRANCJEU.keys_dir)
-
-
-def timestamp_authorities() -> tuple[Authority, ...]:
-    """The authorities that stamp what leaves; none until someone names them."""
-    return authorities(settings.FRANCJEU.timestamp_authorities)

@@ -18,6 +18,8 @@ CE QUE CONTIENT CE DOSSIER
                        date de réception, provenance
   data/journal.jsonl   le journal : qui a fait quoi, et quand
   data/pieces.jsonl    ce que les journaux disent de chaque pièce
+  data/checkpoint.txt  l’état du registre de garde, signé ; data/proofs.json et
+  data/checkpoints/    prouvent que chaque ligne du journal y est, et depuis quand
   data/documents/      les lettres et la décision, s’il y en a
 
 VÉRIFIER VOUS-MÊME, SANS NOTRE LOGICIEL
@@ -83,6 +85,8 @@ WHAT THIS FOLDER HOLDS
                        date received, provenance
   data/journal.jsonl   the journal: who did what, and when
   data/pieces.jsonl    what the journals tell of each piece
+  data/checkpoint.txt  the custody log as it stood, signed; data/proofs.json and
+  data/checkpoints/    prove that each line of the journal is in it, and since when
   data/documents/      the letters and the decision, if any
 
 CHECK IT YOURSELF, WITHOUT OUR SOFTWARE

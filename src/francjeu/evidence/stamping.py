@@ -1,51 +1,9 @@
-"""Has the digest of an exported folder stamped by outside authorities; sends nothing else out.
+"""The files of a folder's time stamps, by path in the package."""
 
-Each stamp is judged twice before it is kept: what it says by the kernel, its signature by openssl.
-"""
-
-import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
 
-from francjeu.connectors.timestamps import http
-from francjeu.connectors.timestamps.openssl import judge
+from francjeu.custody.stamping import Authority, NotStamped, obtain
 from francjeu.kernel.evidence import bag, timestamp
-from francjeu.kernel.evidence.digest import digest_of
-
-
-class NotStamped(Exception):
-    """An authority did not give a good stamp; `reason` tells why. Nothing depends on it."""
-
-    def __init__(self, *, url: str, reason: str) -> None:
-        super().__init__(f"{url}: {reason}")
-        self.url = url
-        self.reason = reason
-
-
-class BadAuthority(ValueError):
-    """A setting that is not `URL CA-FILE`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """Where to ask, and the PEM file of the certificate that answers for it."""
-
-    url: str
-    certificate: Path
-
-
-def authorities(setting: str) -> tuple[Authority, ...]:
-    """`URL CA-FILE; URL CA-FILE`, at most two. Raises BadAuthority."""
-    found = []
-    for part in filter(None, (text.strip() for text in setting.split(";"))):
-        url, space, path = part.partition(" ")
-        if not space:
-            raise BadAuthority(part)
-        found.append(Authority(url=url, certificate=Path(path.strip())))
-    if len(found) > len(bag.STAMPS):
-        raise BadAuthority(f"more than {len(bag.STAMPS)}")
-    return tuple(found)
 
 
 def stamps(
@@ -63,19 +21,10 @@ def stamps(
 
 
 def _stamp(data: bytes, *, authority: Authority, paths: bag.StampPaths) -> dict[str, bytes]:
-    sha256, nonce = digest_of([data]).sha256, secrets.randbits(63)
-    query = timestamp.query(sha256, nonce=nonce)
-    try:
-        certificate = authority.certificate.read_bytes()
-        answer = http.ask(query, url=authority.url)
-        stamp = timestamp.require_answer(answer, sha256=sha256, nonce=nonce)
-    except (OSError, http.AuthorityUnreachable, timestamp.BadStamp) as error:
-        raise NotStamped(url=authority.url, reason=str(error)) from error
-    if judge(answer, data, certificate, stamp.at) is False:
-        raise NotStamped(url=authority.url, reason="not signed by the authority's certificate")
+    stamp = obtain(data, authority=authority)
     return {
-        paths.query: query,
-        paths.answer: answer,
-        paths.authority: certificate,
-        paths.moment: timestamp.epoch(stamp.at),
+        paths.query: stamp.question,
+        paths.answer: stamp.answer,
+        paths.authority: stamp.certificate,
+        paths.moment: timestamp.epoch(stamp.said_at),
     }

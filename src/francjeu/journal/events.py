@@ -44,6 +44,10 @@ EVENTS: dict[str, str] = {
     "policy.published": _("Version %(number)s was published, in force from %(in_force_on)s"),
     "policy.discarded": _("The draft of version %(number)s was thrown away"),
     "setting.added": _("Version %(number)s of the settings “%(kind)s” holds from %(valid_from)s"),
+    # custody
+    "custody.witnessed": _(
+        "The checkpoint at %(size)s entries was sent to %(witnesses)s witnesses"
+    ),
     # evidence
     "evidence.sealed": _("A piece was sealed (SHA-256 %(sha256)s)"),
     "evidence.viewed": _("A piece was opened: %(purpose)s"),

@@ -66,6 +66,24 @@ def seal(
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def leaf(entry: Entry) -> bytes:
+    """What the custody log holds of an entry: all that stays for ever, as canonical JSON.
+
+    No fact is in it, only their salted digest: erasing them changes no leaf and no root.
+    """
+    return canonical(
+        {
+            "event": entry.event,
+            "subject": entry.subject,
+            "number": entry.number,
+            "actor": entry.actor,
+            "at": entry.at,
+            "digest": entry.digest,
+            "previous": entry.previous,
+        }
+    )
+
+
 def faults(entries: Iterable[Entry]) -> Iterator[Fault]:
     """Walk one subject's chain in order; yield each entry which does not hold."""
     previous, expected = GENESIS, 1

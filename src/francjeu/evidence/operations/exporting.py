@@ -14,6 +14,9 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from francjeu.custody import operations as log
+from francjeu.custody import places as custody
+from francjeu.custody.stamping import NotStamped
 from francjeu.evidence import access, envelope, files, package, places, stamping
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.package import Contents, Exhibit
@@ -47,7 +50,7 @@ class Exported:
     pieces: int
     withheld: tuple[str, ...]
     stamps: int
-    unstamped: tuple[stamping.NotStamped, ...]
+    unstamped: tuple[NotStamped, ...]
 
 
 def export(
@@ -80,6 +83,7 @@ def export(
 def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) -> Exported:
     _refuse_unscanned(contents)
     shown = [it for it in contents.exhibits if package.shown(it)]
+    log.checkpoint(at=at)
     texts = package.texts(contents, at=at)
     digests = {path: digest_of([text]) for path, text in texts.items()}
     for exhibit in shown:
@@ -87,8 +91,8 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
         digests[path] = _write_piece(exhibit, building / path)
     tags = package.tags(contents, payload=digests, at=at)
     root = tags[bag.TAG_MANIFEST]
-    proofs = package.proofs(root, signer=places.signer())
-    stamps, unstamped = stamping.stamps(root, authorities=places.timestamp_authorities())
+    proofs = package.proofs(root, signer=custody.signer())
+    stamps, unstamped = stamping.stamps(root, authorities=custody.timestamp_authorities())
     for path, text in {**texts, **tags, **proofs, **stamps}.items():
         _write_text(building / path, text)
     return Exported(

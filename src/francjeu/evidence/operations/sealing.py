@@ -106,6 +106,7 @@ def seal(
         _record("evidence.sealed", item=item, actor=actor, at=at, facts=_sealed_facts(item))
         if item.scan == Scan.WAITING:
             jobs.enqueue("francjeu.evidence.tasks.scan_waiting")
+        jobs.enqueue("francjeu.custody.tasks.checkpoint")  # stamped within seconds, not at export
     return item
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.inclusion import Proven
 
 Stream = Callable[[], Iterable[bytes]]
 """Opens a file again from its start and gives its bytes in chunks."""
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     BAD_SIGNATURE = "bad signature"
     BAD_STAMP = "bad stamp"
+    NOT_IN_LOG = "not in log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Report:
     """The outcome: `files` and `pieces` looked at, `size` in bytes, `root` of the tag manifest.
 
     `signer` is the fingerprint of the key that signed the root, empty when nothing was checked:
-    whose key it is must be known from elsewhere.
+    whose key it is must be known from elsewhere. `proven` is what the custody log proves of the
+    journal lines, `log_stamps` the stamps over it while the file was alive.
     """
 
     findings: tuple[Finding, ...]
@@ -65,6 +68,8 @@ class Report:
     root: str
     signer: str = ""
     stamps: tuple[Stamped, ...] = ()
+    proven: Proven | None = None
+    log_stamps: tuple[Stamped, ...] = ()
 
     @property
     def holds(self) -> bool:

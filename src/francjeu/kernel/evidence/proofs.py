@@ -7,8 +7,9 @@ can remake its proofs with a key of their own.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from francjeu.kernel.evidence import bag, sshsig, timestamp
+from francjeu.kernel.evidence import bag, checkpoint, inclusion, sshsig, timestamp
 from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.findings import Finding, Kind, Stamped
 
@@ -25,18 +26,20 @@ class Read:
     content: bytes = b""
 
 
-def signature(read: Mapping[str, Read], *, check: sshsig.Check | None) -> tuple[list[Finding], str]:
-    """What is wrong with the signature over the tag manifest, and the key that made it.
+def signature(
+    read: Mapping[str, Read], *, check: sshsig.Check | None
+) -> tuple[list[Finding], bytes]:
+    """What is wrong with the signature over the tag manifest, and the 32-byte key that made it.
 
     A package with a script to verify it was signed: without signature, something was taken away.
     """
     if not {bag.SIGNATURE, bag.SIGNERS, bag.SCRIPT} & read.keys():
-        return [], ""
+        return [], b""
     missing = [path for path in (bag.SIGNATURE, bag.SIGNERS) if path not in read]
     if missing or bag.TAG_MANIFEST not in read:
-        return [Finding(kind=Kind.MISSING, path=path) for path in missing], ""
+        return [Finding(kind=Kind.MISSING, path=path) for path in missing], b""
     if check is None:
-        return [], ""
+        return [], b""
     try:
         key = sshsig.verify(
             read[bag.SIGNATURE].content.decode("utf-8", "replace"),
@@ -45,32 +48,57 @@ def signature(read: Mapping[str, Read], *, check: sshsig.Check | None) -> tuple[
             check=check,
         )
     except sshsig.BadSignature as error:
-        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], ""
+        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], b""
     line = sshsig.signers_line(key, identity=bag.IDENTITY, namespace=bag.PURPOSE)
     if read[bag.SIGNERS].content != line.encode():
-        return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], ""
-    return [], sshsig.fingerprint(key)
+        return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], b""
+    return [], key
 
 
 def stamps(
-    read: Mapping[str, Read], *, judge: Judge | None
+    read: Mapping[str, Read], *, judge: Judge | None, over: Mapping[bag.StampPaths, str]
 ) -> tuple[list[Finding], tuple[Stamped, ...]]:
-    """What is wrong with the time stamps over the tag manifest, and what the others say."""
+    """What is wrong with the time stamps over these files, and what the good ones say."""
     findings: list[Finding] = []
     good: list[Stamped] = []
-    for paths in bag.STAMPS:
+    for paths, target in over.items():
         present = [path for path in paths if path in read]
-        if not present or bag.TAG_MANIFEST not in read:
+        if not present or target not in read:
             continue
         if len(present) < len(paths):
             missing = (path for path in paths if path not in read)
             findings += [Finding(kind=Kind.MISSING, path=path) for path in missing]
             continue
         try:
-            good.append(_stamped(paths, read=read, judge=judge))
+            good.append(_stamped(paths, target=target, read=read, judge=judge))
         except _Wrong as error:
             findings.append(error.finding)
     return findings, tuple(good)
+
+
+def log(
+    read: Mapping[str, Read], *, key: bytes, check: sshsig.Check | None
+) -> tuple[list[Finding], inclusion.Proven | None]:
+    """What the custody log does not prove of the journal lines, and what it proves.
+
+    Only when the package was signed: the log is signed by the same key.
+    """
+    if not {inclusion.NOTE, inclusion.PROOFS} & read.keys() or not key or check is None:
+        return [], None
+    files = {path: it.content for path, it in read.items() if inclusion.is_mine(path)}
+    try:
+        return [], inclusion.check(files, open_note=partial(_open, key=key, check=check))
+    except inclusion.NotInLog as error:
+        return [Finding(kind=Kind.NOT_IN_LOG, path=error.path, detail=str(error))], None
+
+
+def _open(note: str, *, key: bytes, check: sshsig.Check) -> str:
+    return checkpoint.open_note(
+        note,
+        name=note.partition("\n")[0],
+        public_key=key,
+        check=lambda signature, message: check(key, signature, message),
+    )
 
 
 class _Wrong(Exception):
@@ -79,8 +107,10 @@ class _Wrong(Exception):
         self.finding = Finding(kind=kind, path=path, detail=detail)
 
 
-def _stamped(paths: bag.StampPaths, *, read: Mapping[str, Read], judge: Judge | None) -> Stamped:
-    root, answer = read[bag.TAG_MANIFEST], read[paths.answer].content
+def _stamped(
+    paths: bag.StampPaths, *, target: str, read: Mapping[str, Read], judge: Judge | None
+) -> Stamped:
+    root, answer = read[target], read[paths.answer].content
     try:
         stamp = timestamp.read(answer)
     except timestamp.BadStamp as error:

@@ -7,7 +7,7 @@ elsewhere.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from francjeu.kernel.evidence import bag, proofs, sshsig
+from francjeu.kernel.evidence import bag, inclusion, proofs, sshsig
 from francjeu.kernel.evidence.digest import Running
 from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, piece_label
 from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
@@ -39,8 +39,11 @@ def verify(
     if not {bag.DECLARATION, bag.MANIFEST, bag.TAG_MANIFEST} & files.keys():
         raise NotABag
     read, unreadable = _read_all(files)
-    unsigned, signer = proofs.signature(read, check=check)
-    unstamped, stamps = proofs.stamps(read, judge=judge)
+    unsigned, key = proofs.signature(read, check=check)
+    over = dict.fromkeys(bag.STAMPS, bag.TAG_MANIFEST)
+    unstamped, stamps = proofs.stamps(read, judge=judge, over=over)
+    unproven, proven = proofs.log(read, key=key, check=check)
+    unmoored, log_stamps = proofs.stamps(read, judge=judge, over=inclusion.stamped(read))
     findings = [
         *(Finding(kind=Kind.IRREGULAR, path=path) for path in irregular),
         *unreadable,
@@ -49,6 +52,8 @@ def verify(
         *_declarations(read),
         *unsigned,
         *unstamped,
+        *unproven,
+        *unmoored,
     ]
     return Report(
         findings=_without_echo(findings),
@@ -56,8 +61,10 @@ def verify(
         pieces=sum(1 for path in files if piece_label(path)),
         size=sum(it.digest.size for it in read.values()),
         root=read[bag.TAG_MANIFEST].digest.sha256 if bag.TAG_MANIFEST in read else "",
-        signer=signer,
+        signer=sshsig.fingerprint(key) if key else "",
         stamps=stamps,
+        proven=proven,
+        log_stamps=log_stamps,
     )
 
 
@@ -65,7 +72,7 @@ def _read_all(files: Mapping[str, Stream]) -> tuple[dict[str, Read], list[Findin
     read, unreadable = {}, []
     for path in sorted(files):
         try:
-            read[path] = _read(files[path], keep=path in _PARSED)
+            read[path] = _read(files[path], keep=path in _PARSED or inclusion.is_mine(path))
         except OSError as error:
             detail = error.strerror or ""
             unreadable.append(Finding(kind=Kind.UNREADABLE, path=path, detail=detail))

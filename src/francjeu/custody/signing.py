@@ -39,6 +39,10 @@ class Signer:
             sign=key.sign,
         )
 
+    def sign_bytes(self, message: bytes) -> bytes:
+        """The bare 64-byte signature, as a checkpoint of the log carries it."""
+        return self._key().sign(message)
+
     def signers(self) -> str:
         """The allowed-signers file that `ssh-keygen -Y verify` wants."""
         return sshsig.signers_line(self.public_key, identity=bag.IDENTITY, namespace=bag.PURPOSE)

@@ -117,7 +117,7 @@ def test_outside_jurisdiction_closes_the_door_here_and_names_others() -> None:
     report = a_checked_report()
     with pytest.raises(NoDoorNamed):
         refuse(report.ref, doors=())
-    with pytest.raises(checking.NoReason):
+    with pytest.raises(moving.NoReason):
         refuse(report.ref, words=" ")
     refuse(report.ref)
     (told,) = report_for(actor=MANAGER, ref=report.ref).dispositions
@@ -137,7 +137,7 @@ def test_what_another_body_handles_is_rerouted_with_a_reason() -> None:
     report = a_checked_report()
     with pytest.raises(disposing.NobodyNamed):
         reroute(report.ref, body=" ")
-    with pytest.raises(checking.NoReason):
+    with pytest.raises(moving.NoReason):
         reroute(report.ref, words="")
     reroute(report.ref)
     (told,) = report_for(actor=MANAGER, ref=report.ref).dispositions
@@ -147,7 +147,7 @@ def test_what_another_body_handles_is_rerouted_with_a_reason() -> None:
 def test_a_refusal_can_be_undone_for_a_reason() -> None:
     report = a_checked_report()
     refuse(report.ref)
-    with pytest.raises(checking.NoReason):
+    with pytest.raises(moving.NoReason):
         disposing.take_up_again(ref=report.ref, reason="", actor=MANAGER, at=NOON)
     disposing.take_up_again(ref=report.ref, reason="Fait nouveau", actor=MANAGER, at=NOON)
     assert row_for(actor=MANAGER, ref=report.ref).state == "urgency_checked"
@@ -229,7 +229,7 @@ def test_no_other_role_finds_an_ordinary_report(role: Role) -> None:
 
 def test_reading_who_wrote_needs_a_reason_and_is_written_down() -> None:
     report = a_report(is_named=True, name="Alex Roy", phone="450 555-0123")
-    with pytest.raises(checking.NoReason):
+    with pytest.raises(moving.NoReason):
         reading.read_identity(ref=report.ref, reason=" ", actor=MANAGER, at=NOON)
     who = reading.read_identity(ref=report.ref, reason="Rappeler", actor=MANAGER, at=NOON)
     assert (who.name, who.phone) == ("Alex Roy", "450 555-0123")

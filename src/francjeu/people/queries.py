@@ -191,6 +191,17 @@ def user_for(*, ref: str) -> models.User:
     return user
 
 
+def holders(*, roles: frozenset[Role], on: date) -> tuple[models.User, ...]:
+    """The open accounts which hold one of these rights that day, in the order they were opened."""
+    held = models.Grant.objects.filter(role__in=[r.value for r in roles], starts_on__lte=on)
+    held = held.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+    return tuple(
+        models.User.objects.filter(is_active=True, pk__in=held.values("user_id")).order_by(
+            "opened_at", "id"
+        )
+    )
+
+
 def user_at(*, email: str) -> models.User:
     """The account of this address, whatever its capitals. Raises AccountUnknown."""
     user = models.User.objects.filter(email__iexact=email).first()

@@ -24,6 +24,15 @@ class Act(StrEnum):
     READ_IDENTITY = "report.read_identity"
     WITHHOLD = "report.withhold"
     NAME_STANDIN = "report.name_standin"
+    ROUTE = "report.route"
+    SUPPORT = "report.support"
+    HAND_OVER = "report.hand_over"
+    AGREE = "report.agree"
+    URGENT = "report.urgent"
+    LIFT_SILENCE = "report.lift_silence"
+    KEEP_AWAY = "report.keep_away"
+    GATHER = "report.gather"
+    SET_ROTA = "rota.set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ def is_visitor(actor: Actor, facts: Facts) -> bool:
     return actor.kind == Kind.VISITOR
 
 
+def is_chair(actor: Actor, facts: Facts) -> bool:
+    return actor.kind == Kind.STAFF and actor.has(Role.CHAIR)
+
+
 def is_administrator(actor: Actor, facts: Facts) -> bool:
     return actor.has(Role.ADMINISTRATOR) or actor.kind == Kind.OPERATOR
 
@@ -73,5 +86,14 @@ RULES: Rules[Act, Facts] = Rules(
         Act.READ_IDENTITY: _STAFF,
         Act.WITHHOLD: _STAFF,
         Act.NAME_STANDIN: ((is_administrator,),),
+        Act.ROUTE: _STAFF,
+        Act.SUPPORT: _STAFF,
+        Act.HAND_OVER: _STAFF,
+        Act.AGREE: ((receives,), (is_reporter,)),
+        Act.URGENT: _STAFF,
+        Act.LIFT_SILENCE: _STAFF,
+        Act.KEEP_AWAY: _STAFF,
+        Act.GATHER: _STAFF,
+        Act.SET_ROTA: ((is_administrator,), (is_chair,)),
     }
 )

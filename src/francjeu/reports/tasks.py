@@ -5,10 +5,16 @@ from datetime import UTC, datetime
 from django_tasks import task
 
 from francjeu.kernel.actors import CLOCK
-from francjeu.reports.operations import drafts
+from francjeu.reports.operations import alarms, drafts
 
 
 @task()
 def purge_drafts() -> int:
     """Removes drafts nobody can open any more."""
     return drafts.purge(actor=CLOCK, at=datetime.now(UTC))
+
+
+@task()
+def escalate(alarm_id: int, number: int) -> None:
+    """Nobody took an alarm in time: the next person is called."""
+    alarms.escalate(alarm_id=alarm_id, number=number, at=datetime.now(UTC))

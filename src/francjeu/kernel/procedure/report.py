@@ -270,21 +270,25 @@ def check_doors(doors: Iterable[str]) -> tuple[str, ...]:
 class Reach:
     """Who a report concerns, and which accounts stand in for those it keeps away.
 
-    `standins` are account refs named for reports about the director or the chair.
+    `standins` are account refs named for reports about the director or the chair. `away` are those
+    kept from this one report (a reprisal told of them, mission 2.7): for them it does not exist.
     """
 
     about: About
     standins: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
 
     def admits(self, actor: Actor) -> bool:
         """True when this account may know the report exists.
 
-        About nobody: the case managers. About the director: the chair or the stand-in, never a
-        case manager or administrator (roles a director holds). About the chair: the stand-in;
-        without one, a case manager who is not the chair.
+        About nobody: the case managers, and the chair too when one of them is kept away. About the
+        director: the chair or the stand-in, never a case manager or administrator (roles a director
+        holds). About the chair: the stand-in; without one, a case manager who is not the chair.
         """
+        if actor.ref in self.away:
+            return False
         if self.about is About.NOBODY:
-            return actor.has(Role.CASE_MANAGER)
+            return actor.has(Role.CASE_MANAGER) or (bool(self.away) and actor.has(Role.CHAIR))
         if self.standins and actor.ref in self.standins:
             return actor.has(*RECEIVERS)
         if self.about is About.DIRECTOR:

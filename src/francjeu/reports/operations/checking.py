@@ -7,18 +7,16 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
+from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.report import About, Answer, Outcome, Priority, Question
 from francjeu.reports import access, models
-from francjeu.reports.operations import grouping, moving
+from francjeu.reports.operations import alarms, grouping, moving
+from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
 
 
 class NothingDone(Exception):
     """Help was asked or the matter handed over, but it is not said how."""
-
-
-class NoReason(Exception):
-    """This act needs a reason in words."""
 
 
 def check_urgency(
@@ -93,6 +91,7 @@ def _sign(
             signed_by=actor.ref, signed_by_name=actor.name, at=at,
     )  # fmt: skip
     sheet.save(force_insert=True)
+    alarms.raise_for(report=report, causes=urgent.checked(answers), actor=actor, at=at)
     journal.record(
         event="report.urgency_checked", subject=f"report:{report.ref}", actor=actor, at=at,
         facts={

@@ -9,8 +9,8 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving
-from francjeu.reports.operations.checking import NoReason
+from francjeu.reports.operations import moving, routing
+from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
 
 
@@ -99,12 +99,13 @@ def take_up_again(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
 def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetime) -> int:
     """These reports are now followed in a case; their reporters are told so. Returns how many.
 
-    Raises NotFound, Refused, IllegalMove, ReportMoved.
+    Raises NotFound, Refused, IllegalMove, ReportMoved, routing.NotForHere.
     """
     with transaction.atomic():
         for ref in refs:
             report = reach.row_for(actor=actor, ref=ref)
             access.RULES.require(actor, access.Act.OPEN_CASE, reach.facts_of(report))
+            routing.require_inside(report)
             moving.move(
                 report, verb="open_case", actor=actor, case_ref=case_ref,
                 stage=Stage.ADMISSIBLE.value,

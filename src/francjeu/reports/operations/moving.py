@@ -13,6 +13,10 @@ class ReportMoved(Exception):
     """Someone else moved the report meanwhile: nothing was changed; read again."""
 
 
+class NoReason(Exception):
+    """This act needs a reason in words."""
+
+
 def move(report: models.Report, *, verb: str, actor: Actor, **changes: Any) -> None:
     """Take `verb` out of the report's state. Call inside a transaction.
 

@@ -8,13 +8,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from francjeu.journal import operations as journal
-from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.actors import SOFTWARE, Actor, Kind
+from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.content import Link
 from francjeu.kernel.procedure.report import Answer, Band, Channel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
-from francjeu.reports.operations import files, grouping
+from francjeu.reports.operations import alarms, files, grouping
 from francjeu.reports.queries import drafts as queries
 from francjeu.reports.queries.drafts import Sent
 
@@ -105,11 +106,16 @@ def _enter(entry: _Entry) -> models.Report:
     rows.insert(report)
     grouping.raise_rank(report)
     _keep_apart(report, told)
+    causes = urgent.told(
+        danger=told.danger, gate=told.gate, tags=told.tags, text=f"{told.what}\n{told.who}"
+    )
     journal.begin(
         event="report.received" if entry.channel is Channel.WEB else "report.received_by_phone",
         subject=f"report:{ref}", actor=_hand(entry, ref), at=at,
         facts={"priority": told.priority.name.lower(), "gate": told.gate or ""},
     )  # fmt: skip
+    if causes:
+        alarms.raise_for(report=report, causes=causes, actor=SOFTWARE, at=at)
     return report
 
 

@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import F
 
 from francjeu.journal import operations as journal
-from francjeu.kernel.actors import Actor, Kind
+from francjeu.kernel.actors import SOFTWARE, Actor, Kind
+from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.report import Priority
 from francjeu.plumbing import attempts, ids
 from francjeu.reports import access, models
-from francjeu.reports.operations import grouping
+from francjeu.reports.operations import alarms, grouping
 from francjeu.reports.queries import reach, thread
 
 VISIT = timedelta(minutes=30)
@@ -99,6 +100,7 @@ def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.
             rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
             grouping.settle(report.group_id)
         _record("message.received", report, actor, at, kind=kind)
+        alarms.raise_for(report=report, causes=urgent.in_words(text), actor=SOFTWARE, at=at)
     return message
 
 

@@ -50,6 +50,7 @@ class Line:
     unread: int
     case_ref: str
     group_id: int | None
+    rings: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,15 @@ def _lines(rows: list[models.Report], shelf: Shelf) -> tuple[Line, ...]:
         counted = models.Report.objects.filter(group__in=groups).order_by()
         for group, state, n in counted.values_list("group", "state").annotate(n=Count("id")):
             sizes[(group, state)] = n
-    return tuple(_line(row, sizes) for row in rows)
+    ringing = set(
+        models.Alarm.objects.filter(report__in=rows)
+        .exclude(state="closed")
+        .values_list("report_id", flat=True)
+    )
+    return tuple(_line(row, sizes, rings=row.pk in ringing) for row in rows)
 
 
-def _line(row: models.Report, sizes: dict[tuple[int, str], int]) -> Line:
+def _line(row: models.Report, sizes: dict[tuple[int, str], int], *, rings: bool) -> Line:
     return Line(
         ref=row.ref, state=row.state, received_at=row.received_at, rank=Priority(row.rank),
         danger=Answer(row.danger), gate=Answer(row.gate),
@@ -108,7 +114,7 @@ def _line(row: models.Report, sizes: dict[tuple[int, str], int]) -> Line:
         place=Place(row.place) if row.place else None, tags=tuple(Tag(tag) for tag in row.tags),
         band=Band(row.band),
         size=sizes.get((row.group_id, row.state), 1) if row.group_id is not None else 1,
-        unread=row.unread, case_ref=row.case_ref, group_id=row.group_id,
+        unread=row.unread, case_ref=row.case_ref, group_id=row.group_id, rings=rings,
     )  # fmt: skip
 
 

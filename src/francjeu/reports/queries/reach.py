@@ -1,8 +1,10 @@
 """Whom a report reaches: what an account may not know about is neither listed nor counted."""
 
-from django.db.models import QuerySet
+from dataclasses import replace
 
-from francjeu.kernel.actors import Actor
+from django.db.models import Exists, OuterRef, QuerySet
+
+from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.report import About, Reach
 from francjeu.reports import models
 from francjeu.reports.access import Facts
@@ -23,13 +25,17 @@ def reaches() -> dict[About, Reach]:
 
 
 def admitted(actor: Actor) -> list[str]:
-    """The kinds of reports this account may know about."""
+    """The kinds of reports this account may know about, whoever is kept from one of them."""
     return [about.value for about, reach in reaches().items() if reach.admits(actor)]
 
 
 def visible(actor: Actor) -> QuerySet[models.Report]:
-    """The reports this account may know about."""
-    return models.Report.objects.filter(about__in=admitted(actor))
+    """The reports this account may know about: kernel Reach, as a question to the database."""
+    away = models.KeptAway.objects.filter(report=OuterRef("pk"))
+    seen = models.Report.objects.filter(about__in=admitted(actor))
+    if actor.has(Role.CHAIR):  # the chair takes over where a case manager is kept away
+        seen |= models.Report.objects.filter(Exists(away), about=About.NOBODY.value)
+    return seen.exclude(Exists(away.filter(account=actor.ref)))
 
 
 def row_for(*, actor: Actor, ref: str) -> models.Report:
@@ -40,6 +46,12 @@ def row_for(*, actor: Actor, ref: str) -> models.Report:
     return found
 
 
+def reach_of(report: models.Report) -> Reach:
+    """Whom this one report reaches."""
+    away = models.KeptAway.objects.filter(report=report).values_list("account", flat=True)
+    return replace(reaches()[About(report.about)], away=frozenset(away))
+
+
 def facts_of(report: models.Report) -> Facts:
     """What the access table needs to know about a report."""
-    return Facts(reach=reaches()[About(report.about)], ref=report.ref)
+    return Facts(reach=reach_of(report), ref=report.ref)

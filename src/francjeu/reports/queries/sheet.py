@@ -22,7 +22,9 @@ from francjeu.kernel.procedure.report import (
     Tag,
 )
 from francjeu.reports import models
+from francjeu.reports.queries import routing
 from francjeu.reports.queries.reach import NotFound, visible
+from francjeu.reports.queries.routing import HandOver, Routed
 
 MOST_NEIGHBOURS = 300
 
@@ -60,6 +62,15 @@ class Disposition:
     body: str
     words: str
     doors: tuple[str, ...]
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What was done for the person it happened to."""
+
+    what: str
     by_name: str
     at: datetime
 
@@ -113,6 +124,12 @@ class Sheet:
     dispositions: tuple[Disposition, ...]
     same: tuple[Neighbour, ...]
     likely: tuple[Neighbour, ...]
+    supports: tuple[Support, ...]
+    handovers: tuple[HandOver, ...]
+    routed: Routed | None
+    whole: str
+    halves: tuple[str, ...]
+    has_rung: bool
 
 
 def report_for(*, actor: Actor, ref: str) -> Sheet:
@@ -161,6 +178,12 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         dispositions=tuple(map(_disposition, sorted(row.dispositions.all(), key=lambda d: d.pk))),
         same=_same(actor, row),
         likely=_likely(actor, row),
+        supports=tuple(Support(s.what, s.given_by_name, s.at) for s in row.supports.order_by("id")),
+        handovers=routing.handovers_of(row),
+        routed=routing.last_of(row),
+        whole=routing.whole_of(row),
+        halves=routing.halves_of(row),
+        has_rung=row.alarms.exists(),
     )
 
 

@@ -24,6 +24,7 @@ URGENCY_AIM = timedelta(hours=24)
 class Verb(StrEnum):
     """What is to be done."""
 
+    ANSWER_ALARM = "answer_alarm"
     CHECK_URGENCY = "check_urgency"
     READ_REPRISAL = "read_reprisal"
     FIND_ADULT = "find_adult"
@@ -31,7 +32,7 @@ class Verb(StrEnum):
     DECIDE_ADMISSIBILITY = "decide_admissibility"
 
 
-SAFETY = frozenset({Verb.CHECK_URGENCY, Verb.READ_REPRISAL, Verb.FIND_ADULT})
+SAFETY = frozenset({Verb.ANSWER_ALARM, Verb.CHECK_URGENCY, Verb.READ_REPRISAL, Verb.FIND_ADULT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Task:
     tags: tuple[Tag, ...]
     size: int = 1
 
+    @property
+    def first(self) -> bool:
+        """What rings and what tells of a reprisal come before what is due sooner."""
+        reprisal = self.group == "safety" and self.priority is Priority.REPRISAL
+        return reprisal or self.verb is Verb.ANSWER_ALARM
+
 
 def due_for(*, clock: Clock, since: datetime, profile: Profile | None) -> datetime | None:
     """When `clock` ends by the profile, or None where it is silent."""
@@ -55,10 +62,14 @@ def due_for(*, clock: Clock, since: datetime, profile: Profile | None) -> dateti
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
-    """What this account must do about reports, soonest first, at most MOST of each kind."""
+    """What this account must do about reports, at most MOST of each kind.
+
+    What rings comes first, then reprisals (mission 2.7), then the soonest.
+    """
     seen = visible(actor)
     profile = policy.profile(on=timezone.localdate(at))
     found = [
+        *_alarms(seen),
         *_checks(
             seen.filter(state="received", leads=True).order_by("rank", "received_at"), profile
         ),
@@ -69,7 +80,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
         ),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
-    return tuple(sorted(found, key=lambda t: (t.due_at or far, t.ref)))
+    return tuple(sorted(found, key=lambda t: (not t.first, t.due_at or far, t.ref)))
 
 
 def _task(row: models.Report, verb: Verb, due_at: datetime | None, *, promised: bool) -> Task:
@@ -77,6 +88,13 @@ def _task(row: models.Report, verb: Verb, due_at: datetime | None, *, promised: 
         verb=verb, ref=row.ref, group="safety" if verb in SAFETY else "deadline", due_at=due_at,
         promised=promised, priority=Priority(row.rank), tags=tuple(Tag(tag) for tag in row.tags),
     )  # fmt: skip
+
+
+def _alarms(seen: QuerySet[models.Report]) -> Iterator[Task]:
+    rows = models.Alarm.objects.exclude(state="closed").filter(report__in=seen)
+    for row in rows.select_related("report").order_by("raised_at", "id")[:MOST]:
+        due = row.raised_at + timedelta(minutes=row.minutes)
+        yield _task(row.report, Verb.ANSWER_ALARM, due, promised=False)
 
 
 def _checks(rows: QuerySet[models.Report], profile: Profile | None) -> Iterator[Task]:

@@ -6,11 +6,28 @@ from datetime import date, datetime
 from francjeu.kernel.procedure.report import Answer, Basis, Outcome, Refusal, Stage
 from francjeu.plumbing import ids
 from francjeu.reports import models
+from francjeu.reports.queries import routing
+from francjeu.reports.queries.routing import HandOver
 from francjeu.reports.queries.sheet import Message, message_of
 
 
 class VisitOver(Exception):
     """The page was opened too long ago, closed, or never opened: the code is asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of one's report that goes its own way."""
+
+    ref: str
+    state: str
+    stage: Stage | None
+    refusal: Refusal | None
+    body: str
+    basis: Basis | None
+    doors: tuple[str, ...]
+    breach_found: bool | None
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,9 @@ class Following:
     closed_at: datetime | None
     code_until: datetime | None
     messages: tuple[Message, ...]
+    parts: tuple[PartOf, ...]
+    handovers: tuple[HandOver, ...]
+    followed_by: str
 
 
 def visited(*, token: str, at: datetime) -> models.Report:
@@ -46,23 +66,49 @@ def visited(*, token: str, at: datetime) -> models.Report:
     return row
 
 
+def own(report: models.Report) -> tuple[models.Report, ...]:
+    """What this code opens: the report as sent, then what was split from it, oldest first."""
+    halves = models.Half.objects.select_related("half").filter(whole=report).order_by("id")
+    return (report, *(link.half for link in halves))
+
+
 def following(*, token: str, at: datetime) -> Following:
     """The report behind an open page. Raises VisitOver."""
     report = visited(token=token, at=at)
     check = models.UrgencyCheck.objects.filter(report=report).order_by("-id").first()
-    told = models.Disposition.objects.filter(report=report).order_by("-id").first()
-    messages = models.Message.objects.filter(report=report).order_by("at", "id")
+    mine = own(report)
+    told = _told(report)
+    messages = models.Message.objects.filter(report__in=mine).order_by("at", "id")
     thread = tuple(message_of(m) for m in messages)
     return Following(
         ref=report.ref, language=report.language, state=report.state,
         stage=Stage(report.stage) if report.stage else None, received_at=report.received_at,
         gate=Answer(report.gate), outcome=Outcome(check.outcome) if check else None,
-        asked=_is_asked(thread), refusal=Refusal(told.reason) if told and told.reason else None,
-        doors=tuple(told.doors) if told else (), body=told.body if told else "",
-        basis=Basis(told.basis) if told and told.basis else None,
-        breach_found=report.breach_found, next_by=report.next_by, closed_at=report.closed_at,
-        code_until=report.code_until, messages=thread,
+        asked=_is_asked(thread), refusal=told.refusal, doors=told.doors, body=told.body,
+        basis=told.basis, breach_found=report.breach_found, next_by=report.next_by,
+        closed_at=report.closed_at, code_until=report.code_until, messages=thread,
+        parts=tuple(_told(half) for half in mine[1:]), handovers=routing.told_of(*mine),
+        followed_by=_followed_by(mine),
     )  # fmt: skip
+
+
+def _told(report: models.Report) -> PartOf:
+    """Where one report stands, as its reporter is told."""
+    row = models.Disposition.objects.filter(report=report).order_by("-id").first()
+    return PartOf(
+        ref=report.ref, state=report.state, stage=Stage(report.stage) if report.stage else None,
+        refusal=Refusal(row.reason) if row and row.reason else None,
+        body=row.body if row else "", basis=Basis(row.basis) if row and row.basis else None,
+        doors=tuple(row.doors) if row else (), breach_found=report.breach_found,
+        closed_at=report.closed_at,
+    )  # fmt: skip
+
+
+def _followed_by(mine: tuple[models.Report, ...]) -> str:
+    """The name of the one person who follows the case, told to both sides; empty before one."""
+    refs = [report.case_ref for report in mine if report.case_ref]
+    row = models.Responsible.objects.filter(case_ref__in=refs).order_by("-since").first()
+    return row.name if row else ""
 
 
 def _is_asked(thread: tuple[Message, ...]) -> bool:

@@ -207,7 +207,7 @@ def _row(line: inbox.Line, profile: Profile | None, at: datetime) -> Row:
     told += [line.case_ref] if line.case_ref else []
     return Row(
         ref=line.ref,
-        url=_url("urgency" if line.state == "received" else "report", line.ref),
+        url=_url(_door_of(line), line.ref),
         what=_size(line),
         why=" · ".join(told),
         flag=str(words.PRIORITIES[line.rank]) if line.state in WAITING else "",
@@ -215,6 +215,13 @@ def _row(line: inbox.Line, profile: Profile | None, at: datetime) -> Row:
         due_kind=kind,
         act={"received": _("Check"), "urgency_checked": _("Examine")}.get(line.state, _("Read")),
     )
+
+
+def _door_of(line: inbox.Line) -> str:
+    """The urgent sheet opens first, then the urgency check, then the report (C-D-7)."""
+    if line.rings:
+        return "sheet"
+    return "urgency" if line.state == "received" else "report"
 
 
 def _size(line: inbox.Line) -> str:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from francjeu.web.reports.views import acts, calls, desk, follow, form
+from francjeu.web.reports.views import acts, calls, desk, duty, follow, form
 
 app_name = "reports"
 
 _DESK = "equipe/reception/"
+_DUTY = "equipe/garde/"
 
 urlpatterns = [
     path("signaler/", form.start, name="start"),
@@ -19,6 +20,13 @@ urlpatterns = [
     path("suivi/moi/", follow.mine, name="mine"),
     path("suivi/moi/fichier/", follow.add_file, name="add_file"),
     path("suivi/fermer/", follow.close, name="close"),
+    path(_DUTY, duty.duty, name="duty"),
+    path(f"{_DUTY}<slug:ref>/", duty.sheet, name="sheet"),
+    path(f"{_DUTY}<slug:ref>/prendre/", duty.take, name="take"),
+    path(f"{_DUTY}<slug:ref>/passer/", duty.cannot, name="cannot"),
+    path(f"{_DUTY}<slug:ref>/fermer/", duty.close, name="close_sheet"),
+    path(f"{_DUTY}<slug:ref>/silence/", duty.lift, name="lift"),
+    path(f"{_DUTY}<slug:ref>/ligne/<slug:step>/", duty.line, name="sheet_line"),
     path(_DESK, desk.inbox, name="inbox"),
     path(f"{_DESK}appel/", calls.note, name="note_call"),
     path(f"{_DESK}appel/code/", calls.noted, name="call_noted"),

@@ -25,7 +25,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: an act as a verb, why, when, and where it is done."""
+    """One thing to do: an act as a verb, why, when, and where it is done.
+
+    `first` before what is due sooner: what rings, what tells of a reprisal.
+    """
 
     kind: Kind
     what: str
@@ -37,6 +40,7 @@ class Task:
     due_note: str = ""
     minutes: int = 5
     act_url: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ def _group(kind: Kind, tasks: list[Task], at: datetime) -> Group:
     titles = {Kind.SAFETY: _("Safety first"), Kind.DEADLINE: _("Deadlines")}
     icons = {Kind.SAFETY: "shield-alert", Kind.DEADLINE: "clock"}
     far = datetime.max.replace(tzinfo=at.tzinfo)
-    ordered = sorted((t for t in tasks if t.kind == kind), key=lambda t: t.due_at or far)
+    mine = (task for task in tasks if task.kind == kind)
+    ordered = sorted(mine, key=lambda task: (not task.first, task.due_at or far))
     return Group(
         key=kind.value,
         title=titles[kind],

@@ -34,6 +34,9 @@ class Said:
 
 
 REPORTS = {
+    Verb.ANSWER_ALARM: Said(
+        gettext_lazy("Someone needs you now, report"), pgettext_lazy("act", "Open"), 10
+    ),
     Verb.CHECK_URGENCY: Said(
         gettext_lazy("Check the urgency of report"), pgettext_lazy("act", "Check"), 5
     ),
@@ -82,6 +85,7 @@ LETTERS = {
         gettext_lazy("Tell a person their code by phone, case"), pgettext_lazy("act", "See"), 5
     ),
 }
+REPORT_PAGES = {Verb.ANSWER_ALARM: "sheet"}
 # these turns begin on the page of the case: several roads leave it, or elements come first
 ACT_PAGES = {"declare_admissible": "case", "call_hearing": "case", "decide": "case"}
 
@@ -148,12 +152,15 @@ def _of_report(task: reports.Task) -> Task:
         kind=Kind(task.group),
         what=str(said.what),
         ref=task.ref,
-        url=_page("reports:report", task.ref),
+        url=_page(
+            "reports:sheet" if task.verb is Verb.ANSWER_ALARM else "reports:report", task.ref
+        ),
         act=str(said.act),
         why=_why(task),
         due_at=task.due_at,
         due_note=_("by the procedure profile") if task.promised else "",
         minutes=said.minutes,
+        first=task.first,
     )
 
 

@@ -1,0 +1,59 @@
+"""No tipping-off: while a silence stands, no letter reaches the person concerned (mission 2.8)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.urgent import Cause
+from francjeu.reports import access, models
+from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.queries import reach
+
+
+class NothingStands(Exception):
+    """No silence stands on this report."""
+
+
+def begin(*, report: models.Report, because: Iterable[Cause], actor: Actor, at: datetime) -> None:
+    """From now on nothing leaves; a silence that stands already goes on. In a transaction."""
+    keys = [cause.value for cause in because]
+    row, is_new = models.Silence.objects.get_or_create(
+        report=report, lifted_at=None, defaults={"because": keys, "began_at": at}
+    )
+    if is_new:
+        _record("silence.began", report, actor, at)
+    elif set(keys) - set(row.because):
+        row.because = [*row.because, *(key for key in keys if key not in row.because)]
+        row.save(update_fields=["because"])
+
+
+def lift(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
+    """A named person lifts it, with the reason: what the police said, and who said it.
+
+    Raises NotFound, Refused, NoReason, NothingStands.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.LIFT_SILENCE, reach.facts_of(report))
+    if not reason.strip():
+        raise NoReason
+    with transaction.atomic():
+        if not end(report=report, reason=reason.strip(), actor=actor, at=at):
+            raise NothingStands
+
+
+def end(*, report: models.Report, reason: str, actor: Actor, at: datetime) -> bool:
+    """The silence ends; False when none stood. In a transaction."""
+    stands = models.Silence.objects.filter(report=report, lifted_at=None)
+    ended = stands.update(
+        lifted_at=at, lifted_by=actor.ref, lifted_by_name=actor.name, reason=reason
+    )
+    if ended:
+        _record("silence.lifted", report, actor, at, reason=reason)
+    return bool(ended)
+
+
+def _record(event: str, report: models.Report, actor: Actor, at: datetime, **facts: str) -> None:
+    journal.record(event=event, subject=f"report:{report.ref}", actor=actor, at=at, facts=facts)

@@ -9,6 +9,7 @@ from francjeu.cases.operations import conflicts, deciding, ending, hearing, open
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.kernel.procedure.qualifying import Sample, Share
 from francjeu.people.models import Person, User
 from francjeu.people.queries import actor_for
 from francjeu.policy import queries as policy
@@ -119,11 +120,15 @@ def find_all(t: Table, result: Result = Result.ESTABLISHED) -> None:
             find(t, allegation, element, result)
 
 
+SAMPLE = Sample(date(2026, 10, 1), date(2026, 11, 1), seen=40, hostile=3, share=Share.PART)
+
+
 def find(t: Table, allegation: models.Allegation, element: Element, result: Result) -> None:
     """One finding by the decider."""
     deciding.find(
         allegation=allegation, element=element, result=result, reasons="Selon P-1.",
-        exhibits=(1,), actor=t.decider, at=NOON,
+        exhibits=(1,), sample=SAMPLE if element is Element.DEVOTED else None,
+        actor=t.decider, at=NOON,
     )  # fmt: skip
 
 

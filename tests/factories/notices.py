@@ -124,6 +124,15 @@ def every_letter() -> tuple[contents.Content, ...]:
             body="le comité d’appel", answer_by=datetime(2027, 1, 20, 23, 59, 59, tzinfo=LOCAL),
             stays="la mesure ne s’applique pas.",
         ),
+        contents.Enforcement(
+            **HEAD, given_name="Sara", quality="entraîneuse", person="Noé Tremblay",
+            measure="Suspension d’un à trois matchs", starts_on=date(2027, 1, 8), matches=2,
+            probation_until=date(2027, 6, 30),
+        ),
+        contents.EnforcementEnded(
+            **HEAD, given_name="Sara", person="Noé Tremblay",
+            measure="Suspension d’un à trois matchs", since=date(2027, 1, 20), withdrawn=True,
+        ),
     )  # fmt: skip
 
 

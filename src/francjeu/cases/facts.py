@@ -1,8 +1,6 @@
 """What is true of a case now, as the rules need it: read in few queries, judged by the kernel."""
 
-from datetime import timedelta
-
-from francjeu.cases import access, models
+from francjeu.cases import access, models, recidivism
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import elements
@@ -95,6 +93,7 @@ def case_facts(case: models.Case) -> kernel.Facts:
     return kernel.Facts(
         state=case.state,
         has_respondent=case.parties.filter(role="respondent").exists(),
+        nobody_answers=case.state == "admissible" and nobody_answers(case),
         has_allegation=case.allegations.exists(),
         reprisal_checked=bool(case.reprisal_check),
         parallel_open=bool(case.parallel_with),
@@ -121,25 +120,13 @@ def case_facts(case: models.Case) -> kernel.Facts:
 
 
 def offence(case: models.Case) -> int:
-    """Which breach this would be: 1 plus the respondents’ earlier final ones in the window.
+    """Which breach this would be: 1 plus the respondents’ earlier final ones in the window."""
+    return recidivism.offence(case)
 
-    Only closed cases against the same known person count, within the profile's months.
-    """
-    persons = list(
-        case.parties.filter(role="respondent", person__isnull=False).values_list(
-            "person_id", flat=True
-        )
+
+def nobody_answers(case: models.Case) -> bool:
+    """True while a team or an institution is concerned and no person speaks for it."""
+    alone = case.parties.filter(
+        role="respondent", collective__isnull=False, representatives__isnull=True
     )
-    profile = policy.profile_of(case.profile) if case.profile else None
-    if not persons or profile is None or profile.recidivism_months is None:
-        return 1
-    since = case.opened_at - timedelta(days=round(profile.recidivism_months * 30.44))
-    earlier = models.Decision.objects.filter(
-        case__state="closed",
-        case__closed_at__gte=since,
-        case__parties__role="respondent",
-        case__parties__person__in=persons,
-        outcome__in=[o.value for o in kernel.BREACHES],
-        replaced_by__isnull=True,
-    ).exclude(case=case)
-    return 1 + earlier.distinct().count()
+    return alone.exists()

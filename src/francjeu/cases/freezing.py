@@ -21,13 +21,24 @@ def frozen(case: models.Case) -> str:
 
 def _clause(allegation: models.Allegation) -> dict[str, Any]:
     rows = allegation.findings.order_by("element").values(
-        "element", "result", "reasons", "exhibits", "found_at"
+        "element", "result", "reasons", "quote", "exhibits", "found_at"
     )
     return {
         "id": allegation.clause,
         "text": allegation.clause_text,
         "shape": allegation.shape,
+        "samples": [_sample(f.sample) for f in allegation.findings.filter(sample__isnull=False)],
         "findings": [{**row, "found_at": row["found_at"].isoformat()} for row in rows],
+    }
+
+
+def _sample(sample: models.Sample) -> dict[str, Any]:
+    return {
+        "first_on": sample.first_on.isoformat(),
+        "last_on": sample.last_on.isoformat(),
+        "seen": sample.seen,
+        "hostile": sample.hostile,
+        "share": sample.share,
     }
 
 

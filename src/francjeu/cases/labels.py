@@ -61,6 +61,7 @@ WHY = {
     "conflict": _("A tie is declared."),
     "separation": _("You opened or managed this case, or you decided it the first time."),
     "no_respondent": _("Nobody is named as the person concerned."),
+    "nobody_answers_for_it": _("Nobody is named who answers for the team or the institution."),
     "no_allegation": _("No clause of the policy is invoked."),
     "reprisal_check_unanswered": _("Answer the question on a possible reprisal first."),
     "parallel_file_unconfirmed": _(

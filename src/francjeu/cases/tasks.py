@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import reminding, warning
+from francjeu.cases.operations import carrying_out, reminding, warning
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 
@@ -17,3 +17,9 @@ def remind() -> int:
 def warn() -> int:
     """Write to who must act before a deadline, and when it is over."""
     return warning.warn(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def follow_measures() -> int:
+    """Start the measures whose day has come, end those that are over."""
+    return carrying_out.follow(actor=CLOCK, at=timezone.now())

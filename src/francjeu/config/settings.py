@@ -111,6 +111,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.cases.tasks.remind": timedelta(hours=6),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
     "francjeu.notices.tasks.read_returns": timedelta(minutes=5),
+    "francjeu.cases.tasks.follow_measures": timedelta(hours=6),
 }
 
 AUTH_USER_MODEL = "people.User"

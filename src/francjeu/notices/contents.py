@@ -85,6 +85,9 @@ class Measure:
     ends_on: date | None = None
     conditions: str = ""
     deviation: str = ""
+    matches: int | None = None
+    probation_until: date | None = None
+    factors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +216,35 @@ class Closing(Content):
     kept_until: date | None = None
     kept_source: str = ""
     privacy_officer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enforcement(Content):
+    """To who must apply a measure: the person, the measure, the dates; no fact of the case."""
+
+    event: ClassVar[str] = "enforcement"
+
+    given_name: str
+    quality: str
+    person: str
+    measure: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    matches: int | None = None
+    probation_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnforcementEnded(Content):
+    """To who applied a measure: it is withdrawn, or suspended for now."""
+
+    event: ClassVar[str] = "enforcement_ended"
+
+    given_name: str
+    person: str
+    measure: str
+    since: date
+    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

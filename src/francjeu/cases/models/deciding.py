@@ -11,12 +11,16 @@ from francjeu.plumbing.fields import EncryptedText
 
 
 class Finding(models.Model):
-    """One element, found by one named human, with the pieces relied on."""
+    """One element, found by one named human, with the words quoted and the pieces relied on.
+
+    The quotation stays in the file: letters describe and never repeat it.
+    """
 
     allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
     element = models.CharField(max_length=50)
     result = models.CharField(max_length=20)
     reasons = EncryptedText()
+    quote = EncryptedText(blank=True, default="")
     exhibits = models.JSONField(default=list)
     found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField()

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from django.db import transaction
 
 from francjeu.cases import access, clocks, facts, freezing
-from francjeu.cases.models import Allegation, Case, Decision, Finding
-from francjeu.cases.operations import moving
+from francjeu.cases.models import Allegation, Case, Decision, Finding, Sample
+from francjeu.cases.operations import imposing, moving
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure import measure as measures
+from francjeu.kernel.procedure import qualifying
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.measure import Count, Factor, Terms
 from francjeu.kernel.procedure.profile import Rung
 
 
@@ -26,7 +29,7 @@ class ReasonMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a decider is about to sign."""
+    """What a decider is about to sign. `reprisal` says why it is none, where one was possible."""
 
     outcome: Outcome
     summary: str
@@ -37,15 +40,28 @@ class Proposed:
     ends_on: date | None = None
     conditions: str = ""
     deviation: str = ""
+    count: Count | None = None
+    matches: int | None = None
+    probation_until: date | None = None
+    factors: tuple[Factor, ...] = ()
+    reprisal: str = ""
+
+    def terms(self, kind: str) -> Terms:
+        """How long a measure of this kind would last."""
+        return Terms(
+            kind=kind, starts_on=self.starts_on, ends_on=self.ends_on, count=self.count,
+            matches=self.matches, probation_until=self.probation_until,
+        )  # fmt: skip
 
 
 def find(
     *, allegation: Allegation, element: Element, result: Result, reasons: str,
-    exhibits: tuple[int, ...] = (), actor: Actor, at: datetime,
+    exhibits: tuple[int, ...] = (), quote: str = "", sample: qualifying.Sample | None = None,
+    actor: Actor, at: datetime,
 ) -> Finding:  # fmt: skip
-    """A named decider finds on one element, with reasons and pieces; may be revised until signed.
+    """A named decider finds on one element: words quoted, pieces, reasons; revised until signed.
 
-    Raises NotAnElement, ReasonMissing, NotYet (too early, tie or separation).
+    Raises NotAnElement, ReasonMissing, qualifying.BadBasis, NotYet (too early, tie, separation).
     """
     case = allegation.case
     moving.require_access(case=case, actor=actor, act=access.Act.FIND)
@@ -55,15 +71,21 @@ def find(
         raise NotAnElement(element)
     if not reasons.strip():
         raise ReasonMissing
+    qualifying.check_basis(
+        element=element, result=result, pieces=exhibits, sample=sample,
+        known=frozenset(case.exhibits.values_list("number", flat=True)),
+    )  # fmt: skip
     with transaction.atomic():
         before = Finding.objects.filter(allegation=allegation, element=element.value).first()
         row, _ = Finding.objects.update_or_create(
             allegation=allegation, element=element.value,
             defaults={
                 "result": result.value, "reasons": reasons, "exhibits": list(exhibits),
-                "found_by": moving.account(actor), "found_at": at,
+                "quote": quote, "found_by": moving.account(actor), "found_at": at,
             },
         )  # fmt: skip
+        if sample is not None:
+            Sample.objects.update_or_create(finding=row, defaults=asdict(sample))
         moving.record(
             event="case.found", case=case, actor=actor, at=at,
             told={
@@ -121,6 +143,10 @@ def sign(
         replaces=replaces,
     )  # fmt: skip
     decision.save(force_insert=True)
+    terms = proposed.terms(rung.kind) if rung else None
+    imposing.impose(
+        decision=decision, terms=terms, factors=proposed.factors, reprisal=proposed.reprisal, at=at
+    )
     return decision
 
 
@@ -141,7 +167,18 @@ def weigh(*, case: Case, proposed: Proposed, breached: int) -> Rung | None:
             outcome=proposed.outcome, reasons=proposed.reasons, breached=breached,
             rung=proposed.rung, offered=frozenset(r.key for r in offered),
             ladder=frozenset(r.key for r in profile.ladder) if profile else frozenset(),
-            deviation=proposed.deviation,
+            deviation=proposed.deviation, possible_reprisal=case.reprisal_check == "possible",
+            reprisal=proposed.reprisal,
         )
     )  # fmt: skip
-    return profile.rung(proposed.rung) if profile and proposed.rung else None
+    rung = profile.rung(proposed.rung) if profile and proposed.rung else None
+    if rung is not None:
+        _check_terms(proposed.terms(rung.kind))
+    return rung
+
+
+def _check_terms(terms: Terms) -> None:
+    try:
+        measures.check_terms(terms)
+    except measures.BadTerms as bad:
+        raise kernel.BadDecision(bad.reason) from bad

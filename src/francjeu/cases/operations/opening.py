@@ -8,12 +8,12 @@ from django.db.models import Max
 
 from francjeu.cases import access, clocks, facts
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
-from francjeu.cases.operations import moving, telling
+from francjeu.cases.operations import involving, moving, telling
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.case import Ground
 from francjeu.kernel.procedure.report import Stage
-from francjeu.people.models import Institution, Person
+from francjeu.people.models import Institution, Person, Team
 from francjeu.plumbing import ids
 from francjeu.policy import queries as policy
 from francjeu.reports.operations import disposing
@@ -33,7 +33,11 @@ class NoReason(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person to add to a case: known (`person`), or described by the least that is needed."""
+    """Someone to add to a case: known (`person`), or described by the least that is needed.
+
+    With `team` or `body`, it is a team or an institution, for which a person then answers. `part`
+    is what a respondent did with the content.
+    """
 
     role: str
     person: Person | None = None
@@ -45,6 +49,9 @@ class Someone:
     birth_year: int | None = None
     institution: Institution | None = None
     speaks_for: Party | None = None
+    team: Team | None = None
+    body: Institution | None = None
+    part: str = ""
 
 
 def open_case(
@@ -107,24 +114,29 @@ def add_party(
     """Add a person, shown from then on as a letter. The name stays out of the journal.
 
     Naming the author once the case is under way is a reasoned act (C-D-5).
-    Raises NoReason, and NotYet once the case is decided.
+    Raises NoReason, involving.NotAPerson, involving.OnlyFollowed, and NotYet once it is decided.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="add_party", state=case.state)
     if someone.role == "respondent" and case.state != "opened" and not reason.strip():
         raise NoReason
+    involving.check(someone, reason=reason)
     with transaction.atomic():
         known = someone.person
-        full_name = f"{known.given_name} {known.family_name}" if known else ""
+        full_name = (
+            f"{known.given_name} {known.family_name}" if known else involving.name_of(someone)
+        )
         party = Party(
             case=case, role=someone.role, letter=_letter(case.parties.count()),
             person=known, name=someone.name or full_name,
-            email=someone.email or (known.email if known else ""), phone=someone.phone,
+            email=someone.email or (known.email if known else involving.address_of(someone)),
+            phone=someone.phone,
             relation=someone.relation, language=known.language if known else someone.language,
             birth_year=known.birth_year if known else someone.birth_year,
-            institution=someone.institution, speaks_for=someone.speaks_for, added_at=at,
+            institution=involving.place_of(someone), speaks_for=someone.speaks_for, added_at=at,
         )  # fmt: skip
         party.save(force_insert=True)
+        involving.note(party=party, someone=someone, reason=reason)
         moving.record(
             event="case.party_added", case=case, actor=actor, at=at,
             told={"letter": party.letter, "role": party.role, "reason": reason},

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, models
+from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.cases.operations import guarding
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome
@@ -238,6 +238,7 @@ def _measure(decision: models.Decision) -> contents.Measure | None:
     return contents.Measure(
         label=decision.measure, basis=decision.basis, starts_on=decision.starts_on,
         ends_on=decision.ends_on, conditions=decision.conditions, deviation=decision.deviation,
+        **measure_labels.terms_of(decision),
     )  # fmt: skip
 
 
@@ -256,6 +257,9 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
 
 
 def _given_name(to: models.Party) -> str:
+    """How the letter greets: a given name, or the whole name of a team or an institution."""
+    if hasattr(to, "collective"):
+        return to.name
     return to.person.given_name if to.person else to.name.split(" ")[0]
 
 

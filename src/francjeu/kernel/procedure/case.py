@@ -52,9 +52,14 @@ BESIDE: dict[str, frozenset[str]] = {
     "disclose": _BEFORE_DECISION,
     "extend": frozenset({"notified"}),
     "add_response": frozenset({"answered", "hearing_called", "heard"}),
+    "describe": _BEFORE_DECISION,
+    "date_item": _BEFORE_DECISION,
     "find": frozenset({"heard"}),
     "pause_clock": _OPEN,
     "resume_clock": _OPEN,
+    "qualify_school": frozenset({"answered", "hearing_called", "heard"}),
+    "carry_out": frozenset({"announced", "appealed", "closed"}),
+    "take_down": _OPEN | {"closed"},
     "seat": _OPEN,
     "hand_over": _OPEN,
 }
@@ -93,6 +98,7 @@ class Why(StrEnum):
     CONFLICT = "conflict"
     SEPARATION = "separation"
     NO_RESPONDENT = "no_respondent"
+    NOBODY_ANSWERS = "nobody_answers_for_it"
     NO_ALLEGATION = "no_allegation"
     REPRISAL_UNANSWERED = "reprisal_check_unanswered"
     PARALLEL_UNCONFIRMED = "parallel_file_unconfirmed"
@@ -123,6 +129,7 @@ class Facts:
 
     state: str
     has_respondent: bool = False
+    nobody_answers: bool = False
     has_allegation: bool = False
     reprisal_checked: bool = False
     parallel_open: bool = False
@@ -189,6 +196,7 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
         "declare_admissible": ((not facts.has_allegation, Why.NO_ALLEGATION),),
         "notify": (
             (not facts.has_respondent, Why.NO_RESPONDENT),
+            (facts.nobody_answers, Why.NOBODY_ANSWERS),
             (not facts.has_allegation, Why.NO_ALLEGATION),
             (not facts.reprisal_checked, Why.REPRISAL_UNANSWERED),
             (facts.parallel_open and not facts.parallel_cleared, Why.PARALLEL_UNCONFIRMED),
@@ -234,12 +242,15 @@ class Ruling:
     offered: frozenset[str] = frozenset()
     ladder: frozenset[str] = frozenset()
     deviation: str = ""
+    possible_reprisal: bool = False
+    reprisal: str = ""
 
 
 def check_ruling(ruling: Ruling) -> None:
     """A decision has reasons; a breach has every element; a measure is on the ladder or none.
 
-    Outside the rung offered, the deviation is reasoned. Raises BadDecision.
+    Outside the rung offered, the deviation is reasoned; where a reprisal is possible, a breach says
+    why it is none. Raises BadDecision.
     """
     rules = (
         (not ruling.reasons.strip(), "reasons_missing"),
@@ -253,6 +264,10 @@ def check_ruling(ruling: Ruling) -> None:
             and ruling.rung not in ruling.offered
             and not ruling.deviation.strip(),
             "deviation_without_reason",
+        ),
+        (
+            ruling.outcome in BREACHES and ruling.possible_reprisal and not ruling.reprisal.strip(),
+            "reprisal_unaddressed",
         ),
     )
     for failed, reason in rules:

@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("francjeu.web.home.urls")),
     path("", include("francjeu.web.reports.urls")),
+    path("", include("francjeu.web.home.urls")),
     path("", include("francjeu.web.policy.urls")),
     path("p/", include("francjeu.web.parties.urls")),
     path("demo/", include("francjeu.web.parties.demo.urls")),

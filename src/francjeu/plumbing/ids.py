@@ -25,7 +25,7 @@ def code_of(token: str) -> str:
     Drawn from the token's 256 random bits and a key of this installation; kept nowhere.
     """
     pepper = _pepper(settings.FRANCJEU.keys_dir)
-    drawn = hmac.new(pepper, b"code\0" + token.encode(), hashlib.sha256).digest()
+    drawn = hmac.digest(pepper, b"code\0" + token.encode(), "sha256")
     return f"{int.from_bytes(drawn) % 10**16:016d}"
 
 
@@ -53,7 +53,7 @@ def code_hash(code: str) -> str:
 def token_hash(token: str) -> str:
     """Keyed hash (HMAC-SHA-256) under which a link or cookie is found again; 64 hex digits."""
     pepper = _pepper(settings.FRANCJEU.keys_dir)
-    return hmac.new(pepper, token.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(pepper, token.encode(), "sha256").hex()
 
 
 def next_ref(*, letter: str, year: int) -> str:

@@ -1,7 +1,9 @@
-"""What every answer carries: private by default; and the language a person chose, else French."""
+"""What every answer carries: private by default, nothing foreign in a page, a chosen language."""
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -20,6 +22,22 @@ def private_by_default(answer: Answer) -> Answer:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
+        return response
+
+    return middleware
+
+
+def nothing_foreign(answer: Answer) -> Answer:
+    """The content security policy of the settings, the same for every page: written once.
+
+    Django's own debug pages go without, in development only: their styles are inline.
+    """
+    policy = build_policy()
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if not (settings.DEBUG and response.status_code in {404, 500}):
+            response.headers.setdefault(HEADER, policy)
         return response
 
     return middleware

@@ -3,6 +3,7 @@
 Nothing here is a fact: it is what was said. What the gate closes is dropped on the way in.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -94,17 +95,15 @@ class Telling:
         """
         if self.unanswered:
             raise Unfinished(self.unanswered)
-        told = self
+        kept = {"location": ""}
         if not self.takes_files:
             words = "\n".join(w for w in (self.location, self.where, self.link) if w)
-            told = replace(told, location=words, where="", link="")
-        else:
-            told = replace(told, location="")
+            kept = {"location": words, "where": "", "link": ""}
         if not self.is_named:
-            told = replace(told, name="", email="", phone="")
+            kept |= {"name": "", "email": "", "phone": ""}
         if self.band is not Band.UNDER_14:
-            told = replace(told, adult="")
-        return told
+            kept["adult"] = ""
+        return replace(self, **kept)  # type: ignore[arg-type]  # mypy reads the dict as any field
 
 
 def as_json(telling: Telling) -> dict[str, Any]:
@@ -122,16 +121,15 @@ def as_json(telling: Telling) -> dict[str, Any]:
 
 def from_json(values: dict[str, Any]) -> Telling:
     """The telling kept by `as_json`; keys of an older form are forgotten."""
-    read: dict[str, Any] = {
-        "danger": Answer, "impacted": Impacted, "place": Place, "gate": Answer,
-        "obtained": Access, "about": About, "band": Band, "happened_on": date.fromisoformat,
-        "tags": lambda told: tuple(Tag(tag) for tag in told),
-    }  # fmt: skip
-    known = {field.name for field in fields(Telling)}
-    return Telling(
-        **{key: read.get(key, _same)(value) for key, value in values.items() if key in known}
-    )
+    known = {key: value for key, value in values.items() if key in _KNOWN}
+    for key in known.keys() & _READ.keys():
+        known[key] = _READ[key](known[key])
+    return Telling(**known)
 
 
-def _same(value: Any) -> Any:
-    return value
+_KNOWN = frozenset(field.name for field in fields(Telling))
+_READ: dict[str, Callable[[Any], Any]] = {
+    "danger": Answer, "impacted": Impacted, "place": Place, "gate": Answer,
+    "obtained": Access, "about": About, "band": Band, "happened_on": date.fromisoformat,
+    "tags": lambda told: tuple(Tag(tag) for tag in told),
+}  # fmt: skip

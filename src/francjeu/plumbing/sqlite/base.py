@@ -7,11 +7,27 @@ A lock taken before BEGIN IMMEDIATE turns that into a fair queue (ADR 0006).
 import fcntl
 import os
 import threading
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 
 _queue = threading.Lock()
+
+
+@lru_cache(maxsize=1024)
+def _spelled(query: str) -> str:
+    return str(base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """Spells each statement in SQLite's way once, instead of at every call."""
+
+    def convert_query(self, query: str, *, param_names: Sequence[str] | None = None) -> str:
+        if param_names is None:
+            return _spelled(query)
+        return str(super().convert_query(query, param_names=param_names))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -21,6 +37,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().__init__(*args, **kwargs)
         self._holds = False
         self._gate: int | None = None
+
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        made: Cursor = self.connection.cursor(factory=Cursor)
+        return made
 
     def _enter(self) -> None:
         if self._holds or self.is_in_memory_db():

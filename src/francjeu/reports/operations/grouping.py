@@ -42,8 +42,14 @@ def place_of(link: Link | None, *, about: About, at: datetime) -> Seat:
         models.Group, by="key", counter="joined",
         values={"key": key, "made": "link", "made_at": at},
     )  # fmt: skip
+    leads = joined == 1 or not _is_led(group_id)
+    return Seat(group_id=group_id, leads=leads, account=account)
+
+
+def _is_led(group_id: int) -> bool:
+    """True while a report of the group waits to be read: that one is the line."""
     received = models.Report.objects.filter(group=group_id, state="received", leads=True)
-    return Seat(group_id=group_id, leads=joined == 1 or not received.exists(), account=account)
+    return received.exists()
 
 
 def raise_rank(report: models.Report) -> None:

@@ -1,7 +1,7 @@
 """The nine steps: each « Continuer » is kept, an error keeps what was typed."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import cast
 from uuid import UUID
 
@@ -163,13 +163,18 @@ def _frame(request: HttpRequest, number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
+@cache
+def _receipt_address() -> str:
+    return reverse("reports:receipt")
+
+
 def _send(request: HttpRequest) -> HttpResponse:
     """Everything told is sent, once."""
     if not request.POST.get(forms.UNSEEN):
         try:
             token = cookies.draft_token(request)
             submitting.submit(token=token, actor=VISITOR, at=timezone.now())
-            return SeeOther(reverse("reports:receipt"))
+            return SeeOther(_receipt_address())
         except Unfinished:
             pass  # said in the summary, with a link to each question
         except DraftGone:

@@ -1,0 +1,37 @@
+"""Rows written without the ORM are those the ORM would have written."""
+
+import pytest
+from tests.conftest import NOON
+
+from francjeu.journal.models import Entry
+from francjeu.plumbing import rows
+
+pytestmark = pytest.mark.django_db
+
+
+def _entry(subject: str) -> Entry:
+    return Entry(
+        subject=subject, number=1, event="report.received", actor="reporter:S-1", at=NOON,
+        facts='{"a":1}', salt="s", digest="d", previous="p", seal="e",
+    )  # fmt: skip
+
+
+def test_a_row_inserted_reads_back_as_one_that_was_saved() -> None:
+    fast, slow = _entry("a"), _entry("b")
+    rows.insert(fast)
+    slow.save()
+    read = Entry.objects.in_bulk([fast.pk, slow.pk])
+    for field in Entry._meta.concrete_fields:
+        if field.name not in {"id", "subject"}:
+            assert getattr(read[fast.pk], field.name) == getattr(read[slow.pk], field.name)
+
+
+def test_words_are_encrypted_by_an_insert() -> None:
+    entry = _entry("a")
+    rows.insert(entry)
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT facts FROM journal_entry WHERE id = %s", [entry.pk])
+        (kept,) = cursor.fetchone()
+    assert kept.startswith("gAAAA")

@@ -94,6 +94,12 @@ BAD_TERMS = {
     "match_already_counted": _("A game of that day is already counted."),
     "reprisal_unaddressed": _("A reprisal was possible: say why this decision is not one."),
 }
+BAD_REQUESTS = {
+    "network_missing": _("Say which platform."),
+    "address_missing": _("Say where the content is."),
+    "asked_in_the_future": _("This date is still to come."),
+    "piece_unknown": _("This piece is not in the file."),
+}
 
 
 class More(TypedDict):

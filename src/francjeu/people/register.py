@@ -244,6 +244,19 @@ class Place:
     teams: tuple[models.Team, ...]
 
 
+class TeamUnknown(Exception):
+    """No team of this name is known there."""
+
+
+def team_named(name: str, *, place: Place) -> models.Team:
+    """The latest team of this name in a place, whatever its capitals. Raises TeamUnknown."""
+    wanted = name.strip().casefold()
+    found = next((team for team in place.teams if team.name.casefold() == wanted), None)
+    if found is None:
+        raise TeamUnknown(name)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """One page of the institutions, by name."""

@@ -15,10 +15,14 @@ PAGES = (
     "answer_reprisal", "set_parallel", "clear_parallel", "add_exhibit", "from_report", "upload",
     "declare_admissible", "dismiss", "refer", "notify", "extend", "receive_response",
     "note_silence", "call_hearing", "hold_hearing", "hear_in_writing", "decide", "announce",
-    "appeal", "decide_appeal", "close", "export",
+    "appeal", "decide_appeal", "close", "export", "describe", "date_item", "qualify_school",
+    "carry_out", "take_down", "ask_takedown",
 )  # fmt: skip
 # what a decider at the table may open
-AT_THE_TABLE = ("case", "names", "access", "declare", "decide", "decide_appeal")
+AT_THE_TABLE = (
+    "case", "names", "access", "declare", "decide", "decide_appeal", "describe", "date_item",
+    "qualify_school", "carry_out",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("state", given.ROAD)

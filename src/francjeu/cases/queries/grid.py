@@ -17,6 +17,8 @@ class Cell:
     result: str
     reasons: str
     exhibits: tuple[int, ...]
+    quote: str
+    sample: models.Sample | None
     found_by: str
     found_at: datetime | None
 
@@ -33,7 +35,9 @@ class Grid:
 
 def grids(case: models.Case) -> tuple[Grid, ...]:
     """The grid of each clause invoked: every element, found or not."""
-    allegations = case.allegations.order_by("clause").prefetch_related("findings__found_by")
+    allegations = case.allegations.order_by("clause").prefetch_related(
+        "findings__found_by", "findings__sample"
+    )
     return tuple(
         Grid(
             pk=a.pk, clause=a.clause, clause_text=a.clause_text,
@@ -52,6 +56,8 @@ def _cells(allegation: models.Allegation) -> Iterable[Cell]:
             result=row.result if row else "",
             reasons=row.reasons if row else "",
             exhibits=tuple(row.exhibits) if row else (),
+            quote=row.quote if row else "",
+            sample=getattr(row, "sample", None),
             found_by=row.found_by.name if row else "",
             found_at=row.found_at if row else None,
         )

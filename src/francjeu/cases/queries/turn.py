@@ -53,7 +53,8 @@ def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kern
 def hands_of(verb: str) -> tuple[str, ...]:
     """The roles whose act it is."""
     if verb not in kernel.CASE.verbs:
-        return ("decider", "chair") if verb == "find" else ("case_manager", "chair")
+        finds = verb in {"find", "qualify_school"}
+        return ("decider", "chair") if finds else ("case_manager", "chair")
     hands: Iterable[Role | Kind] = (
         hand for move in kernel.CASE.moves if move.verb == verb for hand in move.by
     )
@@ -72,12 +73,19 @@ _RIGHTS: dict[str, access.Act] = {
     "pause_clock": access.Act.MANAGE,
     "resume_clock": access.Act.MANAGE,
     "add_response": access.Act.MANAGE,
+    "describe": access.Act.MANAGE,
+    "date_item": access.Act.MANAGE,
     "find": access.Act.FIND,
+    "qualify_school": access.Act.FIND,
+    "carry_out": access.Act.MANAGE,
+    "take_down": access.Act.MANAGE,
     "seat": access.Act.SEAT,
     "hand_over": access.Act.MANAGE,
 }
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
-_NEEDS_SOMETHING = frozenset({"clear_parallel", "pause_clock", "resume_clock"})
+_NEEDS_SOMETHING = frozenset({"clear_parallel", "pause_clock", "resume_clock", "carry_out"})
+# a decider completes these as well
+_SHARED = ("describe", "date_item")
 
 
 def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
@@ -91,6 +99,10 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
     if not case.parallel_with or case.parallel_cleared_at:
         found.discard("clear_parallel")
     found -= timing.idle(case)
+    if access.RULES.allows(actor, access.Act.FIND, known):
+        found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
+    if not models.Measure.objects.filter(decision__case=case).exists():
+        found.discard("carry_out")
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")
     return frozenset(found)

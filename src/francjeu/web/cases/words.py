@@ -141,6 +141,76 @@ ACTS: dict[str, Act] = {
         _("The person had the chance to be heard. The committee then finds and decides."),
         _("Rely on the written answer"),
     ),
+    "describe": Act(
+        _("What was done, in plain marks?"),
+        _("Nothing is found here. What is off for a clause is then shown; a person decides."),
+        _("Save the description"),
+    ),
+    "date_item": Act(
+        _("What happened, and on which day?"),
+        _("One line per item. A series is shown as one; nothing is concluded from it by itself."),
+        _("Add to the series"),
+    ),
+    "qualify_school": Act(
+        _("Is it bullying in the sense of school law?"),
+        _("A second qualification, apart: no measure of this policy rests on it."),
+        _("Save this qualification"),
+    ),
+    "carry_out": Act(
+        _("How is the measure carried out?"),
+        _("Those who apply it know the person, the measure and the dates, and no fact."),
+        _("Save"),
+    ),
+    "tell_applier": Act(
+        _("Who must apply the measure?"),
+        _("A coach, a sport lead, a league. The letter is shown to you before it leaves."),
+        _("Read the letter"),
+    ),
+    "confirm_applier": Act(
+        _("How did they confirm?"),
+        _("In person, by phone, by e-mail: say it in a few words."),
+        _("Keep the confirmation"),
+    ),
+    "serve_match": Act(
+        _("Which game was served?"),
+        _("One game at a time. Your name is kept with it, and it no longer changes."),
+        _("Write this game down"),
+    ),
+    "prove_measure": Act(
+        _("What proves that it was done?"),
+        _("What you saw or received, and when. Your name is kept with it."),
+        _("Keep this proof"),
+    ),
+    "suspend_measure": Act(
+        _("Suspend the measure for now?"),
+        _("For example while an appeal runs. Those who apply it are written to."),
+        _("Suspend it"),
+    ),
+    "resume_measure": Act(
+        _("Let the measure run again?"),
+        _("It keeps the dates it had. Those who apply it are written to."),
+        _("Let it run"),
+    ),
+    "withdraw_measure": Act(
+        _("Withdraw the measure?"),
+        _("As if it had never existed. Those who apply it restore what it had taken away."),
+        _("Withdraw it"),
+    ),
+    "take_down": Act(
+        _("Where do requests to platforms stand?"),
+        _("A person writes to the platform with its own form. Here is kept what became of it."),
+        _("Save"),
+    ),
+    "ask_takedown": Act(
+        _("What was asked, and of which platform?"),
+        _("Nothing leaves from here. The address is kept sealed: repeating it spreads it."),
+        _("Keep this request"),
+    ),
+    "look_again": Act(
+        _("What became of this request?"),
+        _("One line per answer or look. The line no longer changes."),
+        _("Write it down"),
+    ),
     "find": Act(
         _("Is this element established?"),
         _("On the balance of probabilities: more likely than not, from what the file holds."),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from francjeu.cases import labels
 from francjeu.cases.queries import letters
+from francjeu.cases.queries import measure_tasks as measures
 from francjeu.cases.queries import tasks as cases
 from francjeu.kernel.actors import Actor, Role
 from francjeu.plumbing import jobs
@@ -68,6 +69,25 @@ CASES = {
         gettext_lazy("Decide, element by element, case"), pgettext_lazy("act", "Decide"), 45
     ),
     "announce": Said(gettext_lazy("Send the decision, case"), pgettext_lazy("act", "Prepare"), 15),
+    "tell_applier": Said(
+        gettext_lazy("Tell who applies the measure, case"), pgettext_lazy("act", "Prepare"), 10
+    ),
+    "confirm_applier": Said(
+        gettext_lazy("Ask whether the measure is applied, case"), pgettext_lazy("act", "See"), 5
+    ),
+    "serve_match": Said(
+        gettext_lazy("Write down the games served, case"), pgettext_lazy("act", "Note"), 5
+    ),
+    "prove_measure": Said(
+        gettext_lazy("Keep a proof that the measure was carried out, case"),
+        pgettext_lazy("act", "Note"),
+        5,
+    ),
+    "look_again": Said(
+        gettext_lazy("Look at content a platform was asked to take down, case"),
+        pgettext_lazy("act", "See"),
+        5,
+    ),
     "close": Said(gettext_lazy("Close the case"), pgettext_lazy("act", "Close"), 5),
     "declare": Said(
         gettext_lazy("Say whether you have a tie, case"), pgettext_lazy("act", "Answer"), 5
@@ -87,7 +107,15 @@ LETTERS = {
 }
 REPORT_PAGES = {Verb.ANSWER_ALARM: "sheet"}
 # these turns begin on the page of the case: several roads leave it, or elements come first
-ACT_PAGES = {"declare_admissible": "case", "call_hearing": "case", "decide": "case"}
+ACT_PAGES = {
+    "declare_admissible": "case",
+    "call_hearing": "case",
+    "decide": "case",
+    **dict.fromkeys(
+        ("tell_applier", "confirm_applier", "serve_match", "prove_measure"), "carry_out"
+    ),
+    "look_again": "take_down",
+}
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
@@ -95,6 +123,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     return (
         *(_of_report(task) for task in reports.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
+        *(_of_case(task) for task in measures.tasks_for(actor=actor, at=at)),
         *_of_letters(actor),
     )
 
@@ -175,7 +204,7 @@ def _of_case(task: cases.Task) -> Task:
         act=str(said.act),
         why=task.title,
         due_at=task.due_at,
-        due_note=_("by the procedure profile") if task.due_at else "",
+        due_note=_("by the procedure profile") if task.source else "",
         minutes=said.minutes,
     )
 

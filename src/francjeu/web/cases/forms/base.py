@@ -72,6 +72,14 @@ def moment(*, label: Any, help_text: Any = "", **kwargs: Any) -> forms.DateTimeF
     )  # fmt: skip
 
 
+def number(*, label: Any, help_text: Any = "") -> forms.IntegerField:
+    """A count, where one is known."""
+    return forms.IntegerField(
+        label=label, help_text=help_text, required=False, min_value=0, max_value=100_000,
+        error_messages={"invalid": _("Write a number, in digits.")},
+    )  # fmt: skip
+
+
 def choice(*, label: Any, choices: Any, help_text: Any = "", **kwargs: Any) -> forms.ChoiceField:
     """One answer, as cards."""
     return forms.ChoiceField(

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.cases import labels
+from francjeu.cases import labels, measure_labels, qualifying_labels
 from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.measure import AGGRAVATING, MITIGATING, Factor
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
 
@@ -19,6 +20,9 @@ RESULTS = [
 ]
 
 
+SAMPLE = ("sample_first", "sample_last", "sample_seen", "sample_hostile", "share")
+
+
 class Find(base.Act):
     """One element: what is found, on which pieces, why. `seen` is the finding that was read."""
 
@@ -27,12 +31,36 @@ class Find(base.Act):
         label=_("Pieces relied on"), required=False, coerce=int,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
+    quote = base.words(
+        label=_("Words quoted"), required=False, rows=2,
+        help_text=_("Exactly as published. They stay in the file and leave in no letter."),
+    )  # fmt: skip
+    sample_first = base.day(label=_("Looked at, from"), required=False)
+    sample_last = base.day(label=_("Looked at, to"), required=False)
+    sample_seen = base.number(label=_("Items seen"))
+    sample_hostile = base.number(
+        label=_("Hostile items among them"),
+        help_text=_("A count, never a threshold: your reasons say why it is devoted to that."),
+    )
+    share = base.choice(label=_("How much of it is hostile?"), choices=[], required=False)
     reasons = base.words(label=_("Reasons"), error_messages=base.REASON, rows=5)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, exhibits: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, exhibits: Choices, devoted: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         base.offer(self, "exhibits", exhibits)
+        base.offer(self, "share", said(qualifying_labels.SHARES))
+        if not devoted:
+            for name in SAMPLE:
+                del self.fields[name]
+
+
+def weights() -> list[tuple[str, str]]:
+    """What mitigates, then what aggravates."""
+    words = {key.value: labels.word(measure_labels.FACTORS, key.value) for key in Factor}
+    mitigates = [(f.value, _("%(factor)s — mitigates")) for f in MITIGATING]
+    aggravates = [(f.value, _("%(factor)s — aggravates")) for f in AGGRAVATING]
+    return [(key, template % {"factor": words[key]}) for key, template in mitigates + aggravates]
 
 
 class Decide(base.Act):
@@ -52,14 +80,33 @@ class Decide(base.Act):
     rung = base.choice(label=_("Measure"), choices=[], required=False)
     starts_on = base.day(label=_("Starts on"), required=False)
     ends_on = base.day(label=_("Ends on"), required=False)
+    count = base.choice(label=_("How is it counted?"), choices=[], required=False)
+    matches = base.number(label=_("Number of games"))
+    probation_until = base.day(label=_("Probation until"), required=False)
+    factors = forms.MultipleChoiceField(
+        label=_("What weighs on the measure"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("On the measure only, never on a finding. The parties read it."),
+    )  # fmt: skip
     conditions = base.words(label=_("Conditions"), required=False, rows=2)
     deviation = base.words(
         label=_("Why another measure than the ladder gives"), required=False, rows=3,
         help_text=_("Only if you depart from what the ladder offers here. The parties read it."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, ladder: Any, **kwargs: Any) -> None:
+    reprisal = base.words(
+        label=_("Why this decision is not a reprisal"), required=False, rows=2,
+        help_text=_("Someone answered that a reprisal was possible."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, ladder: Any, possible_reprisal: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        base.offer(self, "count", [("", _("Not counted")), *said(measure_labels.COUNTS)])
+        base.offer(self, "factors", weights())
+        if not possible_reprisal:
+            del self.fields["reprisal"]
         base.offer(
             self, "outcome", [(outcome.value, labels.outcome(outcome)) for outcome in Outcome]
         )

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.cases import qualifying_labels
 from francjeu.web.cases.forms import base
+from francjeu.web.cases.forms.hearing import said
 
 Choices = Iterable[tuple[str, Any]]
 
@@ -111,6 +113,22 @@ class Party(base.Act):
         help_text=_("It opens the door of their file, and tells who is a minor."),
     )  # fmt: skip
     institution = forms.ChoiceField(label=_("School or place"), choices=[], required=False)
+    subject = base.choice(
+        label=_("A person, a team, a school?"), initial="person",
+        choices=[
+            ("person", _("A person")),
+            ("team", _("A team — Someone who answers for it is then named.")),
+            ("institution", _("A school or an institution — Someone who answers for it too.")),
+        ],
+    )  # fmt: skip
+    team = forms.CharField(
+        label=_("Name of the team"), required=False, max_length=200,
+        help_text=_("As written in the register, for the school chosen above."),
+    )  # fmt: skip
+    part = base.choice(
+        label=_("What did they do with the content?"), choices=[], required=False,
+        help_text=_("For the person concerned. Who only followed is added for a stated reason."),
+    )  # fmt: skip
     relation = forms.CharField(
         label=_("Link with the organisation"), required=False, max_length=200,
         help_text=_("In words, for example: mother of a student-athlete."),
@@ -123,7 +141,10 @@ class Party(base.Act):
 
     reason = base.words(
         label=_("How do you know?"), required=False, rows=2,
-        help_text=_("Asked when the author is named once the case is under way; it is kept."),
+        help_text=_(
+            "Asked when the author is named once the case is under way, or when someone only "
+            "followed; it is kept."
+        ),
     )  # fmt: skip
 
     def __init__(
@@ -131,6 +152,7 @@ class Party(base.Act):
     ) -> None:
         super().__init__(*args, **kwargs)
         base.offer(self, "person", found)
+        base.offer(self, "part", [("", _("Not told")), *said(qualifying_labels.PARTS)])
         nowhere, nobody = ("", _("Not told")), ("", _("Nobody"))
         base.offer(self, "institution", [nowhere, *places])
         base.offer(self, "speaks_for", [nobody, *letters])
@@ -138,7 +160,12 @@ class Party(base.Act):
     def clean(self) -> dict[str, Any]:
         """A person of the register or a name; who represents says whom."""
         told = super().clean() or {}
-        if not told.get("person") and not told.get("name"):
+        collective = told.get("subject") in {"team", "institution"}
+        if collective and not told.get("institution"):
+            self.add_error("institution", _("Choose the school or the institution."))
+        if told.get("subject") == "team" and not told.get("team"):
+            self.add_error("team", _("Write the name of the team."))
+        if not collective and not told.get("person") and not told.get("name"):
             self.add_error("name", _("Write a name, or find the person in the register."))
         if told.get("role") == "representative" and not told.get("speaks_for"):
             self.add_error("speaks_for", _("Say for whom this person speaks."))

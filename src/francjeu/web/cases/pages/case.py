@@ -14,7 +14,16 @@ from francjeu.cases.access import Act
 from francjeu.cases.queries import grid, history, sheet, table, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
-from francjeu.web.cases.pages import names, people, pieces, rulings, times, turns
+from francjeu.web.cases.pages import (
+    measures,
+    names,
+    people,
+    pieces,
+    qualifying,
+    rulings,
+    times,
+    turns,
+)
 from francjeu.web.cases.pages.pieces import Tile
 from francjeu.web.cases.pages.times import Clock
 from francjeu.web.cases.pages.turns import Turn
@@ -61,6 +70,7 @@ class Grid:
     text: str
     caption: str
     rows: tuple[GridRow, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,10 @@ class Page:
     grids: tuple[Grid, ...]
     said: tuple[Said, ...]
     rulings: tuple[rulings.Ruling, ...]
+    measures: tuple[measures.Brief, ...]
+    series: tuple[qualifying.Entry, ...]
+    series_says: str
+    school: str
     persons: tuple[people.Fact, ...]
     names_url: str
     reports: tuple[names.Link, ...]
@@ -118,15 +132,18 @@ def case(*, row: Case, actor: Actor, at: datetime) -> Page:
     mine = turns.turn_of(case=row, file=file, actor=actor, at=at)
     lines, count = history.thread(case=row, language=get_language() or "fr", most=MOST)
     around = table.around(case=row, on=timezone.localdate(at))
-    grids = grid.grids(row)
+    grids, cautions = grid.grids(row), qualifying.cautions(row)
     return Page(
         ref=file.ref, title=file.title, turn_number=file.turn, chips=_chips(file, grids, around),
         about=_about(file, actor), stages=stages(file.state),
         ask_tie=not turn.has_declared(case=row, actor=actor) and not file.closed_at, turn=mine,
         clocks=_clocks(file, at),
         pieces=tuple(pieces.tile(e, ref=file.ref) for e in file.exhibits),
-        grids=tuple(_grid(g, file) for g in grids), said=tuple(said(a) for a in file.answers),
-        rulings=rulings.rulings(file), persons=people.persons(file),
+        grids=tuple(_grid(g, file, cautions.get(g.clause, ())) for g in grids),
+        said=tuple(said(a) for a in file.answers),
+        rulings=rulings.rulings(file), measures=measures.briefs(row),
+        series=qualifying.series(row), series_says=qualifying.series_says(row),
+        school=qualifying.school_says(row), persons=people.persons(file),
         names_url=_link("names", file, shown=Act.NAMES in rights and bool(file.persons)),
         reports=names.reports(file, actor=actor), entries=_entries(file, lines, mine, at),
         journal_count=count, export_url=_link("export", file, shown=Act.EXPORT in rights),
@@ -194,13 +211,14 @@ def _clocks(file: sheet.Sheet, at: datetime) -> tuple[Clock, ...]:
     return running if file.closed_at else (*running, elsewhere)
 
 
-def _grid(found: grid.Grid, file: sheet.Sheet) -> Grid:
+def _grid(found: grid.Grid, file: sheet.Sheet, cautions: tuple[str, ...]) -> Grid:
     caption = _(
         "Clause %(clause)s, version %(n)s in force on the day of the act. Only the committee finds."
     ) % {"clause": found.clause, "n": file.policy_number}
     return Grid(
         id=f"h-grid-{found.pk}", clause=found.clause, text=found.clause_text, caption=caption,
         rows=tuple(_row(i, cell, file) for i, cell in enumerate(found.cells, start=1)),
+        cautions=cautions,
     )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import clocks, facts, labels
+from francjeu.cases import clocks, facts, labels, measure_labels
 from francjeu.cases.operations.deciding import Proposed
 from francjeu.cases.queries import grid, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.case import BadDecision, Outcome
-from francjeu.web.cases.pages import pieces, rulings, turns
+from francjeu.kernel.procedure.measure import Count, Factor
+from francjeu.web.cases.pages import parity, pieces, qualifying, rulings, turns
 from francjeu.web.cases.pages.case import Said, said
 
 # what a ruling lacks → the field where it is mended
@@ -25,6 +26,15 @@ _FIELDS = {
     "measure_unfounded": "rung",
     "measure_not_on_ladder": "rung",
     "deviation_without_reason": "deviation",
+    "reprisal_unaddressed": "reprisal",
+    "ends_before_it_starts": "ends_on",
+    "suspension_not_counted": "count",
+    "days_without_dates": "ends_on",
+    "matches_without_number": "matches",
+    "matches_not_counted": "matches",
+    "counted_without_suspension": "count",
+    "probation_without_end": "probation_until",
+    "probation_ends_before": "probation_until",
 }
 
 
@@ -55,6 +65,7 @@ class Element:
     initial: dict[str, object]
     found: str
     after: str
+    help: qualifying.Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,10 @@ class Decision:
     offence: str
     ladder: list[tuple[str, list[tuple[str, str]]]]
     said: tuple[Said, ...]
+    cautions: tuple[str, ...]
+    school: str
+    parity: tuple[parity.Figure, ...]
+    possible_reprisal: bool
 
 
 def element(*, case: Case, clause: int, element: str) -> Element | None:
@@ -87,11 +102,19 @@ def element(*, case: Case, clause: int, element: str) -> Element | None:
         said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
         choices=[(str(e.number), f"P-{e.number} — {e.description}") for e in file.exhibits],
         initial=_initial(cell), found=_found(cell), after=_after(case.ref, cells, place),
+        help=qualifying.help_for(case=case, clause=found.clause, element=element),
     )  # fmt: skip
 
 
 def _initial(cell: grid.Cell) -> dict[str, object]:
+    looked = cell.sample
+    sample = {
+        "sample_first": looked.first_on, "sample_last": looked.last_on,
+        "sample_seen": looked.seen, "sample_hostile": looked.hostile, "share": looked.share,
+    } if looked else {}  # fmt: skip
     return {
+        **sample,
+        "quote": cell.quote,
         "result": cell.result or None,
         "reasons": cell.reasons,
         "exhibits": [str(n) for n in cell.exhibits],
@@ -135,8 +158,16 @@ def decision(case: Case) -> Decision:
         findings=_steps(case.ref, cells, -1), breached=_breached(breached),
         offence=ngettext("a first breach", "breach number %(n)s", offence) % {"n": offence},
         ladder=rulings.ladder(clocks.profile_of(case), offence=offence),
-        said=tuple(said(a) for a in file.answers),
+        said=tuple(said(a) for a in file.answers), cautions=_cautions(case),
+        school=qualifying.school_says(case), parity=parity.figures(case=case, offence=offence),
+        possible_reprisal=case.reprisal_check == "possible",
     )  # fmt: skip
+
+
+def _cautions(case: Case) -> tuple[str, ...]:
+    """What is off, clause by clause."""
+    found = qualifying.cautions(case)
+    return tuple(f"{clause} · {words}" for clause, said in found.items() for words in said)
 
 
 def _breached(clauses: tuple[str, ...]) -> str:
@@ -155,6 +186,9 @@ def proposed(told: Mapping[str, Any]) -> Proposed:
         outcome=Outcome(told["outcome"]), summary=told["summary"], reasons=told["reasons"],
         rung=told["rung"], severity=told["severity"], starts_on=told["starts_on"],
         ends_on=told["ends_on"], conditions=told["conditions"], deviation=told["deviation"],
+        count=Count(told["count"]) if told["count"] else None, matches=told["matches"],
+        probation_until=told["probation_until"], factors=tuple(map(Factor, told["factors"])),
+        reprisal=told.get("reprisal", ""),
     )  # fmt: skip
 
 
@@ -166,4 +200,5 @@ def grounds(case: Case) -> list[tuple[str, str]]:
 def mend(error: Exception) -> tuple[str | None, str]:
     """Which field mends a ruling that does not hold together, and how."""
     reason = error.reason if isinstance(error, BadDecision) else ""
-    return _FIELDS.get(reason), labels.word(labels.BAD_DECISIONS, reason)
+    words = {**labels.BAD_DECISIONS, **measure_labels.BAD_TERMS}
+    return _FIELDS.get(reason), labels.word(words, reason)

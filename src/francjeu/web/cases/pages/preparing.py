@@ -62,13 +62,18 @@ def _line(line: register.PersonLine) -> str:
 
 def someone(told: Mapping[str, Any], *, case: Case, actor: Actor) -> Someone:
     """The person as typed, or as the register knows them."""
-    person = register.person_for(actor=actor, ref=told["person"]) if told.get("person") else None
+    known = told.get("person") if told["subject"] == "person" else ""
+    person = register.person_for(actor=actor, ref=known) if known else None
     place = next((p for p in register.places() if str(p.id) == told.get("institution")), None)
     spoken_for = told["speaks_for"]
+    is_team = told["subject"] == "team"
+    team = register.team_named(told["team"], place=place) if is_team and place else None
     return Someone(
         role=told["role"], person=person, name=told["name"], email=told["email"],
         phone=told["phone"], relation=told["relation"], language=told["language"],
         birth_year=told["birth_year"], institution=place.row if place else None,
+        team=team, body=place.row if place and told["subject"] == "institution" else None,
+        part=told.get("part", ""),
         speaks_for=parties.party_of(case=case, key=spoken_for) if spoken_for else None,
     )  # fmt: skip
 

@@ -8,11 +8,12 @@ from francjeu.cases.operations import deciding, ending, rehearsing
 from francjeu.cases.queries import grid, parties
 from francjeu.kernel.procedure.case import BadDecision
 from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.kernel.procedure.qualifying import BadBasis
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms import deciding as forms
 from francjeu.web.cases.pages import deciding as pages
-from francjeu.web.cases.pages import preparing
+from francjeu.web.cases.pages import preparing, qualifying
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, at_the_table, case_for
 from francjeu.web.cases.views.hearing import COPIES, NAMES
@@ -35,7 +36,8 @@ def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResp
     if page is None:
         raise Http404
     form = forms.Find(
-        request.POST or None, turn=case.turn, exhibits=page.choices, initial=page.initial
+        request.POST or None, turn=case.turn, exhibits=page.choices, initial=page.initial,
+        devoted=page.help.devoted,
     )  # fmt: skip
 
     def act() -> None:
@@ -43,13 +45,13 @@ def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResp
         deciding.require_unread(allegation=row, element=Element(element), seen=told["seen"])
         deciding.find(
             allegation=row, element=Element(element), result=Result(told["result"]),
-            reasons=told["reasons"], exhibits=tuple(told.get("exhibits", ())), actor=actor,
-            at=timezone.now(),
+            reasons=told["reasons"], exhibits=tuple(told.get("exhibits", ())),
+            quote=told["quote"], sample=qualifying.sample(told), actor=actor, at=timezone.now(),
         )  # fmt: skip
 
     scene = Scene(
         case=case, verb="find", form=form, act=act, template="cases/find.html",
-        context={"element": page}, after=page.after,
+        context={"element": page}, after=page.after, errors={BadBasis: qualifying.mend},
     )  # fmt: skip
     return acting.play(request, scene)
 
@@ -60,7 +62,10 @@ def decide(request: StaffRequest, ref: str) -> HttpResponse:
     """The decision: its letter is read first, then it is signed and no longer changes."""
     case, actor = case_for(request, ref), request.actor
     page = pages.decision(case)
-    form = forms.Decide(request.POST or None, turn=case.turn, ladder=page.ladder)
+    form = forms.Decide(
+        request.POST or None, turn=case.turn, ladder=page.ladder,
+        possible_reprisal=page.possible_reprisal,
+    )  # fmt: skip
 
     def act() -> None:
         proposed = pages.proposed(form.cleaned_data)
@@ -122,7 +127,10 @@ def decide_appeal(request: StaffRequest, ref: str) -> HttpResponse:
     """Other people uphold, vary or overturn; the letter is read first."""
     case, actor = case_for(request, ref), request.actor
     page = pages.decision(case)
-    form = forms.DecideAppeal(request.POST or None, turn=case.turn, ladder=page.ladder)
+    form = forms.DecideAppeal(
+        request.POST or None, turn=case.turn, ladder=page.ladder,
+        possible_reprisal=page.possible_reprisal,
+    )  # fmt: skip
 
     def act() -> None:
         told = form.cleaned_data

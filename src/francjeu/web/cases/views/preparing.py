@@ -5,15 +5,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import opening
+from francjeu.cases.operations import involving, opening
+from francjeu.people import register
 from francjeu.web.cases.forms import admitting
 from francjeu.web.cases.forms import opening as forms
 from francjeu.web.cases.pages import preparing as pages
+from francjeu.web.cases.pages import qualifying
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
 from francjeu.web.shell.access import StaffRequest
 
 UNSAID = gettext_lazy("Say how you know who wrote it. One sentence is enough.")
+UNFIT: Errors = {
+    opening.NoReason: ("reason", UNSAID),
+    involving.OnlyFollowed: (
+        "reason", gettext_lazy("Following is not contributing: say why this person is concerned."),
+    ),
+    involving.NotAPerson: (
+        "role", gettext_lazy("A team or an institution speaks for nobody: name a person."),
+    ),
+    register.TeamUnknown: ("team", gettext_lazy("The register holds no team of this name there.")),
+}  # fmt: skip
 GONE = gettext_lazy("This clause is not one that can be invoked. Read the list again.")
 
 
@@ -29,7 +41,10 @@ def allege(request: StaffRequest, ref: str) -> HttpResponse:
             opening.allege(case=case, clause_id=clause, actor=actor, at=timezone.now())
 
     errors: Errors = {opening.UnknownClause: ("clauses", GONE)}
-    scene = Scene(case=case, verb="allege", form=form, act=act, errors=errors)
+    scene = Scene(
+        case=case, verb="allege", form=form, act=act, errors=errors,
+        template="cases/describe.html", context={"fits": qualifying.fits(case)},
+    )  # fmt: skip
     return acting.play(request, scene)
 
 
@@ -53,7 +68,7 @@ def add_party(request: StaffRequest, ref: str) -> HttpResponse:
 
     scene = Scene(
         case=case, verb="add_party", form=form, act=act, template="cases/party.html",
-        errors={opening.NoReason: ("reason", UNSAID)}, context={"search": search},
+        errors=UNFIT, context={"search": search},
     )  # fmt: skip
     return acting.play(request, scene)
 

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.notices import contents, models
+from francjeu.notices import contents, models, news
 from francjeu.notices.operations import letters, links
 from tests.conftest import NOON
 
@@ -133,6 +133,17 @@ def every_letter() -> tuple[contents.Content, ...]:
             **HEAD, given_name="Sara", person="Noé Tremblay",
             measure="Suspension d’un à trois matchs", since=date(2027, 1, 20), withdrawn=True,
         ),
+        news.Examined(**HEAD, opened_on=date(2026, 11, 24)),
+        news.Referred(**HEAD, body="Votre école", doors=(HEAD["pils"],)),
+        news.TakenUpAgain(**HEAD),
+        news.Extended(**name, answer_by=datetime(2026, 12, 9, 17, 0, tzinfo=LOCAL)),
+        news.NoAnswer(**name, answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL)),
+        news.Heard(
+            **name, heard_on=date(2026, 12, 8), in_writing=False,
+            decide_by=datetime(2026, 12, 22, 23, 59, 59, tzinfo=LOCAL),
+        ),
+        news.ManagerNamed(**name),
+        news.MorePieces(**name, piece="P-3"),
     )  # fmt: skip
 
 

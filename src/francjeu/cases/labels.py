@@ -189,6 +189,17 @@ LETTERS = {
     "appeal_received": _("receipt of the appeal"),
     "closing": _("closing of the case"),
     "inadmissible": _("refusal, with other doors"),
+    "examined": _("a case is open"),
+    "referred": _("handed to another body"),
+    "taken_up_again": _("taken up again"),
+    "extended": _("more time to answer"),
+    "no_answer": _("no answer came"),
+    "more_pieces": _("one more exhibit"),
+    "heard": _("heard, a decision follows"),
+    "manager_named": _("another case manager"),
+    "access_granted": _("e-mail: a seat was given"),
+    "task_due": _("e-mail: a deadline is near"),
+    "task_late": _("e-mail: a deadline is over"),
     "renewed": _("new link"),
 }
 CLOCKS = {

@@ -6,7 +6,7 @@ not state is None or empty, and the letter then says less, never something else 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, TypedDict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,18 @@ class Door:
     phone: str = ""
     address: str = ""
     checked_on: date | None = None
+
+
+class Head(TypedDict):
+    """What every letter carries, as its room gathers it."""
+
+    organisation: str
+    organisation_address: str
+    reference: str
+    written_on: date
+    contact: Contact | None
+    pils: Door | None
+    support: Door | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

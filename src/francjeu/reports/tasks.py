@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django_tasks import task
 
 from francjeu.kernel.actors import CLOCK
-from francjeu.reports.operations import alarms, drafts
+from francjeu.reports.operations import alarms, drafts, receiving
 
 
 @task()
@@ -18,3 +18,9 @@ def purge_drafts() -> int:
 def escalate(alarm_id: int, number: int) -> None:
     """Nobody took an alarm in time: the next person is called."""
     alarms.escalate(alarm_id=alarm_id, number=number, at=datetime.now(UTC))
+
+
+@task()
+def tell_receivers() -> int:
+    """Says to who receives that a report has come, or that its urgency check is late."""
+    return receiving.tell_receivers(actor=CLOCK, at=datetime.now(UTC))

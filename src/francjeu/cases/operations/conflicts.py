@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, facts
 from francjeu.cases.models import Case, Declaration, Seat
-from francjeu.cases.operations import moving
+from francjeu.cases.operations import moving, steps
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.people.models import User
@@ -33,6 +33,7 @@ def seat(*, case: Case, user: User, actor: Actor, at: datetime) -> Seat:
             case=case, user=user, defaults={"seated_at": at, "left_at": None}
         )
         moving.record(event="case.seated", case=case, actor=actor, at=at, told=told)
+        steps.seated(case=case, user=user, actor=actor, at=at)
     return row
 
 
@@ -63,4 +64,5 @@ def hand_over(*, case: Case, manager: User, actor: Actor, at: datetime) -> Case:
             event="case.handed_over", case=case, actor=actor, at=at,
             told={"account": str(manager.public_id)},
         )  # fmt: skip
+        steps.manager_named(case=case, actor=actor, at=at)
     return case

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from francjeu.cases import access
 from francjeu.cases.models import Case, Disclosure, Exhibit
-from francjeu.cases.operations import guarding, moving
+from francjeu.cases.operations import guarding, moving, steps
 from francjeu.cases.operations.exhibiting import vault_of
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.intake import TooLarge
@@ -120,4 +120,6 @@ def _choose(
             event=f"case.shown_{kind}", case=case, actor=actor, at=at,
             told={"number": exhibit.number},
         )  # fmt: skip
+        if exhibit.disclosed:
+            steps.more_pieces(case=case, number=exhibit.number, actor=actor, at=at)
     return row

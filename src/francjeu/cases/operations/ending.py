@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import clocks
 from francjeu.cases.models import Appeal, Case, Decision, Party
-from francjeu.cases.operations import deciding, moving, telling, writing
+from francjeu.cases.operations import answering, deciding, moving, telling, writing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import BREACHES
 from francjeu.kernel.procedure.profile import Clock
@@ -32,6 +32,7 @@ def announce(*, case: Case, actor: Actor, at: datetime) -> Case:
             case=case, verb="announce", actor=actor, at=at, announced_at=at, appeal_due_at=due
         )
         writing.decision(case=case, decision=current_decision(case), actor=actor, at=at)
+        answering.decided(case=case, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.DECIDED, actor=actor, at=at)
     return case
 
@@ -93,6 +94,7 @@ def decide_appeal(
                 case=case, proposed=proposed, rung=rung, replaces=decision, actor=actor, at=at
             )
         writing.decision(case=case, decision=current_decision(case), actor=actor, at=at)
+        answering.decided(case=case, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.DECIDED, actor=actor, at=at)
     return row
 

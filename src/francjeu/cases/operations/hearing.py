@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
-from francjeu.cases.operations import moving, telling, writing
+from francjeu.cases.operations import moving, steps, telling, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.profile import Clock
@@ -53,6 +53,7 @@ def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: dateti
             event="case.extended", case=case, actor=actor, at=at,
             told={"until": str(until), "reason": reason},
         )  # fmt: skip
+        steps.extended(case=case, until=until, actor=actor, at=at)
     return case
 
 
@@ -96,6 +97,7 @@ def note_silence(*, case: Case, actor: Actor, at: datetime) -> Case:
     """The time to answer is over and nobody answered: silence is not a confession."""
     with transaction.atomic():
         moving.move(case=case, verb="note_silence", actor=actor, at=at)
+        steps.no_answer(case=case, actor=actor, at=at)
     return case
 
 
@@ -122,6 +124,7 @@ def hold_hearing(*, case: Case, present: str, minutes: str, actor: Actor, at: da
         hearing = case.hearings.get(held_at__isnull=True)
         hearing.present, hearing.minutes, hearing.held_at = present, minutes, at
         hearing.save(update_fields=["present", "minutes", "held_at"])
+        steps.heard(case=case, in_writing=False, actor=actor, at=at)
     return hearing
 
 
@@ -132,4 +135,5 @@ def hear_in_writing(*, case: Case, actor: Actor, at: datetime) -> Hearing:
         telling.reporters(case=case, stage=Stage.HEARD, actor=actor, at=at)
         hearing = Hearing(case=case, way="written", called_at=at, held_at=at)
         hearing.save(force_insert=True)
+        steps.heard(case=case, in_writing=True, actor=actor, at=at)
     return hearing

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from francjeu.cases import access, clocks, facts
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
-from francjeu.cases.operations import involving, moving, telling
+from francjeu.cases.operations import answering, involving, moving, telling
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.case import Ground
@@ -189,6 +189,7 @@ def dismiss(*, case: Case, ground: Ground, reasons: str, actor: Actor, at: datet
             case=case, verb="dismiss", actor=actor, at=at, told={"ground": ground.value},
             ground=ground.value, admissibility_reasons=reasons, closed_at=at,
         )  # fmt: skip
+        answering.dismissed(case=case, ground=ground, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
     return case
 
@@ -200,6 +201,7 @@ def refer(*, case: Case, door: str, reasons: str, actor: Actor, at: datetime) ->
             case=case, verb="refer", actor=actor, at=at, told={"door": door, "reasons": reasons},
             referred_to=door, admissibility_reasons=reasons, closed_at=at,
         )  # fmt: skip
+        answering.referred(case=case, door=door, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
     return case
 

@@ -40,6 +40,7 @@ def letters(*, case: Case, act: Callable[[], object]) -> tuple[Letter, ...]:
                 document=notices.document(row),
             )
             for row in sorted(written, key=lambda row: row.pk)
+            if row.body
         )  # fmt: skip
         transaction.set_rollback(True)
     case.refresh_from_db()

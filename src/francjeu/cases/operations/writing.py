@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,24 +14,12 @@ from francjeu.cases.operations import guarding
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.doors import Door, Need
-from francjeu.notices import contents
+from francjeu.notices import book, contents
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 
-
-class Head(TypedDict):
-    """What every letter carries."""
-
-    organisation: str
-    organisation_address: str
-    reference: str
-    written_on: date
-    contact: contents.Contact
-    pils: contents.Door | None
-    support: contents.Door | None
-
-
+Head = contents.Head
 Build = Callable[[models.Party, Head], contents.Content]
 
 
@@ -45,7 +32,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Notice(
-            **head, given_name=_given_name(to), first_on=case.first_act_on,
+            **head, given_name=given_name(to), first_on=case.first_act_on,
             last_on=case.last_act_on, place=case.title, description=case.description,
             clauses=_clauses(case), pieces=_pieces(case), answer_by=_local(due),
             deadline_source=clock.source if clock else "", appeal=_appeal(case, to.language),
@@ -54,7 +41,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
             annex=to.role == "representative",
         )  # fmt: skip
 
-    _send(case, build, actor, at, guards=guarding.of_letters(case))
+    send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -63,9 +50,9 @@ def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
     assert due is not None  # noqa: S101  set by the notice that precedes
 
     def build(to: models.Party, head: Head) -> contents.Content:
-        return contents.Reminder(**head, given_name=_given_name(to), answer_by=_local(due))
+        return contents.Reminder(**head, given_name=given_name(to), answer_by=_local(due))
 
-    _send(case, build, actor, at)
+    send(case, build, actor, at)
 
 
 def response_received(
@@ -74,9 +61,9 @@ def response_received(
     """Receipt of an answer, to who gave it."""
 
     def build(to: models.Party, head: Head) -> contents.Content:
-        return contents.ResponseReceived(**head, given_name=_given_name(to), received_at=_local(at))
+        return contents.ResponseReceived(**head, given_name=given_name(to), received_at=_local(at))
 
-    _write(case, party, build, actor, at, letters.Guards())
+    write(case, party, build, actor, at, letters.Guards())
 
 
 def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: datetime) -> None:
@@ -84,12 +71,12 @@ def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: dat
 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Hearing(
-            **head, given_name=_given_name(to),
+            **head, given_name=given_name(to),
             starts_at=_local(hearing.starts_at or at), way=labels.way(hearing.way),
             joining=hearing.joining,
         )  # fmt: skip
 
-    _send(case, build, actor, at)
+    send(case, build, actor, at)
 
 
 def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: datetime) -> None:
@@ -98,7 +85,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Decision(
-            **head, given_name=_given_name(to), decided_on=_local(decision.decided_at).date(),
+            **head, given_name=given_name(to), decided_on=_local(decision.decided_at).date(),
             decided_by=(decision.decided_by.name,),
             outcome=labels.outcome(Outcome(decision.outcome)), found=decision.summary,
             findings=tuple(_finding(case, c) for c in frozen["clauses"]),
@@ -106,7 +93,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
             measure=_measure(decision), appeal=_appeal(case, to.language) or contents.Appeal(),
         )  # fmt: skip
 
-    _send(case, build, actor, at, guards=guarding.of_letters(case))
+    send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def appeal_received(
@@ -119,12 +106,12 @@ def appeal_received(
     def build(to: models.Party, head: Head) -> contents.Content:
         body = profile.appeal_body if profile else None
         return contents.AppealReceived(
-            **head, given_name=_given_name(to), received_at=_local(at),
+            **head, given_name=given_name(to), received_at=_local(at),
             body=(body or {}).get(to.language, ""),
             answer_by=_local(clock.due_at) if clock else None,
         )  # fmt: skip
 
-    _send(case, build, actor, at)
+    send(case, build, actor, at)
 
 
 def closing(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -133,37 +120,49 @@ def closing(*, case: models.Case, actor: Actor, at: datetime) -> None:
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Closing(
             **head,
-            given_name=_given_name(to),
+            given_name=given_name(to),
             closed_on=_local(at).date(),
             privacy_officer=people.organisation().privacy_officer,
         )
 
-    _send(case, build, actor, at)
+    send(case, build, actor, at)
 
 
-def _send(
+def send(
     case: models.Case, build: Build, actor: Actor, at: datetime,
     guards: letters.Guards | None = None,
 ) -> None:  # fmt: skip
     """One letter to each respondent, and to each person who speaks for one."""
     for party in case.parties.filter(role="respondent").order_by("letter"):
         for to in (party, *party.representatives.order_by("letter")):
-            _write(case, to, build, actor, at, guards or letters.Guards())
+            write(case, to, build, actor, at, guards or letters.Guards())
 
 
-def _write(
+def write(
     case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
     guards: letters.Guards,
 ) -> None:  # fmt: skip
     with translation.override(to.language):
         letters.write(
-            content=build(to, _head(case, to.language, at)),
+            content=build(to, head(case, to.language, at)),
             to=letters.Recipient(
                 party=str(to.public_id), name=to.name, address=to.email, language=to.language,
-                question=_question(to),
+                question=_question(to), apart_from=_apart_from(to),
             ),
             subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
         )  # fmt: skip
+
+
+def _apart_from(to: models.Party) -> tuple[str, ...]:
+    """The mailboxes of those who may not read this letter.
+
+    The person someone speaks for, and every other side; not those who speak for the same person.
+    """
+    others = [row for row in to.case.parties.exclude(pk=to.pk) if row.speaks_for_id != to.pk]
+    if to.speaks_for_id:
+        others = [row for row in others if row.speaks_for_id != to.speaks_for_id]
+    found = (book.in_use(holder=str(row.public_id), given=row.email).address for row in others)
+    return tuple(address for address in found if address)
 
 
 def _question(to: models.Party) -> links.Question:
@@ -172,7 +171,7 @@ def _question(to: models.Party) -> links.Question:
     return links.Question(kind="birth_year", answer=year) if year else links.Question(kind="code")
 
 
-def _head(case: models.Case, language: str, at: datetime) -> Head:
+def head(case: models.Case, language: str, at: datetime) -> Head:
     organisation = people.organisation()
     return {
         "organisation": organisation.name,
@@ -190,9 +189,11 @@ def _head(case: models.Case, language: str, at: datetime) -> Head:
 
 def _door(need: Need, language: str, on: date) -> contents.Door | None:
     found: tuple[Door, ...] = policy.outside_doors(on=on, need=need)
-    if not found:
-        return None
-    door = found[0]
+    return printed(found[0], language) if found else None
+
+
+def printed(door: Door, language: str) -> contents.Door:
+    """A door as letters print it."""
     return contents.Door(
         name=door.name.get(language, ""), phone=door.phone, address=door.url or door.address,
         checked_on=door.source.checked_on,
@@ -256,7 +257,7 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
     )
 
 
-def _given_name(to: models.Party) -> str:
+def given_name(to: models.Party) -> str:
     """How the letter greets: a given name, or the whole name of a team or an institution."""
     if hasattr(to, "collective"):
         return to.name

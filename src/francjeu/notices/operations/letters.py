@@ -72,8 +72,10 @@ def write(
     document = words.document(content, language=to.language)
     text = documents.plain(document)
     _check(content, guards or Guards())
+    asks = to.question.kind != "none" or content.mail != "party"
     mail = contents.Mail(
-        mail=content.mail, organisation=content.organisation, reference=content.reference,
+        mail=content.mail if asks else "unasked", organisation=content.organisation,
+        reference=content.reference,
         phone=content.contact.phone if content.contact else "",
     )  # fmt: skip
     with transaction.atomic():

@@ -9,7 +9,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving, routing
+from francjeu.reports.operations import moving, routing, writing
 from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
 
@@ -45,6 +45,7 @@ def say_not_admissible(
         )  # fmt: skip
         told.save(force_insert=True)
         _record("report.refused", report, actor, at, reason=reason.value, doors=", ".join(named))
+        writing.inadmissible(report=report, reason=reason.value, doors=named, actor=actor, at=at)
     return told
 
 
@@ -79,6 +80,7 @@ def reroute(
         told.save(force_insert=True)
         _record("report.rerouted", report, actor, at, body=body.strip(), basis=basis.value,
                 doors=", ".join(named))  # fmt: skip
+        writing.referred(report=report, body=body.strip(), doors=doors, actor=actor, at=at)
     return told
 
 
@@ -94,6 +96,7 @@ def take_up_again(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         moving.move(report, verb="take_up_again", actor=actor)
         _record("report.taken_up_again", report, actor, at, reason=reason.strip())
+        writing.taken_up_again(report=report, actor=actor, at=at)
 
 
 def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetime) -> int:
@@ -111,6 +114,7 @@ def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetim
                 stage=Stage.ADMISSIBLE.value,
             )  # fmt: skip
             _record("report.case_opened", report, actor, at, case=case_ref)
+            writing.examined(report=report, actor=actor, at=at)
     return len(refs)
 
 

@@ -14,6 +14,17 @@ EVENTS = {
     "response_received": gettext_noop("Receipt of an answer"),
     "appeal_received": gettext_noop("Receipt of an appeal"),
     "renewed": gettext_noop("New link"),
+    "examined": gettext_noop("A case is open, to the reporter"),
+    "referred": gettext_noop("Handed to another body, to the reporter"),
+    "taken_up_again": gettext_noop("Taken up again, to the reporter"),
+    "extended": gettext_noop("More time to answer"),
+    "no_answer": gettext_noop("No answer came"),
+    "more_pieces": gettext_noop("One more exhibit"),
+    "heard": gettext_noop("Heard, a decision follows"),
+    "manager_named": gettext_noop("Another case manager"),
+    "access_granted": gettext_noop("E-mail to who was given a seat"),
+    "task_due": gettext_noop("E-mail: a deadline is near"),
+    "task_late": gettext_noop("E-mail: a deadline is over"),
 }
 STATES = {
     "queued": gettext_noop("Leaving"),

@@ -1,0 +1,93 @@
+"""Which letter tells which act, to whom; and why an act writes none. A table a jurist can read.
+
+Acts are named "machine.verb"; "case.remind" and the like are done by the clock. Every act of the
+case and of the report stands in TELLS or in SILENT, every letter in TELLS: a test compares both.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """To whom a letter goes."""
+
+    PERSON = "person"  # the person concerned, and who speaks for them
+    REPORTER = "reporter"  # who reported and left an address; a complainant who is a party
+    APPLIER = "applier"  # who must apply a measure
+    STAFF = "staff"  # an e-mail without letter: something waits
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One letter of an act."""
+
+    letter: str
+    to: Side
+
+
+def _person(*letters: str) -> tuple[Told, ...]:
+    return tuple(Told(letter, Side.PERSON) for letter in letters)
+
+
+def _reporter(letter: str) -> tuple[Told, ...]:
+    return (Told(letter, Side.REPORTER),)
+
+
+def _staff(mail: str) -> tuple[Told, ...]:
+    return (Told(mail, Side.STAFF),)
+
+
+TELLS: dict[str, tuple[Told, ...]] = {
+    "report.receive": _staff("report_received"),
+    "report.ring": (*_staff("urgent"), *_staff("urgency_overdue")),
+    "report.open_case": _reporter("examined"),
+    "report.say_not_admissible": _reporter("inadmissible"),
+    "report.reroute": _reporter("referred"),
+    "report.take_up_again": _reporter("taken_up_again"),
+    "case.dismiss": _reporter("inadmissible"),
+    "case.refer": _reporter("referred"),
+    "case.notify": _person("notice"),
+    "case.disclose": _person("more_pieces"),
+    "case.remind": _person("reminder"),
+    "case.extend": _person("extended"),
+    "case.receive_response": _person("response_received"),
+    "case.add_response": _person("response_received"),
+    "case.note_silence": _person("no_answer"),
+    "case.call_hearing": _person("hearing"),
+    "case.hold_hearing": _person("heard"),
+    "case.hear_in_writing": _person("heard"),
+    "case.announce": (*_person("decision"), *_reporter("decision_to_reporter")),
+    "case.appeal": _person("appeal_received"),
+    "case.decide_appeal": (*_person("decision"), *_reporter("decision_to_reporter")),
+    "case.close": _person("closing"),
+    "case.carry_out": (
+        Told("enforcement", Side.APPLIER),
+        Told("enforcement_ended", Side.APPLIER),
+    ),
+    "case.seat": _staff("access_granted"),
+    "case.hand_over": (*_person("manager_named"), *_reporter("manager_named")),
+    "case.warn": (*_staff("task_due"), *_staff("task_late")),
+}
+
+SILENT: dict[str, str] = {
+    "report.check_urgency": "work of the team; whoever must act is called by other means",
+    "report.close": "the refusal or the transfer was told before",
+    "case.declare_admissible": "who reported was told when the case opened; the notice follows",
+    "case.decide": "a decision is told when it is sent",
+    "case.allege": "told by the notice",
+    "case.answer_reprisal": "work of the team",
+    "case.add_party": "told by the notice",
+    "case.add_exhibit": "shown in the file when it is disclosed",
+    "case.set_parallel": "no tipping-off",
+    "case.clear_parallel": "no tipping-off",
+    "case.pause_clock": "the page of the file shows the date",
+    "case.resume_clock": "the page of the file shows the date",
+    "case.find": "told by the decision",
+    "case.describe": "told by the decision",
+    "case.date_item": "told by the decision",
+    "case.qualify_school": "a second reading for the school, never sent by itself",
+    "case.take_down": "asked of a platform, on its own page",
+}
+
+# E-mails that belong to an account or a link, not to an act of a case or of a report.
+OF_ACCOUNTS = frozenset({"setup", "password", "renewed", "party", "unasked"})

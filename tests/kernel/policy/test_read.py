@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -277,6 +278,25 @@ def test_shows_that_only_official_engagement_may_be_stopped():
     assert "opt_out_official_only" in {gap.code for gap in propose(text).gaps}
 
 
-def test_reads_a_long_document_in_reasonable_time():
-    text = (policy_import.DOCUMENTS / "federation_fr.txt").read_text("utf-8") * 20
-    assert len(propose(text).clauses) > 400
+def work_of(text: str) -> int:
+    """How many calls reading a text takes: the same on every machine."""
+    calls = 0
+
+    def count(frame, event, argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        propose(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_reads_twice_as_long_a_document_with_twice_the_work():
+    page = (policy_import.DOCUMENTS / "pdf_pages_en.txt").read_text("utf-8")
+    pages = ["Contents\n", *(page.replace("ember", f"ember{n}") for n in range(12))]
+    propose(page)  # the patterns are compiled
+    short, long = work_of("\n\f".join(pages[:7])), work_of("\n\f".join(pages))
+    assert long < 2.4 * short

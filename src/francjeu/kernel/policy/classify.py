@@ -1,14 +1,17 @@
 """What kind of clause a segment is, by the words it holds, its lead-in and its heading."""
 
+import functools
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.outline import Segment
-from francjeu.kernel.policy.phrases import pattern
+from francjeu.kernel.policy.phrases import each
 from francjeu.kernel.policy.vocabulary.cues import CUES
 
 _REPEATED = 0.4
+_MOST = 3
 _STEM_WEIGHT = 4.5
 _UNLISTED = 0.7
 _WEAK = 0.25
@@ -58,16 +61,17 @@ def _weighed_scores(folded: str) -> dict[Kind, float]:
 
 def word_scores(folded: str) -> dict[Kind, float]:
     """Return what the words alone say, kind by kind."""
+    return dict(_scored(folded))
+
+
+@functools.lru_cache(maxsize=4096)  # a sentence is looked at alone, then in its clause
+def _scored(folded: str) -> tuple[tuple[Kind, float], ...]:
     scores: dict[Kind, float] = {}
     for kind, weight, phrases in CUES:
-        matches = 0
-        for _ in pattern(*phrases).finditer(folded):
-            matches += 1
-            if matches == 3:
-                break
+        matches = len(tuple(islice(each(phrases, folded), _MOST)))
         if matches:
             scores[kind] = scores.get(kind, 0.0) + weight * (1 + _REPEATED * (matches - 1))
-    return scores
+    return tuple(scores.items())
 
 
 def _best(scores: dict[Kind, float]) -> Verdict:

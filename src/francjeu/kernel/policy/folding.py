@@ -4,6 +4,7 @@ Every folded character knows the offset it came from, so that a rule matched on 
 points at characters of the source.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -123,6 +124,7 @@ def _fold_at(text: str, index: int, end: int) -> tuple[int, str]:
     return 1, fold_char(char)
 
 
+@functools.lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
     """Fold one character: lower case, no accent, plain punctuation."""
     if char.isascii():

@@ -1,7 +1,7 @@
 """The physical lines of a document, and which are furniture: headers, page numbers, contents."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from francjeu.kernel.policy.folding import plain
@@ -95,17 +95,16 @@ def _is_furniture(line: Line) -> bool:
 def _contents(lines: list[Line]) -> set[int]:
     """Lines of a table of contents without leaders: announced, and met again further down."""
     found: set[int] = set()
+    entries = [_entry(line.words) for line in lines]
+    last = {entry: index for index, entry in enumerate(entries)}
     for index, line in enumerate(lines):
         if not pattern(*words.CONTENTS).fullmatch(line.words.rstrip(" :")):
             continue
         found.add(index)
-        later = {_entry(other.words) for other in lines[index + 1 :]}
         for position in range(index + 1, len(lines)):
-            rest = {_entry(other.words) for other in lines[position + 1 :]}
-            leader = _LEADER.search(lines[position].source) or _PAGE_NUMBER.fullmatch(
-                lines[position].source
-            )
-            if not leader and (_entry(lines[position].words) not in rest or not later):
+            source = lines[position].source
+            leader = _LEADER.search(source) or _PAGE_NUMBER.fullmatch(source)
+            if not leader and last[entries[position]] == position:
                 break
             found.add(position)
     return found
@@ -119,6 +118,9 @@ def _repeated(lines: list[Line], known: set[int]) -> set[int]:
     """Running headers and footers: the same line, figures apart, on several pages."""
     masks = [_DIGITS.sub("#", line.words) for line in lines]
     counts = Counter(masks)
+    pages: dict[str, set[int]] = defaultdict(set)
+    for line, mask in zip(lines, masks, strict=True):
+        pages[mask].add(line.page)
     found = set()
     for index, line in enumerate(lines):
         if counts[masks[index]] < _FEW or len(masks[index].strip("#. ")) < 4:
@@ -126,8 +128,8 @@ def _repeated(lines: list[Line], known: set[int]) -> set[int]:
         at_edge = _at_edge(lines, index, known)
         numbered = bool(re.search(r"page #|# ?(?:/|of|sur|de) ?#", masks[index]))
         often = counts[masks[index]] >= _MANY and not re.search(r"[.;:,]$", line.words)
-        pages = len({lines[other].page for other, mask in enumerate(masks) if mask == masks[index]})
-        if numbered or (at_edge and pages > 1) or (often and at_edge):
+        spread = len(pages[masks[index]]) > 1
+        if numbered or (at_edge and (spread or often)):
             found.add(index)
     return found
 

@@ -9,11 +9,11 @@ word of five letters and more.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from francjeu.kernel.policy.clues import SIGN, may_hold
 from francjeu.kernel.policy.folding import fold_char
 
-_TOKEN = re.compile(r"\.\.\.|\.\.|!\(|[()|\[\]~^]|\s+|-|\"|'|[^\W_]+|.")
 _GAPS = {"..": r"(?:[^.;!?]|\.(?=\S)){0,45}?", "...": r"(?:[^.;!?]|\.(?=\S)){0,170}?"}
 _MARKS = {
     "(": "(?:",
@@ -36,14 +36,28 @@ def pattern(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{_compile(phrase)})" for phrase in phrases))
 
 
-def found(phrases: Iterable[str], folded: str) -> re.Match[str] | None:
-    """Return the first match of any phrase in folded text."""
-    return pattern(*phrases).search(folded)
+def found(phrases: Iterable[str], folded: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first match of any phrase in folded text, as `pattern` would."""
+    first: re.Match[str] | None = None
+    for phrase in phrases:
+        if may_hold(phrase, folded) and (match := pattern(phrase).search(folded, start)):
+            if first is None or match.start() < first.start():
+                first = match
+    return first
+
+
+def each(phrases: Iterable[str], folded: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of any phrase, one after the other, as `pattern` would."""
+    likely = tuple(phrase for phrase in phrases if may_hold(phrase, folded))
+    match = found(likely, folded)
+    while match:
+        yield match
+        match = found(likely, folded, max(match.end(), match.start() + 1))
 
 
 def _compile(phrase: str) -> str:
     out = []
-    signs = _TOKEN.findall(phrase.strip())
+    signs = SIGN.findall(phrase.strip())
     open_ended = _open_ended(signs)
     groups: list[str] = []
     for position, sign in enumerate(signs):

@@ -1,5 +1,6 @@
 """Where a sentence ends, in folded text: not at « p. ex. », « e.g. », « art. 3 » or « M. »."""
 
+import functools
 import re
 
 _END = re.compile(r"[.!?]+[\"')]*(?= |$)")
@@ -9,7 +10,8 @@ _ABBREVIATED = re.compile(
 _NOT_AN_END = re.compile(r" (?:[a-z]\)|ou |et |and |or )")
 
 
-def sentences(folded: str) -> list[tuple[int, int]]:
+@functools.lru_cache(maxsize=4096)  # each rule asks anew for the sentences of each clause
+def sentences(folded: str) -> tuple[tuple[int, int], ...]:
     """Return start and end of each sentence in folded text."""
     found: list[tuple[int, int]] = []
     start = 0
@@ -24,7 +26,7 @@ def sentences(folded: str) -> list[tuple[int, int]]:
         start = match.end() + (match.end() < len(folded))
     if folded[start:].strip():
         found.append((start, len(folded)))
-    return found
+    return tuple(found)
 
 
 def _lost(folded: str, match: re.Match[str]) -> bool:

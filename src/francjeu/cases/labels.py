@@ -46,6 +46,8 @@ BESIDE = {
     "show_copy": _("Show a prepared copy of a piece"),
     "withhold": _("Withhold a piece"),
     "pause_clock": _("Stop a clock"),
+    "hold": _("Keep the file past its time"),
+    "lift_hold": _("Let the file go its way"),
     "resume_clock": _("Let a clock run again"),
     "add_response": _("Add to the answer"),
     "describe": _("Describe the act"),

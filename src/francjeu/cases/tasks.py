@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import carrying_out, reminding, warning
+from francjeu.cases.operations import carrying_out, keeping, reminding, warning
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 
@@ -23,3 +23,9 @@ def warn() -> int:
 def follow_measures() -> int:
     """Start the measures whose day has come, end those that are over."""
     return carrying_out.follow(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def destroy_due() -> None:
+    """Destroy the files whose time is over, unless someone holds them."""
+    keeping.destroy_due(actor=CLOCK, at=timezone.now())

@@ -1,9 +1,11 @@
 """Reading what is known of sealed pieces; never their bytes, which only an operation opens."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Item, Vault
@@ -57,6 +59,12 @@ class Damage:
     subject: str
     blob: str
     reason: str
+
+
+def alive_vaults(*, subjects: Collection[str], items: Iterable[int]) -> tuple[Vault, ...]:
+    """The vaults of these subjects and of these items (by key) whose key still exists."""
+    mine = Q(subject__in=list(subjects)) | Q(items__in=list(items))
+    return tuple(Vault.objects.filter(mine, destroyed_at__isnull=True).distinct().order_by("pk"))
 
 
 def items_of(vault: Vault) -> tuple[Piece, ...]:

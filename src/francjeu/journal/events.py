@@ -180,6 +180,9 @@ EVENTS: dict[str, str] = {
     "case.decide_appeal": _("The appeal was decided: %(result)s"),
     "case.close": _("The case was closed"),
     "case.exported": _("The case was exported"),
+    "case.held": _("A person keeps the file past its time: %(reason)s"),
+    "case.hold_lifted": _("The file may go its way again: %(reason)s"),
+    "case.destroyed": _("The file’s time was over: %(pieces)s pieces, %(texts)s texts destroyed"),
 }
 
 

@@ -69,6 +69,42 @@ class Refuse(Operation):
         return f"The database refuses: {self.message}"
 
 
+class Lift(Refuse):
+    """Migration step: an earlier refusal is taken away, to be written otherwise after."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return f"No longer refused here: {self.message}"
+
+
+def erasable(*, table: str, columns: Iterable[str]) -> Operation:
+    """Words that never change and may be erased, once and for good."""
+    watched = " OR ".join(
+        f'(NEW."{c}" <> \'\' AND OLD."{c}" IS DISTINCT FROM NEW."{c}")' for c in columns
+    )
+    return Refuse(
+        name=f"{table}_words", table=table, event="UPDATE", when=watched,
+        message=f"{table}: words are frozen; they may only be erased",
+    )  # fmt: skip
+
+
 def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
     """Rows are added, never deleted; `columns` never change (the others may be erased)."""
     watched = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)

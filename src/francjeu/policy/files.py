@@ -76,6 +76,8 @@ class ProfileFile(_Strict):
     appeal_source: _Source | None = None
     reprisal_forbidden: _Source | None = None
     separate_decider: _Source | None = None
+    retention_months: int | None = None
+    retention_source: _Source | None = None
     closures: list[_Closure] = []
     warn_hours: list[Annotated[int, Field(ge=0, le=24 * 60)]] = list(profile.WARN_HOURS)
     dropped: list[str] = []
@@ -105,6 +107,8 @@ class ProfileFile(_Strict):
             appeal_source=_kernel(self.appeal_source),
             reprisal_forbidden=_kernel(self.reprisal_forbidden),
             separate_decider=_kernel(self.separate_decider),
+            retention_months=self.retention_months,
+            retention_source=_kernel(self.retention_source),
             closures=tuple(closure.kernel() for closure in self.closures),
             warn_hours=tuple(sorted(set(self.warn_hours), reverse=True)),
             dropped=frozenset(self.dropped),

@@ -13,6 +13,7 @@ from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
 from francjeu.cases.models.deciding import Appeal, Decision, Finding
 from francjeu.cases.models.disclosing import Disclosure
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
+from francjeu.cases.models.keeping import Destruction, Hold
 from francjeu.cases.models.qualifying import (
     Collective,
     Conduct,
@@ -36,10 +37,12 @@ __all__ = [
     "Conduct",
     "Decision",
     "Declaration",
+    "Destruction",
     "Disclosure",
     "Exhibit",
     "Finding",
     "Hearing",
+    "Hold",
     "Involvement",
     "Measure",
     "Occurrence",

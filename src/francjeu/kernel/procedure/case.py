@@ -60,6 +60,8 @@ BESIDE: dict[str, frozenset[str]] = {
     "qualify_school": frozenset({"answered", "hearing_called", "heard"}),
     "carry_out": frozenset({"announced", "appealed", "closed"}),
     "take_down": _OPEN | {"closed"},
+    "hold": _OPEN | {"closed", "dismissed", "referred"},
+    "lift_hold": _OPEN | {"closed", "dismissed", "referred"},
     "seat": _OPEN,
     "hand_over": _OPEN,
 }

@@ -120,6 +120,8 @@ class Profile:
     appeal_source: Source | None = None
     reprisal_forbidden: Source | None = None
     separate_decider: Source | None = None
+    retention_months: int | None = None
+    retention_source: Source | None = None
     closures: tuple[Closure, ...] = ()
     warn_hours: tuple[int, ...] = WARN_HOURS
     dropped: frozenset[str] = frozenset()

@@ -21,6 +21,12 @@ class Joined:
     pieces: tuple[Piece, ...]
 
 
+def refs_in(case_ref: str) -> tuple[str, ...]:
+    """The references of the reports joined in a case, oldest first."""
+    rows = models.Report.objects.filter(case_ref=case_ref).order_by("received_at", "pk")
+    return tuple(rows.values_list("ref", flat=True))
+
+
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:
     """The reports of this case, oldest first, in two queries whatever their number."""
     rows = list(

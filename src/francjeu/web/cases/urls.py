@@ -9,6 +9,7 @@ from francjeu.web.cases.views import (
     disclosing,
     exhibits,
     hearing,
+    keeping,
     lists,
     measures,
     pieces,
@@ -24,6 +25,7 @@ app_name = "cases"
 urlpatterns = [
     path("", lists.list_, name="list"),
     path("nouveau/", lists.open_, name="new"),
+    path("conservation/", keeping.register, name="kept"),
     path("<str:ref>/", case.case, name="case"),
     path("<str:ref>/noms/", case.names, name="names"),
     path("<str:ref>/acces/", case.access, name="access"),
@@ -76,5 +78,8 @@ urlpatterns = [
     path("<str:ref>/appel/", deciding.appeal, name="appeal"),
     path("<str:ref>/appel/decider/", deciding.decide_appeal, name="decide_appeal"),
     path("<str:ref>/emporter/", taking.export, name="export"),
+    path("<str:ref>/conservation/", keeping.keeping_, name="keeping"),
+    path("<str:ref>/conservation/garder/", keeping.hold, name="hold"),
+    path("<str:ref>/conservation/relacher/", keeping.lift, name="lift_hold"),
     path("<str:ref>/fermer/", deciding.close, name="close"),
 ]

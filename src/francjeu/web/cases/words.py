@@ -101,6 +101,16 @@ ACTS: dict[str, Act] = {
         _("A piece the person cannot answer weighs little. Prefer words, with passages hidden."),
         _("Withhold this piece"),
     ),
+    "hold": Act(
+        _("Why must this file be kept past its time?"),
+        _("Nothing of it is destroyed until someone lifts the hold. The reason is kept."),
+        _("Keep the file"),
+    ),
+    "lift_hold": Act(
+        _("Why may this file go its way again?"),
+        _("Once its time is over, its words and pieces are destroyed for good."),
+        _("Lift the hold"),
+    ),
     "pause_clock": Act(
         _("Which clock do you stop, and why?"),
         _("Nobody is late while it stands still. What was left when it stopped stays left."),

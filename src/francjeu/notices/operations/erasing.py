@@ -1,0 +1,15 @@
+"""Erasing the letters about a file whose time is over: their words and addresses."""
+
+from django.db import transaction
+
+from francjeu.notices.models import Letter
+from francjeu.plumbing import erasing
+
+
+def erase(*, subject: str) -> int:
+    """Empty every text of the letters about `subject`; returns how many rows had any.
+
+    The act itself is written in the journal by the room that destroys the file.
+    """
+    with transaction.atomic():
+        return sum(erasing.blank(row) for row in Letter.objects.filter(subject=subject))

@@ -41,7 +41,7 @@ class House:
         return child
 
     def run(self, *arguments: str) -> None:
-        assert self.start(*arguments).wait(timeout=60) == 0
+        assert self.start(*arguments).wait(timeout=180) == 0
 
     def python(self, code: str) -> str:
         command = [sys.executable, "-m", "francjeu", "manage", "shell", "-v", "0", "-c", code]

@@ -40,9 +40,9 @@ def found(phrases: Iterable[str], folded: str, start: int = 0) -> re.Match[str] 
     """Return the first match of any phrase in folded text, as `pattern` would."""
     first: re.Match[str] | None = None
     for phrase in phrases:
-        if may_hold(phrase, folded) and (match := pattern(phrase).search(folded, start)):
-            if first is None or match.start() < first.start():
-                first = match
+        match = pattern(phrase).search(folded, start) if may_hold(phrase, folded) else None
+        if match and (first is None or match.start() < first.start()):
+            first = match
     return first
 
 

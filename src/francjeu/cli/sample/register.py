@@ -1,6 +1,7 @@
 """Sample persons: two schools, two teams, those who play, coach, referee and speak for them."""
 
 from datetime import date, datetime
+from unicodedata import normalize
 
 from francjeu.cli.sample.staff import DOMAIN
 from francjeu.kernel.actors import OPERATOR
@@ -55,7 +56,9 @@ def _person(
 ) -> Person:
     given, family, year, role, school = row
     person = persons.add_person(
-        details=persons.Details(given_name=given, family_name=family, birth_year=year),
+        details=persons.Details(
+            given_name=given, family_name=family, birth_year=year, email=_email(given, family)
+        ),
         actor=OPERATOR, at=at,
     )  # fmt: skip
     persons.hold_role(
@@ -64,6 +67,12 @@ def _person(
         team=teams[school] if school is not None and role in (Role.ATHLETE, Role.COACH) else None,
     )  # fmt: skip
     return person
+
+
+def _email(given: str, family: str) -> str:
+    """« Zoé Lavoie » → « zoe.lavoie@… »."""
+    plain = normalize("NFKD", f"{given}.{family}").encode("ascii", "ignore").decode()
+    return f"{plain.lower()}@{DOMAIN}"
 
 
 def _guardian(minor: Person, *, given: str, family: str, at: datetime) -> None:

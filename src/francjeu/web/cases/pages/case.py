@@ -1,5 +1,6 @@
 """The case on one page: where it stands, whose turn it is, what it holds."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +30,8 @@ from francjeu.web.cases.pages.times import Clock
 from francjeu.web.cases.pages.turns import Turn
 
 MOST = 8
+# a whole digest is for the journal; its head is enough to recognise it here
+_DIGEST = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{56}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +269,8 @@ def _entries(
     past = [
         Entry(
             when=times.short(line.at), iso=timezone.localtime(line.at).isoformat(),
-            what=line.sentence, who=line.who, state="erased" if line.erased else "",
+            what=_DIGEST.sub(r"\1…", line.sentence), who=line.who,
+            state="erased" if line.erased else "",
         )
         for line in lines
     ]  # fmt: skip

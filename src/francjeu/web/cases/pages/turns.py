@@ -1,5 +1,6 @@
 """« À vous de jouer »: what one can do now, what is not possible yet and whose it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,13 +14,14 @@ from francjeu.cases.queries import grid, sheet, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Why
-from francjeu.web.cases.pages import acts, times
+from francjeu.web.cases.pages import acts, hands, times
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """One act that is possible now."""
 
+    verb: str
     words: str
     url: str
     kind: str
@@ -37,8 +39,11 @@ class NotYet:
 class Turn:
     """The sentence of the moment (`date` in bold within it), buttons, and refusals.
 
-    `now` is the same in few words, for the thread.
+    `hand` is whose turn it is, "" when it is the reader's own; `now` is the sentence in few words,
+    for the thread; `beside` are the acts about one part of the page, under its name.
     """
+
+    hand: str
 
     before: str
     date: str
@@ -46,6 +51,7 @@ class Turn:
     now: str
     buttons: tuple[Button, ...]
     also: tuple[Button, ...]
+    beside: Mapping[str, tuple[Button, ...]]
     refused: tuple[NotYet, ...]
     later: tuple[NotYet, ...]
 
@@ -94,9 +100,7 @@ _SAID: dict[str, tuple[str | Promise, str, str | Promise]] = {
 }  # fmt: skip
 # acts that prepare the present move come before it while they are missing; these come last
 _LAST = ("refer", "dismiss", "appeal", "hand_over", "set_parallel")
-# steps that everybody waits for: listed even when they are far
 MOST = 4
-_MILESTONES = frozenset({"notify", "hold_hearing", "decide", "announce"})
 
 
 def turn_of(*, case: Case, file: sheet.Sheet, actor: Actor, at: datetime) -> Turn:
@@ -104,11 +108,14 @@ def turn_of(*, case: Case, file: sheet.Sheet, actor: Actor, at: datetime) -> Tur
     moves = turn.possible(case=case, actor=actor, at=at)
     grids = grid.grids(case)
     near, far = _refusals(moves)
-    buttons, also = _buttons(_verbs(case, file, grids, moves, actor, at), file, grids)
+    verbs, missing = _verbs(case, file, grids, moves, actor, at), _missing(file, grids)
+    mine = hands.is_mine(state=file.state, verbs=verbs, missing=missing)
+    buttons, also, beside = _buttons(verbs, file, grids, mine=mine)
     before, date, after = _sentence(file)
     return Turn(
-        before=before, date=date, after=after, now=str(_SAID[file.state][2]),
-        buttons=buttons, also=also, refused=near, later=far,
+        hand="" if mine else hands.waiting(file.state), before=before, date=date, after=after,
+        now=str(_SAID[file.state][2]), buttons=buttons, also=also, beside=beside, refused=near,
+        later=far,
     )  # fmt: skip
 
 
@@ -146,16 +153,20 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
 
 
 def _buttons(
-    verbs: list[str], file: sheet.Sheet, grids: tuple[grid.Grid, ...]
-) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-    """The moves, and what the next one lacks, as buttons; the rest as links under them."""
+    verbs: list[str], file: sheet.Sheet, grids: tuple[grid.Grid, ...], *, mine: bool
+) -> tuple[tuple[Button, ...], tuple[Button, ...], dict[str, tuple[Button, ...]]]:
+    """The moves, and what the next one lacks, as buttons; links under them; links elsewhere."""
     missing = _missing(file, grids)
     loud = [v for v in verbs if (v in labels.VERBS or v in missing) and v not in _LAST][:MOST]
-    loud = loud or verbs[:1]
-    quiet = [verb for verb in verbs if verb not in loud]
+    quiet = [_button(verb, file, grids, first=False) for verb in verbs if verb not in loud]
+    places = {button.verb: hands.PLACES.get(button.verb, "") for button in quiet}
     return (
-        tuple(_button(verb, file, grids, first=i == 0) for i, verb in enumerate(loud)),
-        tuple(_button(verb, file, grids, first=False) for verb in quiet),
+        tuple(_button(verb, file, grids, first=mine and i == 0) for i, verb in enumerate(loud)),
+        tuple(button for button in quiet if not places[button.verb]),
+        {
+            place: tuple(button for button in quiet if places[button.verb] == place)
+            for place in dict.fromkeys(hands.PLACES.values())
+        },
     )
 
 
@@ -164,7 +175,9 @@ def _button(verb: str, file: sheet.Sheet, grids: tuple[grid.Grid, ...], *, first
         url = find_url(file.ref, next_cell(grids) or first_cell(grids))
     else:
         url = reverse(f"cases:{verb}", args=[file.ref])
-    return Button(words=acts.verb_words(verb), url=url, kind="small" if first else "quiet small")
+    return Button(
+        verb=verb, words=acts.verb_words(verb), url=url, kind="small" if first else "quiet small"
+    )
 
 
 Cell = tuple[int, str]
@@ -191,13 +204,16 @@ def find_url(ref: str, cell: Cell | None) -> str:
 def _refusals(moves: tuple[turn.Possible, ...]) -> tuple[tuple[NotYet, ...], tuple[NotYet, ...]]:
     """What is refused and worth saying now, then the steps that are simply further."""
     shut = [p for p in moves if p.why is not None]
-    near = [p for p in shut if p.why is not Why.STATE or p.verb in _MILESTONES]
+    near = [p for p in shut if p.why is not Why.STATE]
     far = [p for p in shut if p not in near]
     return tuple(_not_yet(p) for p in near), tuple(_not_yet(p) for p in far)
 
 
 def _not_yet(row: turn.Possible) -> NotYet:
+    who = acts.hands(row.hands)
+    if row.why is Why.STATE:
+        return NotYet(act=acts.verb_words(row.verb), rule=_("Who will: %(who)s.") % {"who": who})
     why = labels.word(labels.WHY, row.why.value if row.why else "")
-    if row.why in {Why.STATE, Why.HANDS}:
-        why = _("%(why)s Who can: %(who)s.") % {"why": why, "who": acts.hands(row.hands)}
+    if row.why is Why.HANDS:
+        why = _("%(why)s Who can: %(who)s.") % {"why": why, "who": who}
     return NotYet(act=acts.verb_words(row.verb), rule=why)

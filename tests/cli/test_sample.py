@@ -51,7 +51,7 @@ class TestTheDemonstration(TestCase):
 
     def test_has_a_case_in_each_state_of_its_life(self) -> None:
         states = set(Case.objects.values_list("state", flat=True))
-        assert states == set(CASE.states) - {"referred", "appealed"}
+        assert states == set(CASE.states)
 
     def test_has_an_intact_journal(self) -> None:
         assert list(journal.faults()) == []

@@ -7,14 +7,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
+from francjeu.cli.sample import everything
+from francjeu.cli.serving import Account
+
 Pattern = URLPattern | URLResolver
 ENOUGH = 6
+
+
+def full_house() -> tuple[Account, ...]:
+    """The whole demonstration, in the database of this test."""
+    Path(settings.FRANCJEU.data_dir, "comptes.json").unlink(missing_ok=True)
+    return everything.fill()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from tests.web.browser import Reader, check_quickly
 from tests.web.french import faults
 
 from francjeu.cases.models import Case
-from francjeu.cli.sample import everything
 from francjeu.cli.serving import Account
 from francjeu.people.models import User
 from francjeu.policy.queries import in_force
@@ -37,7 +36,7 @@ def addresses() -> list[str]:
 
 
 def test_every_page_of_a_case_is_accessible_and_reads_well(reader: Reader) -> None:
-    accounts = everything.fill()
+    accounts = walk.full_house()
     clients = {account.name: someone(account) for account in accounts}
     pages = [
         page

@@ -11,8 +11,10 @@ from francjeu.cases.operations import conflicts, exhibiting, opening
 from francjeu.cli.sample import picture, steps
 from francjeu.cli.sample.staff import DOMAIN, Team
 from francjeu.cli.sample.steps import Step, Table
-from francjeu.kernel.actors import Role
+from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access
+from francjeu.notices.models import Letter
+from francjeu.notices.operations import sending
 from francjeu.people.models import Person
 from francjeu.policy import queries
 
@@ -114,6 +116,15 @@ def examine(*, team: Team, reports: dict[str, str], now: datetime) -> None:
         table = _open(sample, team=team, reports=joined, began=now - timedelta(days=sample.ago))
         for step in sample.road:
             step(table)
+            _post(table)
+
+
+def _post(table: Table) -> None:
+    """What a step wrote leaves a minute later: the thread of the case then tells its true days."""
+    queued = Letter.objects.filter(subject=f"case:{table.case.ref}", state="queued").order_by("pk")
+    for letter in queued:
+        sent_at = letter.written_at + timedelta(minutes=1)
+        sending.send(letter_id=letter.pk, actor=SOFTWARE, at=sent_at)
 
 
 def _open(sample: Sample, *, team: Team, reports: tuple[str, ...], began: datetime) -> Table:

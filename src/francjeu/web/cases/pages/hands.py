@@ -16,6 +16,9 @@ _WAITING: dict[str, Promise] = {
     "decided": _("The case manager’s turn"),
     "announced": _("The decision can be appealed"),
     "appealed": _("The turn of the review committee"),
+    "dismissed": _("This case is over"),
+    "referred": _("This case is over"),
+    "closed": _("This case is over"),
 }
 # these moves leave the road, or record what someone else does: they give nobody the hand
 _ASIDE = frozenset({"dismiss", "refer", "receive_response", "appeal"})
@@ -43,5 +46,5 @@ def is_mine(*, state: str, verbs: list[str], missing: frozenset[str]) -> bool:
 
 
 def waiting(state: str) -> str:
-    """Whose turn it is; "" once nothing more is to be done."""
-    return str(_WAITING.get(state, ""))
+    """Whose turn it is, or that nothing more is to be done."""
+    return str(_WAITING[state])

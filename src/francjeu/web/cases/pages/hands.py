@@ -25,6 +25,9 @@ _ASIDE = frozenset({"dismiss", "refer", "receive_response", "appeal"})
 # act → the part of the page it is about; the others stay under the moves
 PLACES = {
     "allege": "elements",
+    "describe": "elements",
+    "date_item": "elements",
+    "qualify_school": "elements",
     "add_exhibit": "pieces",
     "show_words": "pieces",
     "show_copy": "pieces",
@@ -47,4 +50,4 @@ def is_mine(*, state: str, verbs: list[str], missing: frozenset[str]) -> bool:
 
 def waiting(state: str) -> str:
     """Whose turn it is, or that nothing more is to be done."""
-    return str(_WAITING[state])
+    return str(_WAITING.get(state, ""))

@@ -1,11 +1,15 @@
 """What is true of a case now, as the rules need it: read in few queries, judged by the kernel."""
 
+from datetime import datetime
+
 from francjeu.cases import access, models, recidivism
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import elements
+from francjeu.notices import queries as notices
 from francjeu.people.models import RoleHeld, User
 from francjeu.policy import queries as policy
+from francjeu.reports.queries import routing
 
 # Whom a case concerns, and the roles which then do not learn that it exists (C-SIGN-4).
 EXCLUDED: dict[str, frozenset[Role]] = {
@@ -90,14 +94,17 @@ def case_facts(case: models.Case) -> kernel.Facts:
     hands = {case.opened_by.public_id, case.manager.public_id}
     if case.admitted_by:
         hands.add(case.admitted_by.public_id)
+    outside = routing.last_sent(case_ref=case.ref)
     return kernel.Facts(
         state=case.state,
         has_respondent=case.parties.filter(role="respondent").exists(),
         nobody_answers=case.state == "admissible" and nobody_answers(case),
         has_allegation=case.allegations.exists(),
         reprisal_checked=bool(case.reprisal_check),
-        parallel_open=bool(case.parallel_with),
-        parallel_cleared=case.parallel_cleared_at is not None,
+        parallel_open=bool(case.parallel_with) or outside is not None,
+        parallel_cleared=is_cleared(case, outside),
+        hushed=notices.is_hushed(subject=f"case:{case.ref}"),
+        stayed=case.stays.filter(ended_at__isnull=True).exists(),
         notified_at=case.notified_at,
         response_due_at=case.response_due_at,
         responded=case.responded_at is not None,
@@ -117,6 +124,12 @@ def case_facts(case: models.Case) -> kernel.Facts:
         ),
         separate_decider=profile is None or profile.separate_decider is not None,
     )
+
+
+def is_cleared(case: models.Case, outside: datetime | None) -> bool:
+    """A person confirmed since the last time something was handed to another body (X-14)."""
+    cleared = case.parallel_cleared_at
+    return cleared is not None and (outside is None or cleared >= outside)
 
 
 def offence(case: models.Case) -> int:

@@ -45,6 +45,9 @@ BESIDE = {
     "show_words": _("Prepare what is read of a piece"),
     "show_copy": _("Show a prepared copy of a piece"),
     "withhold": _("Withhold a piece"),
+    "stay": _("Let the case wait for another body"),
+    "end_stay": _("Take the case up again"),
+    "let_pass": _("Let one act write all the same"),
     "pause_clock": _("Stop a clock"),
     "hold": _("Keep the file past its time"),
     "lift_hold": _("Let the file go its way"),
@@ -83,6 +86,8 @@ WHY = {
     "parallel_file_unconfirmed": _(
         "Another body has a file open: confirm that this does not interfere."
     ),
+    "hushed": _("Nothing may reach the person concerned: a silence stands."),
+    "stayed": _("The case waits for another body."),
     "not_notified": _("The person concerned has not been told."),
     "clock_paused": _("The clock stands still, for a stated reason."),
     "response_deadline_runs": _("The time to answer is still running."),

@@ -218,6 +218,18 @@ def returns() -> Returns:
     )  # fmt: skip
 
 
+def is_hushed(*, subject: str) -> bool:
+    """True while no letter about this file may be written: a hush stands, and no pass waits."""
+    hush = models.Hush.objects.filter(subject=subject, lifted_at=None).first()
+    return hush is not None and not hush.passes.filter(used_at=None).exists()
+
+
+def hushed_since(*, subject: str) -> datetime | None:
+    """Since when nothing leaves about this file, whatever was let pass; None when it may."""
+    hush = models.Hush.objects.filter(subject=subject, lifted_at=None).first()
+    return hush.began_at if hush else None
+
+
 def demo_answer(*, token: str) -> str:
     """In the demonstration only, what opens this link, so that anyone can try it; else ""."""
     link = link_of(token=token) if settings.FRANCJEU.demo else None

@@ -211,3 +211,23 @@ def walk(dice: random.Random, facts: Facts) -> list[str]:
         target = CASE.move(state=facts.state, verb=verb).target
         facts = replace(facts, state=target, **EFFECTS.get(verb, {}))
     return done
+
+
+@pytest.mark.parametrize("verb", CASE.verbs)
+def test_a_stayed_case_moves_by_nobody_but_for_the_rights_of_the_parties(verb: str) -> None:
+    through = {"receive_response", "appeal", "refer", "dismiss"}
+    for move in (m for m in CASE.moves if m.verb == verb):
+        facts = replace(READY, state=move.source, stayed=True)
+        for hand in (h for h in HANDS if move.may(h)):
+            why = refusal(verb=verb, facts=facts, actor=hand, at=NOON)
+            assert (why is Why.STAYED) is (verb not in through)
+
+
+@pytest.mark.parametrize("verb", CASE.verbs)
+def test_in_silence_no_move_that_writes_to_the_person_concerned_is_possible(verb: str) -> None:
+    tells = {"notify", "call_hearing", "announce", "decide_appeal", "close"}
+    for move in (m for m in CASE.moves if m.verb == verb):
+        facts = replace(READY, state=move.source, hushed=True)
+        for hand in (h for h in HANDS if move.may(h)):
+            why = refusal(verb=verb, facts=facts, actor=hand, at=NOON)
+            assert (why is Why.HUSHED) is (verb in tells)

@@ -23,6 +23,7 @@ from francjeu.cases.models.qualifying import (
     SchoolFinding,
 )
 from francjeu.cases.models.seats import Declaration, Seat
+from francjeu.cases.models.staying import Stay
 from francjeu.cases.models.timing import ClockPause, ClockWarning
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "SchoolFinding",
     "Seat",
     "Served",
+    "Stay",
     "Takedown",
     "TakedownStep",
     "Weighing",

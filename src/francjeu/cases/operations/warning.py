@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from francjeu.cases import access, clocks, facts
-from francjeu.cases.models import Case, Clock, ClockPause, ClockWarning
+from francjeu.cases.models import Case, Clock, ClockPause, ClockWarning, Stay
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.profile import WARN_HOURS
 from francjeu.notices import contents
@@ -34,8 +34,13 @@ def warn(*, actor: Actor, at: datetime) -> int:
 
 def _near(at: datetime) -> QuerySet[Clock]:
     still = ClockPause.objects.filter(clock=OuterRef("pk"), resumed_at__isnull=True)
+    stayed = Stay.objects.filter(case=OuterRef("case"), ended_at__isnull=True)
     running = Clock.objects.filter(
-        ~Exists(still), met_at__isnull=True, key__in=clocks.TURN, due_at__lte=at + FARTHEST
+        ~Exists(still),
+        ~Exists(stayed),
+        met_at__isnull=True,
+        key__in=clocks.TURN,
+        due_at__lte=at + FARTHEST,
     )
     return running.select_related("case__manager", "case__profile").order_by("due_at", "id")
 

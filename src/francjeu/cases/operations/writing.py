@@ -11,15 +11,19 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.cases.operations import guarding
+from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.doors import Door, Need
 from francjeu.notices import book, contents
+from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 
 Head = contents.Head
+# While a silence stands these acts are refused; any other letter is left out, and that is noted.
+_REFUSED = frozenset({"notice", "hearing", "decision", "closing"})
 Build = Callable[[models.Party, Head], contents.Content]
 
 
@@ -142,9 +146,17 @@ def write(
     case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
     guards: letters.Guards,
 ) -> None:  # fmt: skip
+    """One letter; while nothing may leave, only a person who says why lets it (mission 2.8)."""
     with translation.override(to.language):
+        content = build(to, head(case, to.language, at))
+        if content.event not in _REFUSED and notices.is_hushed(subject=f"case:{case.ref}"):
+            journal.record(
+                event="letter.withheld", subject=f"case:{case.ref}", actor=actor, at=at,
+                facts={"what": content.event},
+            )  # fmt: skip
+            return
         letters.write(
-            content=build(to, head(case, to.language, at)),
+            content=content,
             to=letters.Recipient(
                 party=str(to.public_id), name=to.name, address=to.email, language=to.language,
                 question=_question(to), apart_from=_apart_from(to),

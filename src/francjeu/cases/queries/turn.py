@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models
-from francjeu.cases.queries import timing
+from francjeu.cases.queries import staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -70,6 +70,9 @@ _RIGHTS: dict[str, access.Act] = {
     "set_parallel": access.Act.MANAGE,
     "clear_parallel": access.Act.MANAGE,
     "extend": access.Act.MANAGE,
+    "stay": access.Act.MANAGE,
+    "end_stay": access.Act.MANAGE,
+    "let_pass": access.Act.MANAGE,
     "pause_clock": access.Act.MANAGE,
     "resume_clock": access.Act.MANAGE,
     "add_response": access.Act.MANAGE,
@@ -83,7 +86,9 @@ _RIGHTS: dict[str, access.Act] = {
     "hand_over": access.Act.MANAGE,
 }
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
-_NEEDS_SOMETHING = frozenset({"clear_parallel", "pause_clock", "resume_clock", "carry_out"})
+_NEEDS_SOMETHING = frozenset(
+    {"clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay", "let_pass"}
+)
 # a decider completes these as well
 _SHARED = ("describe", "date_item")
 
@@ -96,8 +101,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         for act, right in _RIGHTS.items()
         if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
     }
-    if not case.parallel_with or case.parallel_cleared_at:
-        found.discard("clear_parallel")
+    found -= staying.idle(case)
     found -= timing.idle(case)
     if access.RULES.allows(actor, access.Act.FIND, known):
         found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}

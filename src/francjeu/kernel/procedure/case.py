@@ -55,6 +55,9 @@ BESIDE: dict[str, frozenset[str]] = {
     "describe": _BEFORE_DECISION,
     "date_item": _BEFORE_DECISION,
     "find": frozenset({"heard"}),
+    "stay": _OPEN,
+    "end_stay": _OPEN,
+    "let_pass": _OPEN,
     "pause_clock": _OPEN,
     "resume_clock": _OPEN,
     "qualify_school": frozenset({"answered", "hearing_called", "heard"}),
@@ -104,6 +107,8 @@ class Why(StrEnum):
     NO_ALLEGATION = "no_allegation"
     REPRISAL_UNANSWERED = "reprisal_check_unanswered"
     PARALLEL_UNCONFIRMED = "parallel_file_unconfirmed"
+    HUSHED = "hushed"
+    STAYED = "stayed"
     NOT_NOTIFIED = "not_notified"
     CLOCK_PAUSED = "clock_paused"
     RESPONSE_RUNS = "response_deadline_runs"
@@ -136,6 +141,8 @@ class Facts:
     reprisal_checked: bool = False
     parallel_open: bool = False
     parallel_cleared: bool = False
+    hushed: bool = False
+    stayed: bool = False
     notified_at: datetime | None = None
     response_due_at: datetime | None = None
     responded: bool = False
@@ -153,7 +160,7 @@ class Facts:
 def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | None:
     """The first reason why `actor` may not do `verb` now, or None.
 
-    The order is that of the page: state, hands, conflict, separation, missing fact.
+    The order is that of the page: state, hands, conflict, separation, stay or silence, fact.
     """
     try:
         move = CASE.move(state=facts.state, verb=verb)
@@ -161,7 +168,7 @@ def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | Non
         return Why.STATE
     if not move.may(actor):
         return Why.HANDS
-    return _ties(verb, facts, actor) or _missing(verb, facts, at)
+    return _ties(verb, facts, actor) or _stopped(verb, facts) or _missing(verb, facts, at)
 
 
 def require_time(*, act: str, state: str) -> None:
@@ -191,6 +198,19 @@ def _ties(verb: str, facts: Facts, actor: Actor) -> Why | None:
     if verb == "decide_appeal" and actor.ref in facts.first_panel:
         return Why.SEPARATION
     return None
+
+
+# Moves that write to the person concerned: none while a silence stands, unless a person let it.
+_TELLS = frozenset({"notify", "call_hearing", "announce", "decide_appeal", "close"})
+# What goes on while a case waits for another body: the rights of the parties, and leaving.
+_THROUGH_A_STAY = frozenset({"receive_response", "appeal", "refer", "dismiss"})
+
+
+def _stopped(verb: str, facts: Facts) -> Why | None:
+    """The case waits for another body, or nothing may reach the person concerned."""
+    if facts.stayed and verb not in _THROUGH_A_STAY:
+        return Why.STAYED
+    return Why.HUSHED if facts.hushed and verb in _TELLS else None
 
 
 def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:

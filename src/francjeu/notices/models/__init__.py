@@ -1,5 +1,6 @@
 """Links, letters, and what is known of how each one travelled."""
 
+from francjeu.notices.models.hushing import Hush, Pass
 from francjeu.notices.models.letters import CLOSED_BECAUSE, PURPOSES, QUESTIONS, Letter, Link
 from francjeu.notices.models.travelling import (
     ENDED_BECAUSE,
@@ -19,7 +20,9 @@ __all__ = [
     "Again",
     "Attempt",
     "Comeback",
+    "Hush",
     "Letter",
     "Link",
+    "Pass",
     "Watch",
 ]

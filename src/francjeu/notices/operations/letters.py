@@ -12,7 +12,7 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import addressing, quotation
 from francjeu.notices import book, contents, documents, models, words
-from francjeu.notices.operations import addresses, links
+from francjeu.notices.operations import addresses, hushing, links
 from francjeu.plumbing import jobs
 
 SEND_JOB = "francjeu.notices.tasks.send_letter"
@@ -66,8 +66,9 @@ def write(
 
     Without an address, or with one that would reach somebody else, it waits to be printed and
     handed over. The words are frozen: their digest is in the journal.
-    Raises Reproduces, NamesSomeone, and words.Incomplete when a fact is missing.
+    Raises Reproduces, NamesSomeone, hushing.Hushed, words.Incomplete when a fact is missing.
     """
+    hushing.require_pass(subject=subject, at=at)
     to, by_hand = _addressed(to)
     document = words.document(content, language=to.language)
     text = documents.plain(document)

@@ -11,7 +11,7 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.notices import addresses, contents, models, phrases, words
 from francjeu.notices.operations import addresses as address_book
-from francjeu.notices.operations import letters, links
+from francjeu.notices.operations import hushing, letters, links
 from francjeu.plumbing import jobs, mail
 
 WAITS = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 1440))
@@ -27,7 +27,7 @@ def send(*, letter_id: int, actor: Actor, at: datetime) -> None:
     The link's token is drawn here, so that it is written down nowhere but in the e-mail.
     """
     letter = models.Letter.objects.select_related("link").filter(pk=letter_id).first()
-    if letter is None or not _taken(letter):
+    if letter is None or hushing.keeps(letter) or not _taken(letter):
         return
     message_id = _message_id(letter)
     try:
@@ -50,7 +50,12 @@ def _sent(
 
 
 def hand_over(*, letter: models.Letter, how: str, actor: Actor, at: datetime) -> None:
-    """A person printed it and handed it over; how is the proof of sending. Raises NotThere."""
+    """A person printed it and handed it over; how is the proof of sending.
+
+    Raises NotThere, hushing.Hushed.
+    """
+    if hushing.keeps(letter):
+        raise hushing.Hushed(letter.subject)
     if letter.state not in {"by_hand", "failed"}:
         raise NotThere
     _moved(

@@ -9,7 +9,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving, routing, writing
+from francjeu.reports.operations import moving, routing, silence, writing
 from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
 
@@ -113,6 +113,7 @@ def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetim
                 report, verb="open_case", actor=actor, case_ref=case_ref,
                 stage=Stage.ADMISSIBLE.value,
             )  # fmt: skip
+            silence.hush(report, at)
             _record("report.case_opened", report, actor, at, case=case_ref)
             writing.examined(report=report, actor=actor, at=at)
     return len(refs)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.profile import Clock
-from francjeu.kernel.procedure.report import RECEIVERS, About, Reach
+from francjeu.kernel.procedure.report import RECEIVERS, Reach
 from francjeu.notices import contents
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters
@@ -34,8 +34,8 @@ def tell_receivers(*, actor: Actor, at: datetime) -> int:
     rows = list(waiting)
     if not rows:
         return 0
-    reaches, persons = reach.reaches(), list(_receivers(at))
-    return sum(_tell(report, reaches[About(report.about)], persons, actor, at) for report in rows)
+    persons = list(_receivers(at))
+    return sum(_tell(report, reach.reach_of(report), persons, actor, at) for report in rows)
 
 
 def _tell(

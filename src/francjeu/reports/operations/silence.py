@@ -8,9 +8,11 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.urgent import Cause
+from francjeu.notices.operations import hushing
 from francjeu.reports import access, models
 from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
+from francjeu.reports.queries import silence as queries
 
 
 class NothingStands(Exception):
@@ -25,9 +27,23 @@ def begin(*, report: models.Report, because: Iterable[Cause], actor: Actor, at: 
     )
     if is_new:
         _record("silence.began", report, actor, at)
+        hush(report, at)
     elif set(keys) - set(row.because):
         row.because = [*row.because, *(key for key in keys if key not in row.because)]
         row.save(update_fields=["because"])
+
+
+def hush(report: models.Report, at: datetime) -> None:
+    """Where this report, or one split from the same, is in a case, its letters stay here."""
+    for ref in queries.cases_of(report):
+        if queries.stands(case_ref=ref):
+            hushing.begin(subject=f"case:{ref}", at=at)
+
+
+def _unhush(report: models.Report, at: datetime) -> None:
+    for ref in queries.cases_of(report):
+        if not queries.stands(case_ref=ref):
+            hushing.lift(subject=f"case:{ref}", at=at)
 
 
 def lift(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
@@ -52,6 +68,7 @@ def end(*, report: models.Report, reason: str, actor: Actor, at: datetime) -> bo
     )
     if ended:
         _record("silence.lifted", report, actor, at, reason=reason)
+        _unhush(report, at)
     return bool(ended)
 
 

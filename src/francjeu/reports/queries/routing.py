@@ -77,6 +77,14 @@ def is_outside(*, case_ref: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows.order_by("id").values_list("body", flat=True)))
 
 
+def last_sent(*, case_ref: str) -> datetime | None:
+    """When something of this case was last handed to a body that may have a file open."""
+    rows = models.HandOver.objects.filter(
+        report__case_ref=case_ref, state__in=kernel.OUTSIDE
+    ).exclude(way=Way.PLATFORM.value)  # fmt: skip
+    return rows.order_by("-sent_at").values_list("sent_at", flat=True).first()
+
+
 def whole_of(report: models.Report) -> str:
     """The report this one was split from; empty for one that was sent."""
     found = models.Half.objects.filter(half=report).values_list("whole__ref", flat=True).first()

@@ -30,6 +30,15 @@ def standing(*, case_ref: str) -> tuple[Standing, ...]:
     )
 
 
+def cases_of(report: models.Report) -> tuple[str, ...]:
+    """The cases that examine this report, or another half of the same one."""
+    link = models.Half.objects.filter(half=report).first()
+    whole = link.whole_id if link else report.pk
+    halves = models.Half.objects.filter(whole=whole).values("half")
+    rows = models.Report.objects.filter(pk__in=halves) | models.Report.objects.filter(pk=whole)
+    return tuple(rows.exclude(case_ref="").values_list("case_ref", flat=True).distinct())
+
+
 def stands(*, case_ref: str) -> bool:
     """True while nothing may reach the person concerned in this case."""
     return bool(standing(case_ref=case_ref))

@@ -111,6 +111,24 @@ ACTS: dict[str, Act] = {
         _("Once its time is over, its words and pieces are destroyed for good."),
         _("Lift the hold"),
     ),
+    "stay": Act(
+        _("For whom does this case wait?"),
+        _("Its clocks stand still. The persons keep their rights; protective measures go on."),
+        _("Let it wait"),
+    ),
+    "end_stay": Act(
+        _("Why is this case taken up again?"),
+        _("Its clocks run again with what was left. Reporters are told."),
+        _("Take it up again"),
+    ),
+    "let_pass": Act(
+        _("Why may a letter leave now?"),
+        _(
+            "A silence stands: warning someone too early can harm a person or an inquiry. "
+            "Your name and your reason stay with the case; it holds for the next act only."
+        ),
+        _("Let the next act write, in my name"),
+    ),
     "pause_clock": Act(
         _("Which clock do you stop, and why?"),
         _("Nobody is late while it stands still. What was left when it stopped stays left."),

@@ -99,7 +99,7 @@ _SAID: dict[str, tuple[str | Promise, str, str | Promise]] = {
     "closed": (lazy("This case is closed. Nothing more is to be done."), "", ""),
 }  # fmt: skip
 # acts that prepare the present move come before it while they are missing; these come last
-_LAST = ("refer", "dismiss", "appeal", "hand_over", "set_parallel")
+_LAST = ("refer", "dismiss", "appeal", "hand_over", "set_parallel", "stay", "let_pass")
 MOST = 4
 
 

@@ -16,7 +16,8 @@ from francjeu.cases.operations.rehearsing import Letter
 from francjeu.cases.queries import reach
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import NotYet
+from francjeu.kernel.procedure.case import NotYet, Why
+from francjeu.notices.operations.hushing import Hushed
 from francjeu.web.cases.forms.base import Act
 from francjeu.web.cases.pages import acts, rulings
 from francjeu.web.shell import fragments
@@ -76,6 +77,8 @@ def play(request: StaffRequest, scene: Scene) -> HttpResponse:
         except NotYet as refusal:
             blocked = acts.refused(verb=refusal.verb, why=refusal.why)
             return _page(request, scene, blocked=blocked)
+        except Hushed:
+            return _page(request, scene, blocked=acts.refused(verb=scene.verb, why=Why.HUSHED))
         except tuple(scene.errors) as error:
             scene.form.add_error(*_told(scene, error))
         else:

@@ -7,12 +7,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.factories.cases import a_table
 from tests.factories.people import an_account
 from tests.factories.policy import a_profile
 from tests.factories.reports import a_report
 from tests.web.browser import Reader, check_everywhere
 
 from francjeu.kernel.actors import Role
+from francjeu.notices.models import Letter
+from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +52,18 @@ def test_a_new_report_asks_for_its_urgency_to_be_checked_first(manager: Client) 
 def test_no_word_of_a_report_is_on_the_list(manager: Client) -> None:
     a_report(what="zéphirine quatrepoints")
     assert "zéphirine" not in manager.get("/equipe/").content.decode()
+
+
+def test_the_letters_of_a_case_that_wait_for_the_same_act_are_one_line(client: Client) -> None:
+    table = a_table(state="announced")
+    letters = Letter.objects.filter(subject=f"case:{table.case.ref}")
+    letters.filter(state="queued").update(state="by_hand")
+    waiting = letters.filter(state="by_hand").count()
+    assert waiting > 1
+    client.force_login(User.objects.get(public_id=table.manager.ref))
+    rows = [row.text for row in the_list(client).select(".tasks .task")]
+    [row] = [row for row in rows if "Remettre une lettre sur papier" in row]
+    assert f"{waiting} lettres" in row
 
 
 def test_the_menu_counts_what_waits_and_shows_where_one_is(manager: Client) -> None:

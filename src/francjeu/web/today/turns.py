@@ -15,6 +15,7 @@ from francjeu.cases.queries import letters
 from francjeu.cases.queries import measure_tasks as measures
 from francjeu.cases.queries import tasks as cases
 from francjeu.kernel.actors import Actor, Role
+from francjeu.notices.queries import Line
 from francjeu.plumbing import jobs
 from francjeu.reports import words
 from francjeu.reports.queries import tasks as reports
@@ -105,6 +106,8 @@ LETTERS = {
         gettext_lazy("Tell a person their code by phone, case"), pgettext_lazy("act", "See"), 5
     ),
 }
+# what each further letter of the same trip or call adds
+MORE_MINUTES = 2
 REPORT_PAGES = {Verb.ANSWER_ALARM: "sheet"}
 # these turns begin on the page of the case: several roads leave it, or elements come first
 ACT_PAGES = {
@@ -210,17 +213,28 @@ def _of_case(task: cases.Task) -> Task:
 
 
 def _of_letters(actor: Actor) -> tuple[Task, ...]:
-    """Letters which did not arrive, or wait to be handed over; for who follows cases."""
+    """Letters which did not arrive, or wait to be handed over; for who follows cases.
+
+    One line for all the letters of a case that wait for the same act: one trip, one call.
+    """
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return ()
-    return tuple(
-        Task(
-            kind=Kind.DEADLINE,
-            what=str(LETTERS[line.state].what),
-            ref=line.reference,
-            url=_page("letters:letter", line.public_id),
-            act=str(LETTERS[line.state].act),
-            minutes=LETTERS[line.state].minutes,
-        )
-        for line in letters.in_hand_for(actor=actor)
+    alike: dict[tuple[str, str], list[Line]] = {}
+    for line in letters.in_hand_for(actor=actor):
+        alike.setdefault((line.state, line.reference), []).append(line)
+    return tuple(_of_lines(lines) for lines in alike.values())
+
+
+def _of_lines(lines: list[Line]) -> Task:
+    first, count = lines[0], len(lines)
+    said = LETTERS[first.state]
+    alone = count == 1
+    return Task(
+        kind=Kind.DEADLINE,
+        what=str(said.what),
+        ref=first.reference,
+        url=_page("letters:letter", first.public_id) if alone else reverse("letters:list"),
+        act=str(said.act),
+        why="" if alone else ngettext("%(n)s letter", "%(n)s letters", count) % {"n": count},
+        minutes=said.minutes + MORE_MINUTES * (count - 1),
     )

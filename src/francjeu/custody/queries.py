@@ -193,3 +193,8 @@ def _signed(row: models.Checkpoint) -> bool:
     except checkpoint.BadCheckpoint:
         return False
     return (said.size, said.root.hex()) == (row.size, row.root)
+
+
+def signing_key() -> str:
+    """The fingerprint of the key that signs exported folders, to publish outside any folder."""
+    return places.signer().fingerprint

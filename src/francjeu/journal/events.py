@@ -48,6 +48,10 @@ EVENTS: dict[str, str] = {
     "custody.witnessed": _(
         "The checkpoint at %(size)s entries was sent to %(witnesses)s witnesses"
     ),
+    "setting.restored": _(
+        "Version %(number)s of the settings “%(kind)s” takes up version %(restores)s again, "
+        "from %(valid_from)s"
+    ),
     # evidence
     "evidence.sealed": _("A piece was sealed (SHA-256 %(sha256)s)"),
     "evidence.viewed": _("A piece was opened: %(purpose)s"),

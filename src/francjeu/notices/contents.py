@@ -6,7 +6,7 @@ not state is None or empty, and the letter then says less, never something else 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar, TypedDict
+from typing import ClassVar, NotRequired, TypedDict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ class Head(TypedDict):
     contact: Contact | None
     pils: Door | None
     support: Door | None
+    worded_on: NotRequired[date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,10 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What every letter carries: who writes, about which reference, who answers questions."""
+    """What every letter carries: who writes, about which reference, who answers questions.
+
+    `worded_on` is the day whose wording it follows: that of the opening of its case.
+    """
 
     event: ClassVar[str] = ""
     mail: ClassVar[str] = "party"
@@ -127,6 +131,7 @@ class Content:
     contact: Contact | None = None
     pils: Door | None = None
     support: Door | None = None
+    worded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,9 +45,10 @@ class Message:
     body: str
 
 
-def document(content: contents.Content, *, language: str) -> documents.Document:
-    """The letter in words. Raises NoWords, Incomplete, BadDocument."""
-    return documents.read(_filled(f"{content.event}.{language}.txt", content, language))
+def document(content: contents.Content, *, language: str, text: str = "") -> documents.Document:
+    """The letter in the words given, or in ours. Raises NoWords, Incomplete, BadDocument."""
+    name = f"{content.event}.{language}.txt"
+    return documents.read(_filled(name, content, language, own=text))
 
 
 def message(mail: contents.Mail, *, language: str, link: str, until: str = "") -> Message:
@@ -66,12 +67,16 @@ def _footer(language: str) -> str:
     return (FOLDER / "email" / f"_footer.{language}.txt").read_text(encoding="utf-8").strip()
 
 
-def _filled(name: str, data: "DataclassInstance", language: str, **more: str) -> str:
+def _filled(
+    name: str, data: "DataclassInstance", language: str, *, own: str = "", **more: str
+) -> str:
     if language not in LANGUAGES or not (FOLDER / name).exists():
         raise NoWords(name)
     context = Context({**_values(data), **more}, autoescape=False)
     with translation.override(language):
-        text = _engine().get_template(name).render(context)
+        engine = _engine()
+        template = engine.from_string(own) if own else engine.get_template(name)
+        text = template.render(context)
     holes = sorted(set(_HOLE.findall(text)))
     if holes:
         raise Incomplete(f"{name}: {', '.join(holes)}")

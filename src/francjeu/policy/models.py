@@ -64,3 +64,24 @@ class Setting(models.Model):
             ),
             models.UniqueConstraint(fields=["kind", "number"], name="setting_counted_by_kind"),
         ]
+
+
+class Wording(models.Model):
+    """One wording of a letter, by language, with its source: added, never changed.
+
+    No text in a language means the one that comes with the software.
+    """
+
+    event = models.CharField(max_length=40)
+    number = models.PositiveIntegerField()
+    texts = models.JSONField()
+    source = models.CharField(max_length=300)
+    note = models.CharField(max_length=300, blank=True, default="")
+    valid_from = models.DateField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="wording_counted_by_letter"),
+        ]

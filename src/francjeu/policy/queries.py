@@ -1,7 +1,7 @@
 """Reading the policy: which version holds on a day, its clauses, its profile, the doors."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from francjeu.kernel.policy.article import UNSURE
@@ -16,6 +16,23 @@ CITABLE = frozenset({"prohibition", "identity", "duty"})
 
 class NoSuchVersion(Exception):
     """There is no version with this number."""
+
+
+class NoSuchSetting(Exception):
+    """There is no version of these settings with this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One version of a set of settings, or of a letter’s wording, as kept."""
+
+    number: int
+    values: dict[str, Any]
+    valid_from: date
+    note: str
+    source: str
+    added_at: datetime
+    added_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +223,58 @@ def _setting(kind: str, on: date) -> models.Setting | None:
         .order_by("-valid_from", "-number")
         .first()
     )
+
+
+def settings(*, kind: str) -> tuple[Kept, ...]:
+    """Every version of these settings, the last added first."""
+    rows = models.Setting.objects.filter(kind=kind).select_related("added_by")
+    return tuple(_kept(row, row.values) for row in rows.order_by("-number"))
+
+
+def setting(*, kind: str, number: int) -> Kept:
+    """One version. Raises NoSuchSetting."""
+    row = models.Setting.objects.filter(kind=kind, number=number).first()
+    if row is None:
+        raise NoSuchSetting(kind, number)
+    return _kept(row, row.values)
+
+
+def last_setting(*, kind: str) -> Kept | None:
+    """The version that takes effect last: the one a new version starts from."""
+    rows = models.Setting.objects.filter(kind=kind).select_related("added_by")
+    row = rows.order_by("-valid_from", "-number").first()
+    return _kept(row, row.values) if row else None
+
+
+def setting_in_force(*, kind: str, on: date) -> Kept | None:
+    """The version that holds that day."""
+    row = _setting(kind, on)
+    return _kept(row, row.values) if row else None
+
+
+def wordings(*, event: str) -> tuple[Kept, ...]:
+    """Every wording of a letter, the last added first."""
+    rows = models.Wording.objects.filter(event=event).select_related("added_by")
+    return tuple(_kept(row, row.texts) for row in rows.order_by("-number"))
+
+
+def last_wording(*, event: str) -> Kept | None:
+    """The wording that takes effect last."""
+    rows = models.Wording.objects.filter(event=event).select_related("added_by")
+    row = rows.order_by("-valid_from", "-number").first()
+    return _kept(row, row.texts) if row else None
+
+
+def wording(*, event: str, language: str, on: date) -> str:
+    """The organisation’s own text of a letter for a case opened that day; empty for ours."""
+    rows = models.Wording.objects.filter(event=event, valid_from__lte=on)
+    texts = rows.order_by("-valid_from", "-number").values_list("texts", flat=True).first()
+    return str((texts or {}).get(language, ""))
+
+
+def _kept(row: models.Setting | models.Wording, values: dict[str, Any]) -> Kept:
+    return Kept(
+        number=row.number, values=dict(values), valid_from=row.valid_from, note=row.note,
+        source=getattr(row, "source", ""), added_at=row.added_at,
+        added_by=row.added_by.name if row.added_by else "",
+    )  # fmt: skip

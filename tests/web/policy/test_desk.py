@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests.factories import policy as given
 from tests.factories.people import an_account
 
@@ -187,22 +188,36 @@ def test_the_profile_shows_each_value_with_its_source_and_silence_as_silence(des
     )
 
 
-def test_new_values_are_added_beside_the_old_ones(desk: Client) -> None:
+def test_new_values_written_as_a_file_are_previewed_then_kept(desk: Client) -> None:
     given.a_profile()
     data = typed(soup(desk.get("/equipe/politique/profil/")))
-    data |= {"note": "Vote du conseil", "valid_from": "2026-10-01"}
+    data |= {"note": "Vote du conseil", "valid_from": str(timezone.localdate())}
     data["file"] = data["file"].replace("amount: 10", "amount: 12", 1)
-    assert desk.post("/equipe/politique/profil/", data).status_code == 302
+    response = desk.post("/equipe/politique/profil/", data)
+    assert response.status_code == 303
+    assert len(queries.settings(kind="profile")) == 1
+    assert desk.post(response.headers["Location"]).status_code == 303
+    assert len(queries.settings(kind="profile")) == 2
 
 
-def test_values_without_a_source_are_refused_and_stay_on_the_page(desk: Client) -> None:
-    text = "title: Profil\ndeadlines:\n- {clock: response, amount: 3, unit: hours}\n"
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("- {clock: response, amount: 3, unit: hours}", "source"),
+        ("- {clock: response, amount: 0, unit: hours, source: {text: Loi}}", "Au moins 1"),
+    ],
+)
+def test_values_that_cannot_hold_are_refused_and_stay_on_the_page(
+    desk: Client, line: str, sentence: str
+) -> None:
+    text = f"title: Profil\ndeadlines:\n{line}\n"
+    day = str(timezone.localdate())
     response = desk.post(
-        "/equipe/politique/profil/", {"note": "essai", "valid_from": "2026-10-01", "file": text}
+        "/equipe/politique/profil/", {"note": "essai", "valid_from": day, "file": text}
     )
     assert response.status_code == 422
-    assert "source" in soup(response).select_one(".error-summary").get_text()  # type: ignore[union-attr]
-    assert "amount: 3" in soup(response).textarea.get_text()  # type: ignore[union-attr]
+    assert sentence in soup(response).select_one(".error-summary").get_text()  # type: ignore[union-attr]
+    assert line in soup(response).textarea.get_text()  # type: ignore[union-attr]
 
 
 def test_doors_show_when_they_were_checked(desk: Client) -> None:

@@ -196,6 +196,7 @@ def head(case: models.Case, language: str, at: datetime) -> Head:
         ),
         "pils": _door(Need.INTEGRITY, language, at.date()),
         "support": _door(Need.DISTRESS, language, at.date()),
+        "worded_on": _local(case.opened_at).date(),
     }  # fmt: skip
 
 

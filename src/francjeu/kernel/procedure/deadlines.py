@@ -32,6 +32,13 @@ def _holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("CA", subdiv="QC", years=year))
 
 
+def public_holidays(year: int, *, language: str) -> tuple[tuple[date, str], ...]:
+    """The public holidays of Quebec that year, by name. Raises NoCalendar."""
+    _holidays(year)
+    name = "fr" if language == "fr" else "en_CA"
+    return tuple(sorted(country_holidays("CA", subdiv="QC", years=year, language=name).items()))
+
+
 def is_business_day(day: date, *, extra: frozenset[date] = frozenset()) -> bool:
     """Monday to Friday, not a public holiday of Quebec, not one of the organisation's own days.
 

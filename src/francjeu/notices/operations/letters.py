@@ -14,6 +14,7 @@ from francjeu.kernel.procedure import addressing, quotation
 from francjeu.notices import book, contents, documents, models, words
 from francjeu.notices.operations import addresses, hushing, links
 from francjeu.plumbing import jobs
+from francjeu.policy import queries as policy
 
 SEND_JOB = "francjeu.notices.tasks.send_letter"
 _ANY_LINK = "https://exemple.ca/p/0"
@@ -70,7 +71,10 @@ def write(
     """
     hushing.require_pass(subject=subject, at=at)
     to, by_hand = _addressed(to)
-    document = words.document(content, language=to.language)
+    own = policy.wording(
+        event=content.event, language=to.language, on=content.worded_on or content.written_on
+    )
+    document = words.document(content, language=to.language, text=own)
     text = documents.plain(document)
     _check(content, guards or Guards())
     asks = to.question.kind != "none" or content.mail != "party"

@@ -69,6 +69,8 @@ class Privacy:
     cookies: tuple[Cookie, ...]
     upload_limit_mb: int
     has_escrow: bool
+    kept_months: int | None
+    kept_source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +215,16 @@ def _cookies() -> tuple[Cookie, ...]:
     )
 
 
-def privacy() -> Privacy:
-    """From the real settings of this installation."""
+def privacy(*, on: date) -> Privacy:
+    """From the real settings of this installation, as they hold that day."""
+    kept = policy.profile(on=on)
     return Privacy(
         organisation=people.organisation(),
         cookies=_cookies(),
         upload_limit_mb=settings.FRANCJEU.upload_limit // (1024 * 1024),
         has_escrow=bool(settings.FRANCJEU.escrow_recipient),
+        kept_months=kept.retention_months if kept else None,
+        kept_source=kept.retention_source.text if kept and kept.retention_source else "",
     )
 
 

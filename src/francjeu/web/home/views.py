@@ -33,7 +33,7 @@ def help_(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What do you do with what I tell you?"""
-    return fragments.render(request, "home/privacy.html", {"page": pages.privacy()})
+    return fragments.render(request, "home/privacy.html", {"page": pages.privacy(on=_today())})
 
 
 @public

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from francjeu.kernel.access import Refused
@@ -76,6 +77,7 @@ class OutsideDoor:
     source: str
     checked_on: date | None
     is_stale: bool
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Settings:
     deadlines: tuple[Value, ...]
     others: tuple[Value, ...]
     ladder: tuple[Value, ...]
+    closures: tuple[Value, ...]
     doors: tuple[OutsideDoor, ...]
     may_write: bool
 
@@ -163,6 +166,7 @@ def settings(*, kind: str, on: date, actor: Actor) -> Settings:
         deadlines=_deadlines(profile) if profile else (),
         others=_others(profile) if profile else (),
         ladder=_ladder(profile) if profile else (),
+        closures=_closures(profile) if profile else (),
         doors=tuple(_door(door, on) for door in doors),
         may_write=may_write(actor),
     )
@@ -180,7 +184,7 @@ def _deadlines(profile: Profile) -> tuple[Value, ...]:
 
 def _others(profile: Profile) -> tuple[Value, ...]:
     language = get_language() or "fr"
-    months = profile.recidivism_months
+    months, kept = profile.recidivism_months, profile.retention_months
     return (
         _value(
             _("A breach counts as repeated within"),
@@ -202,7 +206,44 @@ def _others(profile: Profile) -> tuple[Value, ...]:
             _("Yes") if profile.separate_decider else "",
             profile.separate_decider,
         ),
+        _value(
+            _("A closed case is kept for"),
+            ngettext("%(n)s month", "%(n)s months", kept) % {"n": kept} if kept else "",
+            profile.retention_source,
+        ),
     )
+
+
+def _closures(profile: Profile) -> tuple[Value, ...]:
+    return tuple(
+        _value(
+            _("Closed"),
+            _("%(first)s to %(last)s")
+            % {"first": date_format(closure.first), "last": date_format(closure.last)},
+            closure.source,
+        )
+        for closure in profile.closures
+    )
+
+
+def of_profile(profile: Profile) -> tuple[Value, ...]:
+    """Every value of a profile, in the order of the page."""
+    return (
+        *_deadlines(profile), *_others(profile), *_ladder(profile), *_closures(profile),
+    )  # fmt: skip
+
+
+def of_doors(doors: tuple[Door, ...], on: date) -> tuple[Value, ...]:
+    """Every outside door as a value: what it does and how to reach it."""
+    language = get_language() or "fr"
+    rows = ((door, _door(door, on)) for door in doors)
+    return tuple(
+        _value(
+            row.name, " · ".join(p for p in (door.what.get(language, ""), row.reach) if p),
+            door.source,
+        )
+        for door, row in rows
+    )  # fmt: skip
 
 
 def _ladder(profile: Profile) -> tuple[Value, ...]:
@@ -236,4 +277,5 @@ def _door(door: Door, on: date) -> OutsideDoor:
         source=door.source.text,
         checked_on=door.source.checked_on,
         is_stale=door.is_stale(on),
+        url=reverse("policy:door", args=[door.key]),
     )

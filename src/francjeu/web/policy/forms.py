@@ -15,9 +15,12 @@ from francjeu.kernel.policy.article import UNSURE, Kind
 from francjeu.kernel.policy.place import place
 from francjeu.kernel.policy.read import propose
 from francjeu.kernel.procedure import elements
+from francjeu.kernel.procedure import settings as rules
 from francjeu.policy import files, words
 from francjeu.policy import queries as policy
 from francjeu.web.policy import refusals
+from francjeu.web.policy.settings import words as setting_words
+from francjeu.web.policy.settings.sections import When
 
 Form = forms.Form
 NOT_CITED = pgettext_lazy("shape", "Nothing: it is not cited in a case")
@@ -232,14 +235,9 @@ class Publish(Form):
         return super().clean() or {}
 
 
-class Settings(Form):
-    """A new version of the profile or of the doors, written as a file."""
+class Settings(When):
+    """The profile or the doors written as a file: for what the other pages do not offer."""
 
-    valid_from = forms.DateField(
-        label=gettext_lazy("Holds from"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    note = forms.CharField(label=gettext_lazy("Why it changes"), max_length=300)
     file = forms.CharField(
         label=gettext_lazy("The values"),
         help_text=gettext_lazy(
@@ -250,31 +248,31 @@ class Settings(Form):
     )
 
     def __init__(self, data: Any = None, *, kind: str, on: date) -> None:
-        current = policy.setting_values(kind=kind, on=on)
+        last = policy.last_setting(kind=kind)
+        current = last.values if last else {}
         text = yaml.safe_dump(current, allow_unicode=True, sort_keys=False, width=100)
-        super().__init__(data, initial={"valid_from": on, "file": text if current else ""})
+        super().__init__(data, on=on, initial={"file": text if current else ""})
         self._kind = kind
         self._values: dict[str, Any] = {}
 
     def clean_file(self) -> str:
         text: str = self.cleaned_data["file"]
         try:
-            self._values = files.read_yaml(text)
+            checked = files.check(self._kind, files.read_yaml(text))
         except files.BadFile as bad:
             raise forms.ValidationError(bad.problems) from None
+        if isinstance(checked, files.ProfileFile):
+            faults = rules.faults_of_profile(checked.kernel(), on=self._on)
+        else:
+            faults = rules.faults_of_doors(checked.kernel(), on=self._on)
+        if faults:
+            raise forms.ValidationError([setting_words.said(fault) for fault in faults])
+        self._values = checked.model_dump(mode="json")
         return text
 
     def values(self) -> dict[str, Any]:
-        """What the operation keeps."""
-        return {
-            "kind": self._kind, "values": self._values, "note": self.cleaned_data["note"],
-            "valid_from": self.cleaned_data["valid_from"],
-        }  # fmt: skip
-
-    def refuse(self, problems: list[str]) -> None:
-        """Say which lines are wrong."""
-        for problem in problems:
-            self.add_error("file", problem)
+        """What would be kept."""
+        return self._values
 
 
 def in_language(words_by: dict[str, str]) -> str:

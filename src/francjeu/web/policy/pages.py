@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from francjeu.custody import queries as custody
 from francjeu.kernel.policy import differences
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.procedure.profile import Clock, Profile
@@ -77,11 +78,12 @@ class Reading:
     sections: tuple[Section, ...]
     silences: tuple[Silence, ...]
     versions: tuple[Listed, ...]
+    signing_key: str
 
 
 NOTHING = Reading(
     number=0, title="", language="", in_force_on=None, is_current=False, in_short=(), bound=(),
-    sections=(), silences=(), versions=(),
+    sections=(), silences=(), versions=(), signing_key="",
 )  # fmt: skip
 
 
@@ -126,6 +128,7 @@ def reading(*, of: policy.Version, on: date) -> Reading:
         sections=_sections(of),
         silences=_silences(of, policy.profile(on=on)),
         versions=_listed(current.number if current else 0),
+        signing_key=custody.signing_key(),
     )
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.kernel.actors import Role
-from francjeu.policy import files, operations
+from francjeu.policy import operations
 from francjeu.policy import queries as policy
 from francjeu.web.policy import desk_pages as pages
 from francjeu.web.policy import forms
+from francjeu.web.policy.views import settings
 from francjeu.web.policy.views.missing import missing_is_404
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
@@ -93,14 +94,10 @@ def settings_(request: StaffRequest, kind: str) -> HttpResponse:
         raise Http404
     page = pages.settings(kind=KINDS[kind], on=timezone.localdate(), actor=request.actor)
     form = forms.Settings(request.POST or None, kind=KINDS[kind], on=timezone.localdate())
+    if request.method == "POST" and not page.may_write:
+        raise Http404
     if request.method == "POST" and form.is_valid():
-        try:
-            operations.set_values(**form.values(), actor=request.actor, at=timezone.now())
-        except files.BadFile as bad:
-            form.refuse(bad.problems)
-        else:
-            messages.success(request, _("The new values are kept, with their sources."))
-            return HttpResponseRedirect(reverse("policy:settings", args=[kind]))
+        return settings.previewed(request, kind, form)
     return _form(request, f"policy/{KINDS[kind]}.html", form, page=page)
 
 

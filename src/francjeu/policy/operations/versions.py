@@ -1,4 +1,4 @@
-"""Writing policy versions and settings: a draft is corrected, a published one never changes."""
+"""Writing policy versions: a draft is corrected, a published one never changes."""
 
 import hashlib
 from datetime import date, datetime
@@ -10,8 +10,8 @@ from django.db.models import Max
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.people.models import User
-from francjeu.policy import access, files
-from francjeu.policy.models import Setting, Version
+from francjeu.policy import access
+from francjeu.policy.models import Version
 
 
 class AlreadyPublished(Exception):
@@ -84,29 +84,6 @@ def discard(*, version: Version, actor: Actor, at: datetime) -> None:
             raise AlreadyPublished
         _record("policy.discarded", version, actor, at)
         Version.objects.filter(pk=version.pk, state="draft").delete()
-
-
-def set_values(
-    *, kind: str, values: dict[str, Any], valid_from: date, note: str, actor: Actor, at: datetime
-) -> Setting:
-    """Add a version of the profile or of the doors; earlier ones stay for the cases under them.
-
-    Raises files.BadFile.
-    """
-    access.require(actor, access.Act.CONFIGURE)
-    checked = files.check(kind, values)
-    with transaction.atomic():
-        number = (Setting.objects.filter(kind=kind).aggregate(n=Max("number"))["n"] or 0) + 1
-        setting = Setting(
-            kind=kind, number=number, values=checked.model_dump(mode="json"), note=note,
-            valid_from=valid_from, added_at=at, added_by=_account(actor),
-        )  # fmt: skip
-        setting.save(force_insert=True)
-        journal.record(
-            event="setting.added", subject=f"setting:{kind}", actor=actor, at=at,
-            facts={"kind": kind, "number": number, "valid_from": str(valid_from), "note": note},
-        )  # fmt: skip
-    return setting
 
 
 def _account(actor: Actor) -> User | None:

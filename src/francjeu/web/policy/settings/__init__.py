@@ -1,0 +1,1 @@
+"""Settings a person changes on a page: typed, previewed, kept as a version, taken up again."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from francjeu.cases import models
-from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
+from francjeu.cases import identity, models
+from francjeu.cases.operations import conflicts, deciding, ending, hearing, identifying, opening
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
@@ -95,8 +95,17 @@ def _admit(t: Table) -> None:
     opening.declare_admissible(case=t.case, reasons="Visé.", actor=t.manager, at=NOON)
 
 
+def rule_on_identity(t: Table, *, is_told: bool = False) -> None:
+    """The name of who reported is withheld (or told), for a reason."""
+    identifying.rule(
+        case=t.case, is_told=is_told, reasons="Risque de représailles.", actor=t.manager, at=NOON
+    )
+
+
 def _notify(t: Table) -> None:
     opening.answer_reprisal(case=t.case, is_possible=False, note="", actor=t.manager, at=NOON)
+    if identity.is_open(t.case):
+        rule_on_identity(t)
     hearing.notify(
         case=t.case, description="Des messages blessants dans un groupe.", disclosed=(1,),
         actor=t.manager, at=NOON,

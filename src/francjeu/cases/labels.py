@@ -42,6 +42,9 @@ BESIDE = {
     "set_parallel": _("Note another body’s file"),
     "clear_parallel": _("Confirm that a notice does not interfere"),
     "extend": _("Give more time"),
+    "answer_time": _("Refuse more time"),
+    "rule_on_identity": _("Rule on the name of who reported"),
+    "come_of_age": _("Note that someone is 18"),
     "show_words": _("Prepare what is read of a piece"),
     "show_copy": _("Show a prepared copy of a piece"),
     "withhold": _("Withhold a piece"),
@@ -89,6 +92,11 @@ WHY = {
     "hushed": _("Nothing may reach the person concerned: a silence stands."),
     "stayed": _("The case waits for another body."),
     "not_notified": _("The person concerned has not been told."),
+    "nobody_speaks_for_a_minor": _(
+        "A person under 18 has no adult to speak for them. Name the other parent, or an adult they "
+        "choose; if nobody can, youth protection says who."
+    ),
+    "identity_undecided": _("Rule first, with reasons, on the name of who reported or complains."),
     "clock_paused": _("The clock stands still, for a stated reason."),
     "response_deadline_runs": _("The time to answer is still running."),
     "not_heard": _("Nobody has been heard."),
@@ -165,6 +173,16 @@ WISHES = {
     "in_person": _("in person"),
     "none": _("does not wish to be heard"),
 }
+REPLIES = {
+    "comes": _("I will be there"),
+    "other_time": _("I need another time"),
+    "gives_up": _("I would rather not meet"),
+}
+UNFIT = {
+    "in_the_case": _("this person is in the case under another role"),
+    "runs_the_case": _("this person manages the case or sits on it"),
+    "under_age": _("this person is under 18"),
+}
 REPRISAL = {
     "no": _("no"),
     "possible": _("possible"),
@@ -208,6 +226,8 @@ LETTERS = {
     "task_due": _("e-mail: a deadline is near"),
     "task_late": _("e-mail: a deadline is over"),
     "renewed": _("new link"),
+    "time_answered": _("answer to a request for more time"),
+    "of_age": _("letters to a person now of age"),
 }
 CLOCKS = {
     "urgency_check": _("Urgency check"),

@@ -136,7 +136,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Content):
-    """The notice of allegations. With `annex`, the formal part follows (for the adult's copy)."""
+    """The notice of allegations in plain words. With `annex`, the formal part follows.
+
+    `complainants` are named only when a reasoned ruling says so.
+    """
 
     event: ClassVar[str] = "notice"
 
@@ -154,6 +157,8 @@ class Notice(Content):
     reprisal_forbidden: bool = False
     decides: str = ""
     privacy_officer: str = ""
+    complainants: tuple[str, ...] = ()
+    identity_ruled_on: date | None = None
     annex: bool = False
 
 
@@ -165,6 +170,28 @@ class Reminder(Content):
 
     given_name: str
     answer_by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeAnswered(Content):
+    """More time to answer: granted or refused, the date that holds, the reasons."""
+
+    event: ClassVar[str] = "time_answered"
+
+    given_name: str
+    is_granted: bool
+    answer_by: datetime
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfAge(Content):
+    """The person is of age: letters come to them. `keeps` are those they chose to keep."""
+
+    event: ClassVar[str] = "of_age"
+
+    given_name: str
+    keeps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,13 +114,14 @@ def test_a_letter_that_says_only_her_given_name_does_not_leave() -> None:
     opening.answer_reprisal(
         case=table.case, is_possible=False, note="", actor=table.manager, at=NOON
     )
+    factory.rule_on_identity(table)
     with pytest.raises(letters.NamesSomeone):
         hearing.notify(
             case=table.case, description="Selon zephirine, un message.", actor=table.manager,
             at=NOON,
         )  # fmt: skip
     send_letters()
-    assert mail.outbox == []
+    assert [m for m in mail.outbox if m.to == [table.respondent.email]] == []
 
 
 def test_a_description_that_names_her_is_not_shown_later_either() -> None:

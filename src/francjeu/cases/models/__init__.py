@@ -1,5 +1,14 @@
 """The tables of a case, one file for each use case. A signed decision never changes."""
 
+from francjeu.cases.models.asking import (
+    Brought,
+    Companion,
+    HearingReply,
+    IdentityRuling,
+    MinutesReading,
+    OfAge,
+    TimeRequest,
+)
 from francjeu.cases.models.carrying_out import (
     Applier,
     Measure,
@@ -30,11 +39,13 @@ __all__ = [
     "Allegation",
     "Appeal",
     "Applier",
+    "Brought",
     "Case",
     "Clock",
     "ClockPause",
     "ClockWarning",
     "Collective",
+    "Companion",
     "Conduct",
     "Decision",
     "Declaration",
@@ -43,10 +54,14 @@ __all__ = [
     "Exhibit",
     "Finding",
     "Hearing",
+    "HearingReply",
     "Hold",
+    "IdentityRuling",
     "Involvement",
     "Measure",
+    "MinutesReading",
     "Occurrence",
+    "OfAge",
     "Party",
     "Proof",
     "Response",
@@ -58,5 +73,6 @@ __all__ = [
     "Stay",
     "Takedown",
     "TakedownStep",
+    "TimeRequest",
     "Weighing",
 ]

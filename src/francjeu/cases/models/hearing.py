@@ -9,7 +9,7 @@ from francjeu.plumbing.fields import EncryptedText
 
 
 class Response(models.Model):
-    """What the person concerned, or who speaks for them, wished to say."""
+    """What the person concerned, or who speaks for them, wished to say; a late one is marked."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="responses")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
@@ -19,6 +19,7 @@ class Response(models.Model):
     wish = models.CharField(max_length=20, blank=True, default="")
     recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
+    is_late = models.BooleanField(default=False)
 
 
 class ResponseDraft(models.Model):
@@ -30,7 +31,7 @@ class ResponseDraft(models.Model):
 
 
 class Hearing(models.Model):
-    """One hearing: how, when, who; then its minutes."""
+    """One hearing: how, when, who is `expected`; then who was there and the minutes."""
 
     WAYS = ("written", "phone", "video", "in_person")
 
@@ -38,6 +39,7 @@ class Hearing(models.Model):
     way = models.CharField(max_length=20)
     starts_at = models.DateTimeField(null=True)
     joining = EncryptedText(blank=True, default="")
+    expected = EncryptedText(blank=True, default="")
     present = EncryptedText(blank=True, default="")
     minutes = EncryptedText(blank=True, default="")
     called_at = models.DateTimeField()

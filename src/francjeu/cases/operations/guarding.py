@@ -1,6 +1,6 @@
 """What nothing that leaves a case may hold: words and names of who reported or testified."""
 
-from francjeu.cases import models
+from francjeu.cases import identity, models
 from francjeu.kernel.procedure import quotation
 from francjeu.notices.operations import letters
 from francjeu.reports.queries import guarded
@@ -25,13 +25,17 @@ def of_letters(case: models.Case) -> letters.Guards:
 
 
 def kept_apart(case: models.Case) -> tuple[str, ...]:
-    """The names of who reported or testified, whole and in part: a given name alone tells."""
+    """The names of who reported or testified, whole and in part: a given name alone tells.
+
+    A name that a ruling lets the person know is not kept apart.
+    """
     reporters = guarded.kept_apart(case_ref=case.ref)
+    told = identity.told(case)
     named = [(row.role, row.name) for row in case.parties.all() if row.name]
     spoke = tuple(name for role, name in named if role in SPOKE)
-    own = tuple(name for role, name in named if role in OWN)
-    alone = quotation.parts(names=(*reporters.persons, *spoke), but=own)
-    return (*reporters.names, *spoke, *alone)
+    own = (*told, *(name for role, name in named if role in OWN))
+    apart = tuple(name for name in (*reporters.names, *spoke) if name not in told)
+    return (*apart, *quotation.parts(names=(*reporters.persons, *spoke), but=own))
 
 
 def require_silent(*, case: models.Case, text: str) -> None:

@@ -4,13 +4,25 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.cases import access, clocks
+from francjeu.cases import access, clocks, identity, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
-from francjeu.cases.operations import moving, steps, telling, writing
+from francjeu.cases.operations import asking, moving, steps, telling, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.profile import Clock
 from francjeu.kernel.procedure.report import Stage
+
+
+class NotLater(Exception):
+    """More time ends after the date it replaces, and after now."""
+
+
+class TooSoon(Exception):
+    """A hearing is called for a time that is still to come."""
+
+
+class AlreadySent(Exception):
+    """This draft was sent already: a second press sends nothing twice."""
 
 
 class NoDeadline(Exception):
@@ -23,9 +35,11 @@ def notify(
 ) -> Case:  # fmt: skip
     """Tell the person concerned what is alleged, under which text, with which pieces and rights.
 
-    Letters go to each respondent and to who speaks for them. Raises NotYet, CaseMoved, NoDeadline,
-    notices Quoted when the description repeats a piece.
+    Letters go to each respondent and to who speaks for them: a person under 18 is never alone, and
+    a reporter’s name is withheld or told by a reasoned ruling. Raises NotYet, CaseMoved,
+    NoDeadline, notices Reproduces when the description repeats a piece.
     """
+    _require_fair(case, at)
     due = answer_by or clocks.due_at(case=case, key=Clock.RESPONSE, since=at)
     if due is None:
         raise NoDeadline
@@ -39,10 +53,25 @@ def notify(
     return case
 
 
+def _require_fair(case: Case, at: datetime) -> None:
+    """What the notice needs beside the guards of the move. Raises NotYet."""
+    if case.state != "admissible":
+        return
+    if representing.alone(case, at=at):
+        raise kernel.NotYet(verb="notify", why=kernel.Why.NO_ADULT)
+    if identity.is_open(case):
+        raise kernel.NotYet(verb="notify", why=kernel.Why.IDENTITY_UNDECIDED)
+
+
 def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: datetime) -> Case:
-    """Give more time to answer, with a reason. Raises NotYet when nobody is awaited."""
+    """Give more time to answer, with a reason; a waiting request is granted by it.
+
+    Raises NotLater, NotYet when nobody is awaited.
+    """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="extend", state=case.state)
+    if until <= at or (case.response_due_at and until <= case.response_due_at):
+        raise NotLater
     with transaction.atomic():
         case.response_due_at = until
         case.save(update_fields=["response_due_at"])
@@ -53,7 +82,11 @@ def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: dateti
             event="case.extended", case=case, actor=actor, at=at,
             told={"until": str(until), "reason": reason},
         )  # fmt: skip
-        steps.extended(case=case, until=until, actor=actor, at=at)
+        waiting = case.time_requests.filter(state="asked").first()
+        if waiting is None:
+            steps.extended(case=case, until=until, actor=actor, at=at)
+        else:
+            asking.settle(request=waiting, due_at=until, answer=reason, actor=actor, at=at)
     return case
 
 
@@ -71,9 +104,13 @@ def receive_response(
 ) -> Response:  # fmt: skip
     """Receive an answer from the party's link, or recorded by the case manager by phone.
 
-    A second answer adds to the first while nothing is decided. Raises NotYet, CaseMoved.
+    A second answer adds to the first while nothing is decided; one that comes after the date is
+    kept and marked late. Raises NotYet, CaseMoved, AlreadySent, Refused for who does not speak.
     """
+    representing.require(party=party, actor=actor, at=at)
+    is_late = case.response_due_at is not None and at > case.response_due_at
     with transaction.atomic():
+        _take_draft(party, actor)
         if case.state == "notified":
             moving.move(case=case, verb="receive_response", actor=actor, at=at, responded_at=at)
         else:
@@ -84,13 +121,19 @@ def receive_response(
             )  # fmt: skip
         response = Response(
             case=case, party=party, version=version, context=context, witnesses=witnesses,
-            wish=wish, received_at=at,
+            wish=wish, received_at=at, is_late=is_late,
             recorded_by=moving.account(actor) if actor.kind == Kind.STAFF else None,
         )  # fmt: skip
         response.save(force_insert=True)
-        ResponseDraft.objects.filter(party=party).delete()
         writing.response_received(case=case, party=party, actor=actor, at=at)
     return response
+
+
+def _take_draft(party: Party, actor: Actor) -> None:
+    """The draft goes with the answer; by link, without one there is nothing to send."""
+    taken, _ = ResponseDraft.objects.filter(party=party).delete()
+    if actor.kind == Kind.PARTY and not taken:
+        raise AlreadySent
 
 
 def note_silence(*, case: Case, actor: Actor, at: datetime) -> Case:
@@ -102,22 +145,31 @@ def note_silence(*, case: Case, actor: Actor, at: datetime) -> Case:
 
 
 def call_hearing(
-    *, case: Case, way: str, starts_at: datetime, joining: str, actor: Actor, at: datetime
-) -> Hearing:
-    """Call the person concerned to be heard: how, when, with whom they wish."""
+    *, case: Case, way: str, starts_at: datetime, joining: str, expected: str = "",
+    actor: Actor, at: datetime,
+) -> Hearing:  # fmt: skip
+    """Call the person concerned to be heard: how, when, who will be there.
+
+    Raises TooSoon for a time that has passed, NotYet, CaseMoved.
+    """
+    if starts_at <= at:
+        raise TooSoon
     with transaction.atomic():
         moving.move(
             case=case, verb="call_hearing", actor=actor, at=at,
             told={"way": way, "starts_at": str(starts_at)},
         )  # fmt: skip
-        hearing = Hearing(case=case, way=way, starts_at=starts_at, joining=joining, called_at=at)
+        hearing = Hearing(
+            case=case, way=way, starts_at=starts_at, joining=joining, expected=expected,
+            called_at=at,
+        )  # fmt: skip
         hearing.save(force_insert=True)
         writing.hearing(case=case, hearing=hearing, actor=actor, at=at)
     return hearing
 
 
 def hold_hearing(*, case: Case, present: str, minutes: str, actor: Actor, at: datetime) -> Hearing:
-    """Keep the minutes of the hearing: the person was heard, or chose not to come."""
+    """Keep the minutes of the hearing; a letter asks the person to read them back."""
     with transaction.atomic():
         moving.move(case=case, verb="hold_hearing", actor=actor, at=at, heard_at=at)
         telling.reporters(case=case, stage=Stage.HEARD, actor=actor, at=at)

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
-from francjeu.cases import access, clocks, facts
+from francjeu.cases import access, clocks, facts, representing
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
 from francjeu.cases.operations import answering, involving, moving, telling
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure import speaking
 from francjeu.kernel.procedure.case import Ground
 from francjeu.kernel.procedure.report import Stage
 from francjeu.people.models import Institution, Person, Team
@@ -29,6 +30,14 @@ class UnknownClause(Exception):
 
 class NoReason(Exception):
     """Who names an author once the case is under way says how they know."""
+
+
+class UnfitToSpeak(Exception):
+    """This person may not speak for another in this case; `why` is the rule. Name another adult."""
+
+    def __init__(self, why: speaking.Unfit) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,8 @@ def add_party(
     """Add a person, shown from then on as a letter. The name stays out of the journal.
 
     Naming the author once the case is under way is a reasoned act (C-D-5).
-    Raises NoReason, involving.NotAPerson, involving.OnlyFollowed, and NotYet once it is decided.
+    Who represents is an adult who is not in the case otherwise and does not run it. Raises
+    NoReason, UnfitToSpeak, involving.NotAPerson, involving.OnlyFollowed, and NotYet once decided.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="add_party", state=case.state)
@@ -137,6 +147,9 @@ def add_party(
         )  # fmt: skip
         party.save(force_insert=True)
         involving.note(party=party, someone=someone, reason=reason)
+        why = representing.unfit(party, at=at) if party.role == representing.ROLE else None
+        if why:
+            raise UnfitToSpeak(why)
         moving.record(
             event="case.party_added", case=case, actor=actor, at=at,
             told={"letter": party.letter, "role": party.role, "reason": reason},

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, measure_labels, models
+from francjeu.cases import clocks, identity, labels, measure_labels, models, representing
 from francjeu.cases.operations import guarding
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
@@ -28,7 +28,7 @@ Build = Callable[[models.Party, Head], contents.Content]
 
 
 def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
-    """The notice of allegations, to each respondent; the formal annex to who speaks for them."""
+    """The notice of allegations: plain words first, the formal annex after, to each person."""
     due = case.response_due_at
     assert due is not None  # noqa: S101  set by the move that precedes
     clock = case.clocks.filter(key="response", met_at__isnull=True).first()
@@ -42,10 +42,16 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
             deadline_source=clock.source if clock else "", appeal=_appeal(case, to.language),
             reprisal_forbidden=profile is not None and profile.reprisal_forbidden is not None,
             privacy_officer=people.organisation().privacy_officer,
-            annex=to.role == "representative",
+            complainants=identity.told(case), identity_ruled_on=_ruled_on(case), annex=True,
         )  # fmt: skip
 
     send(case, build, actor, at, guards=guarding.of_letters(case))
+
+
+def _ruled_on(case: models.Case) -> date | None:
+    """The day someone ruled, with reasons, on the name of who reported."""
+    held = identity.ruling(case)
+    return _local(held.decided_at).date() if held else None
 
 
 def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -78,6 +84,7 @@ def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: dat
             **head, given_name=given_name(to),
             starts_at=_local(hearing.starts_at or at), way=labels.way(hearing.way),
             joining=hearing.joining,
+            present=tuple(line.strip() for line in hearing.expected.splitlines() if line.strip()),
         )  # fmt: skip
 
     send(case, build, actor, at)
@@ -136,9 +143,9 @@ def send(
     case: models.Case, build: Build, actor: Actor, at: datetime,
     guards: letters.Guards | None = None,
 ) -> None:  # fmt: skip
-    """One letter to each respondent, and to each person who speaks for one."""
-    for party in case.parties.filter(role="respondent").order_by("letter"):
-        for to in (party, *party.representatives.order_by("letter")):
+    """One letter to each respondent, and to each person who speaks for one that day."""
+    for party in case.parties.filter(role="respondent").select_related("case").order_by("letter"):
+        for to in (party, *representing.speakers(party, at=at)):
             write(case, to, build, actor, at, guards or letters.Guards())
 
 

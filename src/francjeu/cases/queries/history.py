@@ -30,6 +30,7 @@ _TABLES = {
     "purpose": {**labels.PURPOSES, **labels.OTHER_PURPOSES},
     "answer": labels.REPRISAL,
     "clock": labels.CLOCKS,
+    "reply": labels.REPLIES,
 }
 _NAMED = ("door", "ground")
 _MOMENTS = ("answer_by", "until", "starts_at")

@@ -24,11 +24,6 @@ def draft_of(party: models.Party) -> str:
     return kept.answers if kept else ""
 
 
-def hearing_called(case: models.Case) -> models.Hearing | None:
-    """The hearing to come, if one was called."""
-    return case.hearings.filter(held_at__isnull=True).order_by("-called_at").first()
-
-
 def party_of(*, case: models.Case, key: str) -> models.Party:
     """A party of this case by the key pages give it. Raises CaseNotFound."""
     found = case.parties.filter(pk=key).first() if key.isdecimal() else None

@@ -39,7 +39,7 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What someone wished to say. `recorded` when staff wrote it down by phone."""
+    """What someone wished to say; `recorded` by staff by phone, `is_late` after the date."""
 
     letter: str
     version: str
@@ -48,6 +48,7 @@ class Answer:
     wish: str
     recorded: bool
     received_at: datetime
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _answers(case: models.Case) -> tuple[Answer, ...]:
         Answer(
             letter=row.party.letter, version=row.version, context=row.context,
             witnesses=row.witnesses, wish=row.wish, recorded=row.recorded_by_id is not None,
-            received_at=row.received_at,
+            received_at=row.received_at, is_late=row.is_late,
         )
         for row in case.responses.select_related("party").order_by("received_at", "id")
     )  # fmt: skip

@@ -40,7 +40,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
     clocks = _running(actor).filter(key__in=_keys(actor))
     ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
-    return (*_ties(actor), *(_task(clock) for clock in ours))
+    return (*_ties(actor), *_asked(actor), *(_task(clock) for clock in ours))
 
 
 def waiting_for(*, actor: Actor, at: datetime) -> tuple[Waited, ...]:
@@ -81,6 +81,19 @@ def _task(clock: models.Clock) -> Task:
         verb=TURN[clock.key][0], ref=clock.case.ref, title=clock.case.title,
         due_at=clock.due_at, source=clock.source,
     )  # fmt: skip
+
+
+def _asked(actor: Actor) -> Iterator[Task]:
+    """Requests for more time that wait: before the date to answer, which they would move."""
+    if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
+        return
+    rows = models.TimeRequest.objects.filter(state="asked", case__in=visible(actor))
+    waiting = rows.filter(case__state="notified").select_related("case")
+    for row in waiting.order_by("asked_at")[:MOST]:
+        yield Task(
+            verb="answer_time", ref=row.case.ref, title=row.case.title,
+            due_at=row.case.response_due_at, source="",
+        )  # fmt: skip
 
 
 def _ties(actor: Actor) -> Iterator[Task]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models
-from francjeu.cases.queries import staying, timing
+from francjeu.cases.queries import asked, staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -73,6 +73,9 @@ _RIGHTS: dict[str, access.Act] = {
     "stay": access.Act.MANAGE,
     "end_stay": access.Act.MANAGE,
     "let_pass": access.Act.MANAGE,
+    "answer_time": access.Act.MANAGE,
+    "rule_on_identity": access.Act.MANAGE,
+    "come_of_age": access.Act.MANAGE,
     "pause_clock": access.Act.MANAGE,
     "resume_clock": access.Act.MANAGE,
     "add_response": access.Act.MANAGE,
@@ -87,8 +90,11 @@ _RIGHTS: dict[str, access.Act] = {
 }
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
 _NEEDS_SOMETHING = frozenset(
-    {"clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay", "let_pass"}
-)
+    {
+        "clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay",
+        "let_pass", "answer_time", "rule_on_identity", "come_of_age",
+    }
+)  # fmt: skip
 # a decider completes these as well
 _SHARED = ("describe", "date_item")
 
@@ -101,8 +107,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         for act, right in _RIGHTS.items()
         if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
     }
-    found -= staying.idle(case)
-    found -= timing.idle(case)
+    found -= staying.idle(case) | timing.idle(case) | asked.idle(case)
     if access.RULES.allows(actor, access.Act.FIND, known):
         found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
     if not models.Measure.objects.filter(decision__case=case).exists():

@@ -40,6 +40,8 @@ CASE = Machine(
 _BEFORE_NOTICE = frozenset({"opened", "admissible"})
 _BEFORE_DECISION = _BEFORE_NOTICE | {"notified", "answered", "hearing_called", "heard"}
 _OPEN = _BEFORE_DECISION | {"decided", "announced", "appealed"}
+# from the notice to the decision: the person concerned may speak
+_HEARING = frozenset({"notified", "answered", "hearing_called", "heard"})
 
 # Acts that change the file and not its state, with the states in which each may be done.
 BESIDE: dict[str, frozenset[str]] = {
@@ -50,8 +52,16 @@ BESIDE: dict[str, frozenset[str]] = {
     "set_parallel": _BEFORE_DECISION,
     "clear_parallel": _BEFORE_DECISION,
     "disclose": _BEFORE_DECISION,
+    "rule_on_identity": _BEFORE_DECISION,
+    "come_of_age": _OPEN,
+    "ask_time": frozenset({"notified"}),
+    "answer_time": frozenset({"notified"}),
+    "bring": _HEARING,
+    "name_companion": _HEARING,
+    "reply": frozenset({"hearing_called"}),
+    "read_minutes": frozenset({"heard"}),
     "extend": frozenset({"notified"}),
-    "add_response": frozenset({"answered", "hearing_called", "heard"}),
+    "add_response": _HEARING - {"notified"},
     "describe": _BEFORE_DECISION,
     "date_item": _BEFORE_DECISION,
     "find": frozenset({"heard"}),
@@ -104,7 +114,9 @@ class Why(StrEnum):
     SEPARATION = "separation"
     NO_RESPONDENT = "no_respondent"
     NOBODY_ANSWERS = "nobody_answers_for_it"
+    NO_ADULT = "nobody_speaks_for_a_minor"
     NO_ALLEGATION = "no_allegation"
+    IDENTITY_UNDECIDED = "identity_undecided"
     REPRISAL_UNANSWERED = "reprisal_check_unanswered"
     PARALLEL_UNCONFIRMED = "parallel_file_unconfirmed"
     HUSHED = "hushed"

@@ -44,6 +44,12 @@ def parts(*, names: tuple[str, ...], but: tuple[str, ...] = ()) -> tuple[str, ..
     return tuple(p for p in said if len(p) >= _LEAST and _folded([p])[0] not in known)
 
 
+def same_name(one: str, other: str) -> bool:
+    """True when both are the same given and family names, in any order, case or accents."""
+    first, second = (frozenset(_folded(_words(name))) for name in (one, other))
+    return len(first) > 1 and first == second
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 

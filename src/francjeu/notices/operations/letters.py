@@ -229,7 +229,16 @@ def _check(content: contents.Content, guards: Guards) -> None:
 # The policy's own text, and who answers: quoted and named on purpose.
 _ON_PURPOSE = (contents.Clause, contents.Contact, contents.Door)
 _GIVEN = frozenset(
-    {"given_name", "organisation", "organisation_address", "decided_by", "present", "decides"}
+    {
+        "given_name",
+        "organisation",
+        "organisation_address",
+        "complainants",
+        "decided_by",
+        "keeps",
+        "present",
+        "decides",
+    }
 )
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from francjeu.web.cases.views import (
     admitting,
+    around,
     case,
     deciding,
     disclosing,
@@ -54,6 +55,9 @@ urlpatterns = [
     path("<str:ref>/attendre/", staying.stay, name="stay"),
     path("<str:ref>/attendre/fin/", staying.end_stay, name="end_stay"),
     path("<str:ref>/laisser-partir/", staying.let_pass, name="let_pass"),
+    path("<str:ref>/delai/refuser/", around.refuse_time, name="answer_time"),
+    path("<str:ref>/identite/", around.rule_on_identity, name="rule_on_identity"),
+    path("<str:ref>/majorite/", around.come_of_age, name="come_of_age"),
     path("<str:ref>/horloge/arreter/", timing.pause, name="pause_clock"),
     path("<str:ref>/horloge/repartir/", timing.resume, name="resume_clock"),
     path("<str:ref>/reponse/", hearing.receive_response, name="receive_response"),

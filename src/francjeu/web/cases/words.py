@@ -86,6 +86,21 @@ ACTS: dict[str, Act] = {
         _("The person concerned keeps every right meanwhile."),
         _("Give this time"),
     ),
+    "answer_time": Act(
+        _("Why does the date stay?"),
+        _("The person reads the reasons. An answer that comes late is kept and marked late."),
+        _("Refuse more time"),
+    ),
+    "rule_on_identity": Act(
+        _("Does the person concerned learn who spoke?"),
+        _("A name is withheld only for reasons; it is told only for reasons. The last one holds."),
+        _("Sign this ruling"),
+    ),
+    "come_of_age": Act(
+        _("Who is 18 now?"),
+        _("Letters then go to the person alone, unless they keep who spoke for them."),
+        _("Note the majority"),
+    ),
     "show_words": Act(
         _("What does the person read of this piece?"),
         _("A passage is hidden wherever it stands. Hide who spoke; keep what must be answered."),

@@ -25,6 +25,8 @@ EVENTS = {
     "access_granted": gettext_noop("E-mail to who was given a seat"),
     "task_due": gettext_noop("E-mail: a deadline is near"),
     "task_late": gettext_noop("E-mail: a deadline is over"),
+    "time_answered": gettext_noop("More time granted or refused"),
+    "of_age": gettext_noop("Letters to a person now of age"),
 }
 STATES = {
     "queued": gettext_noop("Leaving"),

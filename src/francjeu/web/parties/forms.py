@@ -70,8 +70,7 @@ class Response(forms.Form):
         label=_("What we should know"),
         help_text=_(
             "What came before, another message, something that changes the meaning. Messages or "
-            "images to show? Say so: we tell you how to hand them over. Never send an intimate "
-            "image."
+            "images to show? Add them from your file’s page. Never send an intimate image."
         ),
         rows=4,
         required=False,

@@ -16,6 +16,7 @@ from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Bearer, Line
 from francjeu.people import queries as people
+from francjeu.web.parties import asking_pages as asking
 from francjeu.web.parties import side
 from francjeu.web.parties.side import Side
 
@@ -72,6 +73,8 @@ class File:
     meeting: str
     by_title: str
     acts: tuple[Act, ...]
+    also: tuple[tuple[str, str], ...]
+    told: str
     letters: tuple[Line, ...]
     manager: str
     organisation: people.Organisation
@@ -141,13 +144,14 @@ def shut(*, token: str, state: str) -> Shut:
 
 def file(*, bearer: Bearer, at: datetime) -> File:
     """The person’s own page; a link about no party of a case shows its letters alone."""
-    found = side.of(bearer=bearer)
+    found = side.of(bearer=bearer, at=at)
     letters = notices.letters_to(subject=bearer.subject, party=bearer.party)
     return File(
         reference=bearer.reference, stands=_stands(found), by=_by(found, at),
         by_title=_("Ask before") if found and found.may_appeal else _("Answer before"),
         meeting=_meeting(found) if found else "",
         acts=(*_unread(letters), *(_acts(found) if found else ())),
+        also=asking.also(found) if found else (), told=asking.time_told(found) if found else "",
         letters=letters,
         manager=found.manager if found else "", organisation=people.organisation(),
     )  # fmt: skip
@@ -170,7 +174,9 @@ def _by(found: Side | None, at: datetime) -> str:
 
 
 def _acts(found: Side) -> tuple[Act, ...]:
-    acts = [_answer(found)] if found.may_answer else []
+    acts = [_meet(found)] if found.may_reply or found.may_read_minutes else []
+    if found.may_answer:
+        acts.append(_answer(found))
     if found.may_appeal:
         acts.append(_appeal())
     if found.pieces and found.speaks:
@@ -189,6 +195,19 @@ def _unread(letters: tuple[Line, ...]) -> tuple[Act, ...]:
         for line in letters
         if line.opened_at is None and line.event in {"notice", "hearing", "decision"}
     )[:1]  # fmt: skip
+
+
+def _meet(found: Side) -> Act:
+    if found.may_read_minutes:
+        return Act(
+            icon="list-checks", title=_("What was noted"), words=_("Read the notes"),
+            url=reverse("parties:minutes"),
+            what=_("Someone noted what you said. Is it faithful?"),
+        )  # fmt: skip
+    return Act(
+        icon="calendar", title=_("The meeting"), words=_("Answer the invitation"),
+        url=reverse("parties:meeting"), what=_meeting(found),
+    )  # fmt: skip
 
 
 def _answer(found: Side) -> Act:
@@ -218,9 +237,10 @@ def _pieces(found: Side) -> Act:
 
 def _meeting(found: Side) -> str:
     """When and how, in words; the letter says the rest."""
-    if not (found.speaks and found.hearing_at):
+    meeting = found.meeting
+    if meeting is None or meeting.held_at or meeting.starts_at is None:
         return ""
-    return f"{phrases.moment(found.hearing_at)}, {labels.way(found.hearing_way)}"
+    return f"{phrases.moment(meeting.starts_at)}, {labels.way(meeting.way)}"
 
 
 def letter(*, public_id: UUID, bearer: Bearer) -> Letter:
@@ -239,9 +259,9 @@ def letter_pdf(*, public_id: UUID, bearer: Bearer) -> bytes:
     )
 
 
-def pieces(*, bearer: Bearer) -> Pieces:
+def pieces(*, bearer: Bearer, at: datetime) -> Pieces:
     """The exhibits this side may read about; none for other persons."""
-    found = side.of(bearer=bearer)
+    found = side.of(bearer=bearer, at=at)
     shown = found.pieces if found and found.speaks else ()
     return Pieces(reference=bearer.reference, pieces=tuple(_piece(row) for row in shown))
 

@@ -9,38 +9,35 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from francjeu.cases import clocks
-from francjeu.cases.queries import disclosures, parties
+from francjeu.cases.queries import asked, disclosures, parties
+from francjeu.cases.queries.asked import Adult, Brought, Meeting, Time
 from francjeu.cases.queries.disclosures import Shown
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure import case as kernel
 from francjeu.notices.queries import Bearer
 
-SPEAKS = frozenset({"respondent", "representative"})
 ANSWERS_IN = kernel.BESIDE["add_response"] | {"notified"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A party and its case. Only the person concerned, and who speaks for them, may answer."""
+    """A party and its case. `speaks`: the person concerned, and who may speak for them today."""
 
     party_id: UUID
-    role: str
+    speaks: bool
     reference: str
     state: str
     manager: str
     answer_by: datetime | None
     answered_at: datetime | None
     appeal_by: datetime | None
-    hearing_at: datetime | None
-    hearing_way: str
     has_draft: bool
+    time: Time | None
+    adult: Adult | None
+    brought: tuple[Brought, ...]
+    meeting: Meeting | None
     pieces: tuple[Shown, ...]
     grounds: tuple[tuple[str, str], ...]
-
-    @property
-    def speaks(self) -> bool:
-        """True for the person concerned and who speaks for them."""
-        return self.role in SPEAKS
 
     @property
     def may_answer(self) -> bool:
@@ -48,12 +45,31 @@ class Side:
         return self.speaks and self.state in ANSWERS_IN
 
     @property
+    def may_ask_time(self) -> bool:
+        """Once at a time, while an answer is awaited."""
+        waiting = self.time is not None and self.time.state == "asked"
+        return self.speaks and self.state == "notified" and not waiting
+
+    @property
+    def may_reply(self) -> bool:
+        """A call waits for them."""
+        called = self.meeting is not None and self.meeting.held_at is None
+        return self.speaks and called and self.state == "hearing_called"
+
+    @property
+    def may_read_minutes(self) -> bool:
+        """Minutes were kept, and this person has not said what they think of them."""
+        held = self.meeting is not None and self.meeting.held_at is not None
+        unread = self.meeting is not None and self.meeting.faithful is None
+        return self.speaks and held and unread and self.state == "heard"
+
+    @property
     def may_appeal(self) -> bool:
         """A request is received until the decision is under appeal, or the case closed."""
         return self.speaks and self.state == "announced"
 
 
-def of(*, bearer: Bearer) -> Side | None:
+def of(*, bearer: Bearer, at: datetime) -> Side | None:
     """The side of who came by this link; None when the link is not about a party of this case."""
     try:
         party = parties.party_for(public_id=UUID(bearer.party))
@@ -62,14 +78,14 @@ def of(*, bearer: Bearer) -> Side | None:
     case = party.case
     if bearer.subject != f"case:{case.ref}":
         return None
-    hearing = parties.hearing_called(case)
-    profile = clocks.profile_of(case)
+    profile, speaks = clocks.profile_of(case), asked.speaks(party=party, at=at)
     language = get_language() or settings.LANGUAGE_CODE
     return Side(
-        party_id=party.public_id, role=party.role, reference=case.ref, state=case.state,
+        party_id=party.public_id, speaks=speaks, reference=case.ref, state=case.state,
         manager=case.manager.name, answer_by=case.response_due_at, answered_at=case.responded_at,
-        appeal_by=case.appeal_due_at, hearing_at=hearing.starts_at if hearing else None,
-        hearing_way=hearing.way if hearing else "", has_draft=bool(parties.draft_of(party)),
+        appeal_by=case.appeal_due_at, has_draft=bool(parties.draft_of(party)),
+        time=asked.last_time(case) if speaks else None, adult=asked.adult_of(party),
+        brought=asked.brought_by(party), meeting=asked.meeting_of(party) if speaks else None,
         pieces=disclosures.shown(case),
         grounds=tuple(
             (key, words.get(language, key))

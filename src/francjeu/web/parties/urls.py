@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.parties.views import answer, appeal, door, file
+from francjeu.web.parties.views import answer, appeal, asking, bringing, door, file, meeting
 
 app_name = "parties"
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path("lettre/<uuid:public_id>/pdf/", file.letter_pdf, name="letter_pdf"),
     path("reponse/", answer.write, name="answer"),
     path("reponse/verifier/", answer.check, name="answer_check"),
+    path("temps/", asking.time, name="time"),
+    path("adulte/", asking.adult, name="adult"),
+    path("rencontre/", meeting.meeting, name="meeting"),
+    path("rencontre/notes/", meeting.minutes, name="minutes"),
+    path("mes-pieces/", bringing.brought, name="brought"),
     path("revision/", appeal.appeal, name="appeal"),
     path("fin/", door.ended, name="ended"),
     path("fin/nouveau-lien/", door.renew_visit, name="renew_visit"),

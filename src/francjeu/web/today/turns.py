@@ -65,6 +65,9 @@ CASES = {
     "note_silence": Said(
         gettext_lazy("Note that nobody answered, case"), pgettext_lazy("act", "Note"), 5
     ),
+    "answer_time": Said(
+        gettext_lazy("Answer who asks for more time, case"), pgettext_lazy("act", "Answer"), 5
+    ),
     "call_hearing": Said(gettext_lazy("Call the hearing, case"), pgettext_lazy("act", "Call"), 10),
     "decide": Said(
         gettext_lazy("Decide, element by element, case"), pgettext_lazy("act", "Decide"), 45
@@ -111,6 +114,7 @@ MORE_MINUTES = 2
 REPORT_PAGES = {Verb.ANSWER_ALARM: "sheet"}
 # these turns begin on the page of the case: several roads leave it, or elements come first
 ACT_PAGES = {
+    "answer_time": "case",
     "declare_admissible": "case",
     "call_hearing": "case",
     "decide": "case",

@@ -46,6 +46,45 @@ class Extend(base.Act):
     reason = base.words(label=_("Reason"), error_messages=base.REASON, rows=2)
 
 
+class Refuse(base.Act):
+    """Why the date stays."""
+
+    reasons = base.words(
+        label=_("Reason"), error_messages=base.REASON, rows=3,
+        help_text=_("The person reads it, with the date that holds."),
+    )  # fmt: skip
+
+
+class Identity(base.Act):
+    """The name of who reported or complains: withheld or told, and why."""
+
+    is_told = base.choice(
+        label=_("Does the person concerned learn the name?"),
+        choices=[
+            ("no", _("No, it is withheld")),
+            ("yes", _("Yes: who complains, in the case as complainant")),
+        ],
+    )  # fmt: skip
+    reasons = base.words(
+        label=_("Reason"), error_messages=base.REASON, rows=3,
+        help_text=_("Risks for who spoke, and what the person needs to answer. Kept in the case."),
+    )  # fmt: skip
+
+
+class OfAge(base.Act):
+    """Who turned 18, and whether they keep who spoke for them."""
+
+    party = base.choice(label=_("Who is 18 now?"), choices=[])
+    keeps = base.choice(
+        label=_("Do they keep who spoke for them?"),
+        choices=[("no", _("No: letters go to them alone")), ("yes", _("Yes, they asked for it"))],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, letters: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "party", letters)
+
+
 class Response(base.Act):
     """What a person told by phone or in person."""
 
@@ -72,6 +111,11 @@ class Call(base.Act):
     joining = base.words(
         label=_("How to join"), required=False, rows=2,
         help_text=_("A number, a link, a room. Never a party’s address."),
+    )  # fmt: skip
+
+    expected = base.words(
+        label=_("Who will be there"), required=False, rows=3,
+        help_text=_("One per line, with what they do. The person reads it."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

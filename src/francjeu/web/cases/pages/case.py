@@ -16,6 +16,7 @@ from francjeu.cases.queries import grid, history, sheet, table, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.web.cases.pages import (
+    hearing,
     measures,
     names,
     people,
@@ -115,6 +116,7 @@ class Page:
     pieces: tuple[Tile, ...]
     grids: tuple[Grid, ...]
     said: tuple[Said, ...]
+    around: tuple[hearing.Line, ...]
     rulings: tuple[rulings.Ruling, ...]
     measures: tuple[measures.Brief, ...]
     series: tuple[qualifying.Entry, ...]
@@ -144,6 +146,7 @@ def case(*, row: Case, actor: Actor, at: datetime) -> Page:
         pieces=tuple(pieces.tile(e, ref=file.ref) for e in file.exhibits),
         grids=tuple(_grid(g, file, cautions.get(g.clause, ())) for g in grids),
         said=tuple(said(a) for a in file.answers),
+        around=hearing.around(case=row, file=file, at=at),
         rulings=rulings.rulings(file), measures=measures.briefs(row),
         series=qualifying.series(row), series_says=qualifying.series_says(row),
         school=qualifying.school_says(row), persons=people.persons(file),
@@ -247,7 +250,8 @@ def said(answer: sheet.Answer) -> Said:
     return Said(
         who=_("Person %(letter)s") % {"letter": answer.letter},
         when=times.short(answer.received_at)
-        + (" · " + _("written down by staff") if answer.recorded else ""),
+        + (" · " + _("written down by staff") if answer.recorded else "")
+        + (" · " + _("late") if answer.is_late else ""),
         version=answer.version, context=answer.context, witnesses=answer.witnesses,
         wish=labels.word(labels.WISHES, answer.wish) if answer.wish else "",
     )  # fmt: skip

@@ -20,6 +20,8 @@ from francjeu.web.shell.access import StaffRequest
 COPIES = _("This repeats words of a piece. Describe it instead: a letter never reproduces.")
 NAMES = _("This names a person whom the letter must not name.")
 NO_DEADLINE = _("The procedure sets no time to answer: give a date.")
+NOT_LATER = _("More time ends after the date it replaces.")
+CALL: Errors = {hearing.TooSoon: ("starts_at", _("This time has passed. Choose a later one."))}
 LETTERS = "cases/letters.html"
 NOTICE: Errors = {
     Reproduces: ("description", COPIES),
@@ -58,7 +60,8 @@ def notify(request: StaffRequest, ref: str) -> HttpResponse:
 def extend(request: StaffRequest, ref: str) -> HttpResponse:
     """More time to answer, with a reason."""
     case = case_for(request, ref)
-    form = forms.Extend(request.POST or None, turn=case.turn)
+    asked = pages.asked_until(case)
+    form = forms.Extend(request.POST or None, turn=case.turn, initial={"until": asked})
 
     def act() -> None:
         hearing.extend(
@@ -66,7 +69,8 @@ def extend(request: StaffRequest, ref: str) -> HttpResponse:
             actor=request.actor, at=timezone.now(),
         )  # fmt: skip
 
-    return acting.play(request, Scene(case=case, verb="extend", form=form, act=act))
+    errors: Errors = {hearing.NotLater: ("until", NOT_LATER)}
+    return acting.play(request, Scene(case=case, verb="extend", form=form, act=act, errors=errors))
 
 
 @at_the_desk
@@ -112,12 +116,12 @@ def call_hearing(request: StaffRequest, ref: str) -> HttpResponse:
     def act() -> None:
         hearing.call_hearing(
             case=case, way=form.cleaned_data["way"], starts_at=form.cleaned_data["starts_at"],
-            joining=form.cleaned_data["joining"], actor=request.actor,
-            at=timezone.now(),
+            joining=form.cleaned_data["joining"], expected=form.cleaned_data["expected"],
+            actor=request.actor, at=timezone.now(),
         )  # fmt: skip
 
     scene = Scene(
-        case=case, verb="call_hearing", form=form, act=act, template=LETTERS,
+        case=case, verb="call_hearing", form=form, act=act, template=LETTERS, errors=CALL,
         rehearse=lambda: letters(case=case, act=act),
     )  # fmt: skip
     return acting.play(request, scene)

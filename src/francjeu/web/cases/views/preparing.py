@@ -2,9 +2,11 @@
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from francjeu.cases import labels
 from francjeu.cases.operations import involving, opening
 from francjeu.people import register
 from francjeu.web.cases.forms import admitting
@@ -15,9 +17,18 @@ from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
 from francjeu.web.shell.access import StaffRequest
 
+
+def unfit(error: Exception) -> tuple[str | None, str]:
+    """Why this person may not speak for another, and what to do."""
+    why = getattr(error, "why", "")
+    told = {"why": labels.word(labels.UNFIT, str(why))}
+    return "role", _("Name another adult: %(why)s.") % told
+
+
 UNSAID = gettext_lazy("Say how you know who wrote it. One sentence is enough.")
 UNFIT: Errors = {
     opening.NoReason: ("reason", UNSAID),
+    opening.UnfitToSpeak: unfit,
     involving.OnlyFollowed: (
         "reason", gettext_lazy("Following is not contributing: say why this person is concerned."),
     ),

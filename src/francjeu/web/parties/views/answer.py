@@ -44,7 +44,8 @@ def check(request: VisitRequest) -> HttpResponse:
     found = _answering(request)
     form = forms.Response(side.draft(party_id=found.party_id))
     if not form.is_valid():
-        return SeeOther(reverse("parties:answer"))
+        sent_twice = request.method == "POST" and found.answered_at is not None
+        return SeeOther(reverse("parties:file" if sent_twice else "parties:answer"))
     if request.method == "POST":
         return _sent(request, found, form)
     context = {"page": pages.answer(found), "lines": form.lines()}
@@ -52,7 +53,7 @@ def check(request: VisitRequest) -> HttpResponse:
 
 
 def _answering(request: VisitRequest) -> side.Side:
-    found = side.of(bearer=request.bearer)
+    found = side.of(bearer=request.bearer, at=timezone.now())
     if found is None or not found.may_answer:
         raise Http404
     return found
@@ -65,6 +66,8 @@ def _sent(request: VisitRequest, found: side.Side, form: forms.Response) -> Http
             case=party.case, party=party, **form.cleaned_data, actor=request.actor,
             at=timezone.now(),
         )  # fmt: skip
+    except hearing.AlreadySent:
+        messages.success(request, _("Your answer is in the file, exactly as you wrote it."))
     except (NotYet, CaseMoved):
         messages.warning(
             request, _("The case moved while you were writing. Nothing is lost: read, then retry.")

@@ -21,7 +21,7 @@ from francjeu.web.shell.views import SeeOther
 @require_http_methods(["GET", "HEAD", "POST"])
 def appeal(request: VisitRequest) -> HttpResponse:
     """Why should other people look again? A late request is kept, and said to be late."""
-    found = side.of(bearer=request.bearer)
+    found = side.of(bearer=request.bearer, at=timezone.now())
     if found is None or not found.may_appeal:
         raise Http404
     form = forms.Appeal(request.POST or None, grounds=found.grounds)

@@ -31,7 +31,7 @@ def file(request: VisitRequest) -> HttpResponse:
 @require_safe
 def pieces(request: VisitRequest) -> HttpResponse:
     """What is it based on?"""
-    page = pages.pieces(bearer=request.bearer)
+    page = pages.pieces(bearer=request.bearer, at=timezone.now())
     return fragments.render(request, "parties/pieces.html", {"page": page})
 
 
@@ -39,7 +39,7 @@ def pieces(request: VisitRequest) -> HttpResponse:
 @require_safe
 def copy(request: VisitRequest, number: int) -> HttpResponseBase:
     """The prepared copy of a piece, under a name that tells nothing; opening it is remembered."""
-    found = side.of(bearer=request.bearer)
+    found = side.of(bearer=request.bearer, at=timezone.now())
     if found is None:
         raise Http404
     try:

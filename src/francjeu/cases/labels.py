@@ -225,6 +225,8 @@ LETTERS = {
     "access_granted": _("e-mail: a seat was given"),
     "task_due": _("e-mail: a deadline is near"),
     "task_late": _("e-mail: a deadline is over"),
+    "enforcement": _("measure to apply"),
+    "enforcement_ended": _("measure that no longer applies"),
     "renewed": _("new link"),
     "time_answered": _("answer to a request for more time"),
     "of_age": _("letters to a person now of age"),

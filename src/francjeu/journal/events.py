@@ -188,7 +188,7 @@ EVENTS: dict[str, str] = {
     "case.measure_resumed": _("The measure of person %(letter)s runs again"),
     "case.measure_withdrawn": _("The measure of person %(letter)s was withdrawn: %(reason)s"),
     "case.match_served": _("Match %(number)s of %(of)s was served, on %(on)s"),
-    "case.proof_kept": _("A proof that the measure was carried out was kept (%(way)s)"),
+    "case.proof_kept": _("A proof that the measure was carried out was kept (%(proof)s)"),
     "case.applier_told": _("Someone who applies the measure was told"),
     "case.applier_confirmed": _("Someone confirmed that they apply the measure"),
     "case.takedown_asked": _("%(network)s was asked to take content down"),

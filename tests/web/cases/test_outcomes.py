@@ -42,7 +42,7 @@ def test_a_described_text_message_shows_which_clause_fits_and_which_does_not(as_
     table = given.a_table()
     client = as_(table.manager)
     answer = send(
-        client, table.case, "describe", channels=["text_message"], target="member", tone="hurtful"
+        client, table.case, "describe", channels=["text_message"], aim="member", tone="hurtful"
     )
     assert answer.status_code == 303
     text = page(client, "allege", table.case.ref).get_text(" ")
@@ -122,8 +122,8 @@ def test_the_decision_page_shows_what_was_given_before_as_words_picture_and_tabl
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"ends_on": "2026-11-01", "count": "days", "matches": ""}, "La fin vient avant le début."),
-        ({"count": "", "matches": ""}, "Dites comment la suspension se compte"),
+        ({"ends_on": "2026-11-01", "count": "days", "games": ""}, "La fin vient avant le début."),
+        ({"count": "", "games": ""}, "Dites comment la suspension se compte"),
         ({"deviation": ""}, "dites pourquoi vous vous en écartez"),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_decision_that_does_not_hold_says_where_and_keeps_what_was_typed(
     told = {
         "outcome": "breach_with_sanction", "summary": "Écrits.", "reasons": "Établis.",
         "severity": "2", "rung": "s2_o2_suspension", "starts_on": "2026-11-20", "count": "matches",
-        "matches": "2", "deviation": "Menaces.", "factors": ["deleted"],
+        "games": "2", "deviation": "Menaces.", "factors": ["deleted"],
     }  # fmt: skip
     answer = send(as_(table.decider), table.case, "decide", **{**told, **change})
     assert answer.status_code == 422
@@ -216,3 +216,15 @@ def test_school_law_is_a_page_of_its_own(as_: SignIn) -> None:
     assert lacking.status_code == 422
     assert send(client, table.case, "qualify_school", **told).status_code == 303
     assert "Loi scolaire\xa0: intimidation." in page(client, "decide", table.case.ref).get_text(" ")
+
+
+HIDES = {"matches", "target", "method", "action", "submit", "reset", "elements", "closest"}
+
+
+def test_no_field_hides_what_scripts_ask_of_a_form(as_: SignIn) -> None:
+    table = given.a_table(state="heard")
+    given.find_all(table)
+    manager, decider = as_(table.manager), as_(table.decider)
+    for client, verb in ((manager, "describe"), (manager, "ask_takedown"), (decider, "decide")):
+        names = {f["name"] for f in page(client, verb, table.case.ref).select("form [name]")}
+        assert not names & HIDES, verb

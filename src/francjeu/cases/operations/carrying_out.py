@@ -96,7 +96,7 @@ def prove(*, measure: Measure, on: date, way: str, words: str, actor: Actor, at:
             recorded_at=at,
         )  # fmt: skip
         row.save(force_insert=True)
-        _record("case.proof_kept", measure, actor, at, way=way)
+        _record("case.proof_kept", measure, actor, at, proof=way)
         _follow(measure, actor, at)
     return row
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from francjeu.cases import clocks, labels, models
+from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.journal import events
 from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
@@ -29,6 +29,8 @@ _TABLES = {
     "what": labels.LETTERS,
     "purpose": {**labels.PURPOSES, **labels.OTHER_PURPOSES},
     "answer": labels.REPRISAL,
+    "proof": measure_labels.PROOFS,
+    "step": measure_labels.STEPS,
     "clock": labels.CLOCKS,
     "reply": labels.REPLIES,
 }

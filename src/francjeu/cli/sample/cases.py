@@ -8,7 +8,7 @@ from io import BytesIO
 from django.utils import timezone
 
 from francjeu.cases.operations import conflicts, exhibiting, opening
-from francjeu.cli.sample import picture, steps
+from francjeu.cli.sample import measures, picture, steps
 from francjeu.cli.sample.staff import DOMAIN, Team
 from francjeu.cli.sample.steps import Step, Table
 from francjeu.kernel.actors import SOFTWARE, Role
@@ -71,7 +71,10 @@ CASES = (
     Sample(
         title="Moqueries dans un groupe de messages", ago=32, person="Zoé Lavoie",
         shape="cyberbullying", words="Vingt-deux messages en dix jours, du même compte.",
-        road=steps.ANNOUNCED,
+        road=(
+            measures.describe, *steps.HEARD, steps.find, measures.suspend, steps.announce,
+            measures.follow,
+        ),
     ),
     Sample(
         title="Commentaire sur la page du tournoi", ago=70, person="Thomas Nguyen",

@@ -11,6 +11,8 @@ EVENTS = {
     "decision_to_reporter": gettext_noop("Decision, to the reporter"),
     "inadmissible": gettext_noop("Report not admissible"),
     "closing": gettext_noop("Closing"),
+    "enforcement": gettext_noop("Measure to apply"),
+    "enforcement_ended": gettext_noop("Measure that no longer applies"),
     "response_received": gettext_noop("Receipt of an answer"),
     "appeal_received": gettext_noop("Receipt of an appeal"),
     "renewed": gettext_noop("New link"),

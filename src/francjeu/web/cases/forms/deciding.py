@@ -81,7 +81,8 @@ class Decide(base.Act):
     starts_on = base.day(label=_("Starts on"), required=False)
     ends_on = base.day(label=_("Ends on"), required=False)
     count = base.choice(label=_("How is it counted?"), choices=[], required=False)
-    matches = base.number(label=_("Number of games"))
+    # “matches” would hide the method of the same name of the page’s form
+    games = base.number(label=_("Number of games"))
     probation_until = base.day(label=_("Probation until"), required=False)
     factors = forms.MultipleChoiceField(
         label=_("What weighs on the measure"), required=False,

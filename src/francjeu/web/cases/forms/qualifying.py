@@ -20,7 +20,7 @@ class Describe(base.Act):
     channels = forms.MultipleChoiceField(
         label=_("By which way?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    target = base.choice(label=_("Whom is it about?"), choices=[], required=False)
+    aim = base.choice(label=_("Whom is it about?"), choices=[], required=False)
     tone = base.choice(label=_("How does it read?"), choices=[], required=False)
     tags = forms.MultipleChoiceField(
         label=_("What was done?"), required=False, widget=forms.CheckboxSelectMultiple
@@ -45,7 +45,7 @@ class Describe(base.Act):
         super().__init__(*args, **kwargs)
         nobody_said = ("", _("Nobody said"))
         base.offer(self, "channels", said(qualifying_labels.CHANNELS))
-        base.offer(self, "target", [nobody_said, *said(qualifying_labels.TARGETS)])
+        base.offer(self, "aim", [nobody_said, *said(qualifying_labels.TARGETS)])
         base.offer(self, "tone", [nobody_said, *said(qualifying_labels.TONES)])
         base.offer(self, "tags", said(qualifying_labels.TAGS))
 

@@ -166,7 +166,7 @@ def initial(case: Case) -> dict[str, object]:
     """The description so far."""
     conduct = qualifying.conduct_of(case)
     return {
-        "channels": sorted(conduct.channels), "target": conduct.target or "",
+        "channels": sorted(conduct.channels), "aim": conduct.target or "",
         "tone": conduct.tone or "", "tags": sorted(conduct.tags),
         "other_words": qualifying.other_words(case), "joke": conduct.joke,
         "disclaimer": conduct.disclaimer, "denounces": conduct.denounces,
@@ -178,7 +178,7 @@ def conduct(told: Mapping[str, Any]) -> Conduct:
     """The description as typed."""
     return Conduct(
         channels=frozenset(map(Channel, told["channels"])),
-        target=Target(told["target"]) if told["target"] else None,
+        target=Target(told["aim"]) if told["aim"] else None,
         tone=Tone(told["tone"]) if told["tone"] else None,
         tags=frozenset(map(Tag, told["tags"])), joke=told["joke"],
         disclaimer=told["disclaimer"], deleted_on=told["deleted_on"],

@@ -148,6 +148,7 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
         "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
         "clear_parallel": file.state == "admissible",
         "find": bool(next_cell(grids)),
+        "carry_out": file.state in {"announced", "closed"},
     }
     return frozenset(verb for verb, is_missing in lacks.items() if is_missing)
 

@@ -10,7 +10,7 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models, recidivism
-from francjeu.cases.operations import carrying_out, deciding, ending, taking_down
+from francjeu.cases.operations import appealing, carrying_out, deciding, taking_down
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import measure_tasks
 from francjeu.journal import queries as journal
@@ -282,10 +282,10 @@ def test_no_automatic_watch_is_claimed_and_looking_again_is_a_task_on_its_day() 
 def test_the_decision_of_an_appeal_imposes_its_own_measure() -> None:
     table, _ = announced()
     party = Actor(Kind.PARTY, ref=str(table.respondent.public_id))
-    ending.appeal(
+    appealing.appeal(
         case=table.case, party=table.respondent, ground="bias", text="", actor=party, at=NOON
     )
-    ending.decide_appeal(
+    appealing.decide_appeal(
         case=table.case, result="vary", reasons="Trop lourd.", actor=table.other, at=NOON,
         proposed=replace(given.PROPOSED, reasons="Un avertissement suffit."),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from tests.factories import people as person
 from tests.factories import reports as report
 
 from francjeu.cases import models
-from francjeu.cases.operations import conflicts, disclosing, ending, hearing, opening, reminding
+from francjeu.cases.operations import appealing, conflicts, disclosing, hearing, opening, reminding
 from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.procedure.case import Ground, Outcome
 from francjeu.kernel.procedure.letters import SILENT, TELLS, Side
@@ -126,12 +126,12 @@ def test_silence_and_writing_are_told_to_the_person() -> None:
 def test_an_appeal_is_told() -> None:
     table = a_case("announced")
     with writes("case.appeal"):
-        ending.appeal(
+        appealing.appeal(
             case=table.case, party=table.respondent, ground="procedure", text="", at=NOON,
             actor=table.manager,
         )  # fmt: skip
     with writes("case.decide_appeal"):
-        ending.decide_appeal(
+        appealing.decide_appeal(
             case=table.case, result="uphold", reasons="Rien à changer.", proposed=None,
             actor=table.other, at=NOON,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from tests.factories import people as person
 from tests.factories import policy as rule
 
 from francjeu.cases import models
-from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
+from francjeu.cases.operations import appealing, conflicts, deciding, ending, hearing, opening
 from francjeu.cases.operations.moving import CaseMoved
 from francjeu.cases.queries import lists, reach, tasks, turn
 from francjeu.journal import queries as journal
@@ -21,6 +21,7 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import BadDecision, Ground, NotYet, Outcome, Why
 from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.kernel.procedure.review import UnknownGround
 from francjeu.notices.models import Letter
 from francjeu.notices.operations.letters import Reproduces
 from francjeu.people.models import Institution, RoleHeld, User
@@ -165,7 +166,7 @@ def test_the_second_of_two_hands_is_told_that_the_case_moved() -> None:
     stale = models.Case.objects.get(pk=table.case.pk)
     deciding.decide(case=table.case, proposed=given.PROPOSED, actor=table.decider, at=NOON)
     with pytest.raises(CaseMoved) as moved:
-        deciding.decide(case=stale, proposed=given.PROPOSED, actor=table.other, at=NOON)
+        deciding.decide(case=stale, proposed=given.PROPOSED, actor=table.decider, at=NOON)
     assert moved.value.state == "decided"
     assert models.Decision.objects.count() == 1
 
@@ -268,12 +269,12 @@ def test_an_appeal_is_recorded_with_a_listed_ground_and_a_late_one_is_marked() -
     table = given.a_table(state="announced")
     late = NOON + timedelta(days=60)
     party = Actor(Kind.PARTY, ref=str(table.respondent.public_id))
-    with pytest.raises(ending.UnknownGround):
-        ending.appeal(
+    with pytest.raises(UnknownGround):
+        appealing.appeal(
             case=table.case, party=table.respondent, ground="bad_luck", text="", actor=party,
             at=late,
         )  # fmt: skip
-    row = ending.appeal(
+    row = appealing.appeal(
         case=table.case, party=table.respondent, ground="bias", text="…", actor=party, at=late
     )
     assert row.is_late
@@ -283,19 +284,19 @@ def test_an_appeal_is_recorded_with_a_listed_ground_and_a_late_one_is_marked() -
 def test_an_appeal_is_decided_by_other_eyes_and_replaces_the_decision() -> None:
     table = given.a_table(state="announced")
     party = Actor(Kind.PARTY, ref=str(table.respondent.public_id))
-    ending.appeal(
+    appealing.appeal(
         case=table.case, party=table.respondent, ground="bias", text="", actor=party, at=NOON
     )
     proposed = deciding.Proposed(
         outcome=Outcome.BREACH_WITHOUT_SANCTION, summary="", reasons="Mesure trop lourde."
     )
     with pytest.raises(NotYet) as refused:
-        ending.decide_appeal(
+        appealing.decide_appeal(
             case=table.case, result="vary", reasons="x", proposed=proposed, actor=table.decider,
             at=NOON,
         )  # fmt: skip
     assert refused.value.why is Why.SEPARATION
-    ending.decide_appeal(
+    appealing.decide_appeal(
         case=table.case, result="vary", reasons="x", proposed=proposed, actor=table.other, at=NOON
     )
     assert ending.current_decision(table.case).rung == ""

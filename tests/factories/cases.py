@@ -25,7 +25,7 @@ ROAD = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Everyone around one case."""
+    """Everyone around one case: `decider` sits the first time, `other` on the appeal."""
 
     case: models.Case
     manager: Actor
@@ -79,8 +79,8 @@ def a_table(
         case=case, description="Trois messages d’un même compte.", actor=manager, at=NOON,
         testimony="Il a écrit que je devrais changer d’école et que personne ne me regretterait",
     )  # fmt: skip
-    for user in (decider_user, other_user):
-        conflicts.seat(case=case, user=user, actor=manager, at=NOON)
+    conflicts.seat(case=case, user=decider_user, actor=manager, at=NOON)
+    conflicts.seat(case=case, user=other_user, instance="appeal", actor=manager, at=NOON)
     for actor in (decider, other):
         conflicts.declare(case=case, is_linked=False, note="", actor=actor, at=NOON)
     table = Table(case, manager, decider, other, respondent, parent, proposed or PROPOSED)

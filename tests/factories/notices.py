@@ -144,6 +144,23 @@ def every_letter() -> tuple[contents.Content, ...]:
         ),
         news.ManagerNamed(**name),
         news.MorePieces(**name, piece="P-3"),
+        contents.InterimOrdered(
+            **name, what="Quitter le clavardage de l’équipe", why="Les échanges continuent.",
+            until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
+            lesser=("Ne pas écrire à la personne visée — elle reçoit les messages du groupe.",),
+        ),
+        contents.InterimSaid(
+            **name, what="Quitter le clavardage de l’équipe", said="La mesure est levée.",
+            why="Le groupe est fermé.",
+        ),
+        contents.SanctionStay(**name, granted=True, why="La saison finit avant la réponse."),
+        contents.AppealAnswered(
+            **name, said="La décision est changée en partie.", why="La mesure était trop lourde.",
+            decided_by=("Luc Martin", "Sara Haddad"),
+        ),
+        contents.ChallengeAnswered(
+            **name, member="Jo Tremblay", granted=True, why="Un lien de famille.",
+        ),
     )  # fmt: skip
 
 

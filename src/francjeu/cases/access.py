@@ -24,12 +24,14 @@ class Act(StrEnum):
 class Facts:
     """Account refs: `seated` hold a seat, `linked` have a declared or computed tie.
 
-    `excluded` are roles the case concerns: who holds one does not even learn that it exists.
+    `excluded` are roles the case concerns: who holds one does not even learn that it exists,
+    unless named among the `standins` for it.
     """
 
     seated: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     excluded: frozenset[Role] = frozenset()
+    standins: frozenset[str] = frozenset()
 
 
 def is_manager(actor: Actor, facts: Facts) -> bool:
@@ -50,7 +52,13 @@ def decides(actor: Actor, facts: Facts) -> bool:
 
 def is_free(actor: Actor, facts: Facts) -> bool:
     """No tie, and not someone the case concerns."""
-    return actor.ref not in facts.linked and not (actor.roles & facts.excluded)
+    is_apart = bool(actor.roles & facts.excluded) and actor.ref not in facts.standins
+    return actor.ref not in facts.linked and not is_apart
+
+
+def is_standin(actor: Actor, facts: Facts) -> bool:
+    """Named to receive what concerns the director or the chair."""
+    return actor.kind == Kind.STAFF and actor.ref in facts.standins
 
 
 def is_privacy_officer(actor: Actor, facts: Facts) -> bool:
@@ -66,18 +74,20 @@ def is_counsel(actor: Actor, facts: Facts) -> bool:
     return actor.has(Role.COUNSEL)
 
 
+# who runs the file
+_DESK = ((is_manager, is_free), (is_chair, is_free), (is_standin, is_free))
+
 RULES: Rules[Act, Facts] = Rules(
     {
-        Act.OPEN: ((is_manager, is_free), (is_chair, is_free)),
-        Act.VIEW: ((is_manager, is_free), (is_chair, is_free), (is_seated, is_free)),
-        Act.MANAGE: ((is_manager, is_free), (is_chair, is_free)),
-        Act.SEAT: ((is_manager, is_free), (is_chair, is_free)),
-        Act.DECLARE: ((is_manager,), (is_chair,), (is_seated,)),
+        Act.OPEN: _DESK,
+        Act.VIEW: (*_DESK, (is_seated, is_free)),
+        Act.MANAGE: _DESK,
+        Act.SEAT: _DESK,
+        Act.DECLARE: ((is_manager,), (is_chair,), (is_standin,), (is_seated,)),
         Act.FIND: ((is_seated, decides, is_free),),
-        Act.NAMES: ((is_manager, is_free), (is_chair, is_free), (is_seated, decides, is_free)),
+        Act.NAMES: (*_DESK, (is_seated, decides, is_free)),
         Act.EXPORT: (
-            (is_manager, is_free),
-            (is_chair, is_free),
+            *_DESK,
             (is_seated, is_counsel, is_free),
             (is_operator,),
         ),

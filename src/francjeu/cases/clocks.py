@@ -27,6 +27,9 @@ FOLLOW: dict[str, tuple[tuple[Key, ...], tuple[Key, ...]]] = {
     "announce": ((Key.NOTIFICATION,), (Key.APPEAL,)),
     "appeal": ((Key.APPEAL,), (Key.APPEAL_DECISION,)),
     "decide_appeal": ((Key.APPEAL_DECISION,), ()),
+    "refuse_late": ((Key.APPEAL_DECISION,), ()),
+    "withdraw_appeal": ((Key.APPEAL_DECISION,), ()),
+    "send_back": ((Key.APPEAL_DECISION,), (Key.HEARING,)),
     "close": ((Key.APPEAL,), ()),
 }
 
@@ -40,6 +43,7 @@ TURN: dict[str, tuple[str, Role]] = {
     "notification": ("announce", Role.CASE_MANAGER),
     "appeal": ("close", Role.CASE_MANAGER),
     "appeal_decision": ("decide_appeal", Role.DECIDER),
+    "interim_review": ("review_interim", Role.CASE_MANAGER),
 }
 # these run for someone else: the act is ours only once they are over
 OTHERS = frozenset({"response", "appeal"})
@@ -48,6 +52,14 @@ OTHERS = frozenset({"response", "appeal"})
 def profile_of(case: Case) -> Profile | None:
     """The procedure the case was opened under."""
     return policy.profile_of(case.profile) if case.profile else None
+
+
+def provisional_label(case: Case, kind: str, language: str) -> str:
+    """An interim measure in the words of the case’s own procedure."""
+    profile = profile_of(case)
+    listed = profile.provisional if profile else ()
+    words = next((m.labels for m in listed if m.key == kind), {})
+    return words.get(language) or words.get("fr", kind)
 
 
 def due_at(*, case: Case, key: Key, since: datetime) -> datetime | None:

@@ -1,69 +1,60 @@
 """What is true of a case now, as the rules need it: read in few queries, judged by the kernel."""
 
+import json
+from dataclasses import replace
 from datetime import datetime
 
-from francjeu.cases import access, models, recidivism
+from francjeu.cases import access, models, recidivism, ties
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import elements
+from francjeu.kernel.procedure import elements, review
+from francjeu.kernel.procedure.report import About
 from francjeu.notices import queries as notices
-from francjeu.people.models import RoleHeld, User
 from francjeu.policy import queries as policy
+from francjeu.reports.queries import reach as reports
 from francjeu.reports.queries import routing
 
 # Whom a case concerns, and the roles which then do not learn that it exists (C-SIGN-4).
-EXCLUDED: dict[str, frozenset[Role]] = {
-    "nobody": frozenset(),
-    "director": frozenset({Role.ADMINISTRATOR, Role.CASE_MANAGER}),
-    "chair": frozenset({Role.CHAIR}),
+EXCLUDED: dict[About, frozenset[Role]] = {
+    About.NOBODY: frozenset(),
+    About.DIRECTOR: frozenset({Role.ADMINISTRATOR, Role.CASE_MANAGER}),
+    About.CHAIR: frozenset({Role.CHAIR}),
 }
 
 
-def declared(case: models.Case) -> dict[str, bool]:
-    """Account ref → whether its last declaration tells of a tie."""
-    rows = case.declarations.order_by("declared_at", "id").values_list("user__public_id", "linked")
-    return {str(ref): linked for ref, linked in rows}
+def excluded(about: About, *, standins: frozenset[str]) -> frozenset[Role]:
+    """The roles kept out; about the chair, case managers too once an outside substitute is named.
+
+    A case manager works under the chair’s eyes: the substitute exists so that they need not.
+    """
+    out = EXCLUDED[about]
+    return out | {Role.CASE_MANAGER} if about is About.CHAIR and standins else out
 
 
-def computed_ties(case: models.Case) -> frozenset[str]:
-    """Accounts whose person is a party, or shares a school or a team with one (X-06)."""
-    parties = list(case.parties.values_list("person_id", "institution_id"))
-    persons = {p for p, _ in parties if p}
-    held = RoleHeld.objects.filter(person__in=persons).values_list("institution_id", "team_id")
-    rows = list(held) if persons else []
-    schools = {i for _, i in parties if i} | {i for i, _ in rows if i}
-    teams = {t for _, t in rows if t}
-    found = set(
-        User.objects.filter(person__in=persons).values_list("public_id", flat=True)
-        if persons
-        else ()
-    )
-    if schools or teams:
-        ties = User.objects.filter(person__roles__institution__in=schools) | User.objects.filter(
-            person__roles__team__in=teams
-        )
-        found |= set(ties.values_list("public_id", flat=True))
-    return frozenset(str(ref) for ref in found)
+def apart(about: str) -> access.Facts:
+    """Who is kept out of a case for what it is about, and who stands in; before any seat."""
+    whom = About(about)
+    named = reports.reaches()[whom].standins if whom is not About.NOBODY else frozenset()
+    return access.Facts(excluded=excluded(whom, standins=named), standins=named)
 
 
 def access_facts(case: models.Case) -> access.Facts:
     """Seats, ties and exclusions of the case."""
     seated = case.seats.filter(left_at__isnull=True).values_list("user__public_id", flat=True)
-    linked = {ref for ref, tie in declared(case).items() if tie}
-    return access.Facts(
-        seated=frozenset(str(ref) for ref in seated),
-        linked=frozenset(linked) | computed_ties(case),
-        excluded=EXCLUDED[case.about],
+    return replace(
+        apart(case.about), seated=frozenset(str(ref) for ref in seated), linked=ties.linked(case)
     )
 
 
 def findings(case: models.Case) -> tuple[elements.Finding, ...]:
-    """Every element found so far."""
-    rows = models.Finding.objects.filter(allegation__case=case).values_list(
-        "allegation__clause", "element", "result"
-    )
+    """Every element found so far, but by someone who has a tie now: another finds it anew."""
+    rows = models.Finding.objects.filter(allegation__case=case)
+    tied = ties.linked(case)
+    if tied:
+        rows = rows.exclude(found_by__public_id__in=tied)
     return tuple(
-        elements.Finding(clause, elements.Element(e), elements.Result(r)) for clause, e, r in rows
+        elements.Finding(clause, elements.Element(e), elements.Result(r))
+        for clause, e, r in rows.values_list("allegation__clause", "element", "result")
     )
 
 
@@ -88,14 +79,15 @@ def breached(case: models.Case) -> tuple[str, ...]:
 
 def case_facts(case: models.Case) -> kernel.Facts:
     """The facts on which the guards of every move are judged."""
-    ties = declared(case)
-    linked = frozenset(ref for ref, tie in ties.items() if tie) | computed_ties(case)
+    linked = ties.linked(case)
     profile = policy.profile_of(case.profile) if case.profile else None
     hands = {case.opened_by.public_id, case.manager.public_id}
     if case.admitted_by:
         hands.add(case.admitted_by.public_id)
     outside = routing.last_sent(case_ref=case.ref)
-    return kernel.Facts(
+    request = appeal_of(case)
+    return replace(
+        _panels(case),
         state=case.state,
         has_respondent=case.parties.filter(role="respondent").exists(),
         nobody_answers=case.state == "admissible" and nobody_answers(case),
@@ -116,13 +108,15 @@ def case_facts(case: models.Case) -> kernel.Facts:
                 clock__case=case, clock__met_at__isnull=True, resumed_at__isnull=True
             ).values_list("clock__key", flat=True)
         ),
+        manager=str(case.manager.public_id),
         managers_hands=frozenset(str(h) for h in hands),
         linked=linked,
-        cleared=frozenset(ref for ref, tie in ties.items() if not tie) - linked,
-        first_panel=frozenset(
-            str(ref) for ref in case.decisions.values_list("decided_by__public_id", flat=True)
-        ),
+        cleared=frozenset(ref for ref, tie in ties.declared(case).items() if not tie) - linked,
         separate_decider=profile is None or profile.separate_decider is not None,
+        quorum=profile.quorum if profile else 1,
+        appeal_quorum=profile.appeal_quorum if profile else 1,
+        final=is_final(case),
+        late=request is not None and request.state == "asked",
     )
 
 
@@ -130,6 +124,57 @@ def is_cleared(case: models.Case, outside: datetime | None) -> bool:
     """A person confirmed since the last time something was handed to another body (X-14)."""
     cleared = case.parallel_cleared_at
     return cleared is not None and (outside is None or cleared >= outside)
+
+
+def _panels(case: models.Case) -> kernel.Facts:
+    """Who sits, who ever sat or signed, whom a party asked to replace."""
+    seats = list(case.seats.values_list("instance", "user__public_id", "left_at"))
+    challenged = case.challenges.filter(state="asked").values_list("member__public_id", flat=True)
+    signed = {str(r) for r in case.decisions.values_list("decided_by__public_id", flat=True)}
+    sent_back = models.Appeal.objects.filter(decision__case=case, state="sent_back")
+    signed |= {str(r) for r in sent_back.values_list("decided_by__public_id", flat=True)}
+    now = {(instance, str(ref)) for instance, ref, left in seats if left is None}
+    return kernel.Facts(
+        state=case.state,
+        challenged=frozenset(str(ref) for ref in challenged),
+        first_seats=frozenset(ref for instance, ref in now if instance == "first"),
+        appeal_seats=frozenset(ref for instance, ref in now if instance == "appeal"),
+        first_panel=frozenset(str(ref) for instance, ref, _ in seats if instance == "first"),
+        signed=frozenset(signed),
+    )
+
+
+def panel_names(case: models.Case, verb: str) -> tuple[str, ...]:
+    """The names of who sits for `verb`: seated there, untied, said so, in the order they came."""
+    sit = kernel.sitting(verb=verb, facts=case_facts(case))
+    seats = case.seats.filter(left_at__isnull=True).select_related("user").order_by("seated_at")
+    return tuple(seat.user.name for seat in seats if str(seat.user.public_id) in sit)
+
+
+def lesser(measure: models.Interim) -> dict[str, str]:
+    """Why each milder measure was not enough, by its key."""
+    said: dict[str, str] = json.loads(measure.lesser) if measure.lesser else {}
+    return said
+
+
+def appeal_of(case: models.Case) -> models.Appeal | None:
+    """The request that waits for an answer, if any."""
+    waits = models.Appeal.objects.filter(decision__case=case, state__in=("asked", "open"))
+    return waits.select_related("decision", "party", "against").first()
+
+
+def is_final(case: models.Case) -> bool:
+    """True when no other appeal is possible: one was answered, or made the decision in force."""
+    if case.state not in {"announced", "closed"}:
+        return False
+    current = case.decisions.filter(replaced_by__isnull=True).select_related("replaces").first()
+    if current is None:
+        return False
+    rows = models.Appeal.objects.filter(decision__case=case)
+    return review.is_final(
+        states=dict(rows.values_list("decision__number", "state")), current=current.number,
+        replaces=current.replaces.number if current.replaces else None,
+    )  # fmt: skip
 
 
 def offence(case: models.Case) -> int:

@@ -7,10 +7,11 @@ from typing import Any
 from francjeu.cases import models
 
 
-def frozen(case: models.Case) -> str:
-    """Policy version and digest, clauses with their findings, exhibit digests, as JSON."""
+def frozen(case: models.Case, *, panel: tuple[str, ...] = ()) -> str:
+    """Policy version and digest, clauses with their findings, exhibits, who sat, as JSON."""
     values: dict[str, Any] = {
         "case": case.ref,
+        "panel": list(panel),
         "policy": {"number": case.policy.number, "digest": case.policy.digest},
         "profile": case.profile.number if case.profile else None,
         "clauses": [_clause(a) for a in case.allegations.order_by("clause")],

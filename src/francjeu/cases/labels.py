@@ -32,6 +32,9 @@ VERBS = {
     "announce": _("Send the decision"),
     "appeal": _("Record an appeal"),
     "decide_appeal": _("Decide the appeal"),
+    "send_back": _("Send the case back"),
+    "refuse_late": _("Refuse a late request"),
+    "withdraw_appeal": _("Record that the appeal is withdrawn"),
     "close": _("Close the case"),
 }
 BESIDE = {
@@ -74,6 +77,14 @@ BESIDE = {
     "seat": _("Name someone"),
     "hand_over": _("Name another case manager"),
     "declare": _("Say whether I have a tie"),
+    "challenge": _("Record a request to replace a member"),
+    "answer_challenge": _("Answer a request to replace a member"),
+    "order_interim": _("Order an interim measure"),
+    "review_interim": _("Review an interim measure"),
+    "contest_interim": _("Record that a measure is contested"),
+    "answer_interim": _("Answer who contests a measure"),
+    "admit_late": _("Let a late request in"),
+    "stay_sanction": _("Say whether the sanction waits"),
 }
 WHY = {
     "state": _("The case has not come to that point."),
@@ -81,7 +92,10 @@ WHY = {
     "no_access": _("You have no access to this case."),
     "conflict_not_declared": _("First say whether you have a tie with someone in the case."),
     "conflict": _("A tie is declared."),
+    "not_seated": _("You hold no seat for this: those who sit sign."),
     "separation": _("You opened or managed this case, or you decided it the first time."),
+    "challenged": _("A party asked that you be replaced: someone else answers first."),
+    "quorum": _("The panel is not complete: name untied members who have declared so."),
     "no_respondent": _("Nobody is named as the person concerned."),
     "nobody_answers_for_it": _("Nobody is named who answers for the team or the institution."),
     "no_allegation": _("No clause of the policy is invoked."),
@@ -102,6 +116,9 @@ WHY = {
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),
     "appeal_deadline_runs": _("An appeal is still possible."),
+    "final": _("The appeal was answered: that is final."),
+    "late_request": _("The request came late: let it in or refuse it first, with reasons."),
+    "not_late": _("The request came in time: it is examined."),
 }
 ROLES = {
     "administrator": _("administration"),
@@ -203,6 +220,46 @@ APPEAL_RESULTS = {
     "uphold": _("The decision stands."),
     "vary": _("The decision is changed in part."),
     "overturn": _("The decision is overturned."),
+    "send_back": _("The case is sent back: the person is heard again, others decide."),
+}
+APPEAL_STATES = {
+    "asked": _("The request came late; other people say whether it is examined."),
+    "open": _("The request is examined by other people."),
+    "refused": _("The request came too late and is refused. The decision stands."),
+    "withdrawn": _("The request was withdrawn. The decision stands."),
+    "upheld": _("The decision stands."),
+    "varied": _("The decision is changed in part."),
+    "overturned": _("The decision is overturned."),
+    "sent_back": _("The case is sent back: the person is heard again, others decide."),
+}
+INTERIM_STATES = {
+    "ordered": _("In force"),
+    "contested": _("Contested: someone else must answer"),
+    "lifted": _("Lifted"),
+    "ended": _("Ended"),
+}
+INTERIM_SAID = {
+    "renew": _("The measure was reviewed and goes on for a limited time."),
+    "keep": _("Someone else looked at what you said: the measure stays."),
+    "lift": _("The measure is lifted."),
+    "end": _("The measure is over."),
+}
+INSTANCES = {
+    "first": _("first decision"),
+    "appeal": _("appeal"),
+}
+CHALLENGE_STATES = {
+    "asked": _("An answer is awaited"),
+    "granted": _("Replaced"),
+    "refused": _("Stays"),
+    "withdrawn": _("Request withdrawn"),
+}
+BAD_MEASURES = {
+    "measure_not_listed": _("This measure is not on the list of the procedure."),
+    "reasons_missing": _("Write the reasons. The person will read them."),
+    "lesser_not_weighed": _("Say why this lighter measure is not enough."),
+    "end_is_past": _("The end must be ahead."),
+    "end_too_far": _("The end is further than the review the procedure asks for."),
 }
 LETTERS = {
     "notice": _("notice of allegations"),
@@ -212,6 +269,11 @@ LETTERS = {
     "decision_to_reporter": _("news to the reporter"),
     "response_received": _("receipt of the answer"),
     "appeal_received": _("receipt of the appeal"),
+    "appeal_answered": _("answer to the appeal"),
+    "sanction_stay": _("stay of the sanction"),
+    "interim": _("interim measure"),
+    "interim_said": _("news of the interim measure"),
+    "challenge_answered": _("answer to a request for replacement"),
     "closing": _("closing of the case"),
     "inadmissible": _("refusal, with other doors"),
     "examined": _("a case is open"),
@@ -248,6 +310,10 @@ BAD_DECISIONS = {
     "reasons_missing": _("Write the reasons. The parties will read them."),
     "no_clause_established": _("No clause has all its elements established: it is not a breach."),
     "clause_established": _("Every element of a clause is established: it is a breach."),
+    "appeal_outcome_missing": _("Say what replaces the decision."),
+    "appeal_outcome_idle": _("This answer changes no outcome: leave it empty."),
+    "appeal_worsens": _("An appeal does not make things worse: send the case back instead."),
+    "overturned_breach": _("Overturned means that no breach remains: choose to change in part."),
     "measure_missing": _("Choose a measure of the ladder, or decide without sanction."),
     "measure_unfounded": _("This outcome carries no measure."),
     "measure_not_on_ladder": _("This measure is not on the ladder."),

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import carrying_out, keeping, reminding, warning
+from francjeu.cases.operations import carrying_out, interim, keeping, reminding, warning
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 
@@ -29,3 +29,9 @@ def follow_measures() -> int:
 def destroy_due() -> None:
     """Destroy the files whose time is over, unless someone holds them."""
     keeping.destroy_due(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def end_interim() -> int:
+    """End the interim measures whose date has come."""
+    return interim.end_over(actor=CLOCK, at=timezone.now())

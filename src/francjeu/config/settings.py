@@ -110,6 +110,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.custody.tasks.witness": timedelta(days=1),
     "francjeu.cases.tasks.remind": timedelta(hours=6),
     "francjeu.cases.tasks.destroy_due": timedelta(days=1),
+    "francjeu.cases.tasks.end_interim": timedelta(hours=1),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
     "francjeu.reports.tasks.tell_receivers": timedelta(minutes=1),
     "francjeu.notices.tasks.read_returns": timedelta(minutes=5),

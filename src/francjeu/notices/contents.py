@@ -112,6 +112,7 @@ class Appeal:
     body: str = ""
     where: str = ""
     grounds: tuple[str, ...] = ()
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +315,69 @@ class AppealReceived(Content):
     body: str = ""
     answer_by: datetime | None = None
     stays: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterimOrdered(Content):
+    """A measure while the case runs; `lesser` says why each milder one is not enough."""
+
+    event: ClassVar[str] = "interim"
+
+    given_name: str
+    what: str
+    why: str
+    until: datetime
+    lesser: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterimSaid(Content):
+    """A measure goes on until another date (`runs`), or is over: `said` is that sentence."""
+
+    event: ClassVar[str] = "interim_said"
+
+    given_name: str
+    what: str
+    said: str
+    why: str = ""
+    runs: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionStay(Content):
+    """Whether the sanction waits for the appeal."""
+
+    event: ClassVar[str] = "sanction_stay"
+
+    given_name: str
+    granted: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealAnswered(Content):
+    """How an appeal ended: `said` in one sentence, why, by whom; final unless `sent_back`."""
+
+    event: ClassVar[str] = "appeal_answered"
+
+    given_name: str
+    said: str
+    why: str
+    decided_by: tuple[str, ...] = ()
+    sent_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengeAnswered(Content):
+    """Whether a member of the committee is replaced, and why."""
+
+    event: ClassVar[str] = "challenge_answered"
+
+    given_name: str
+    member: str
+    granted: bool
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

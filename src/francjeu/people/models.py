@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from francjeu.kernel import actors, ages, belonging
+from francjeu.kernel.procedure.ties import TieKind
 from francjeu.plumbing.fields import EncryptedText
 
 
@@ -213,6 +214,34 @@ class Guardianship(models.Model):
                 name="guardianship_kind_known",
             ),
             models.CheckConstraint(condition=~Q(minor=F("adult")), name="guardianship_of_another"),
+        ]
+
+
+class Tie(models.Model):
+    """What ties an account to a person, an institution or a team; ended, never deleted."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="ties")
+    kind = models.CharField(max_length=20)
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    institution = models.ForeignKey(
+        Institution, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
+    note = EncryptedText(blank=True, default="")
+    declared_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[k.value for k in TieKind]), name="tie_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, institution__isnull=True, team__isnull=True)
+                | Q(person__isnull=True, institution__isnull=False, team__isnull=True)
+                | Q(person__isnull=True, institution__isnull=True, team__isnull=False),
+                name="tie_names_one",
+            ),
         ]
 
 

@@ -105,6 +105,18 @@ def erasable(*, table: str, columns: Iterable[str]) -> Operation:
     )  # fmt: skip
 
 
+def moves_changed(
+    *, table: str, before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]],
+    column: str = "state",
+) -> list[Operation]:  # fmt: skip
+    """The machine of a table got other moves: its refusal is lifted, then written anew."""
+    old = moves_only(table=table, moves=before, column=column)
+    lifted = Lift(
+        name=old.name, table=old.table, event=old.event, when=old.when, message=old.message
+    )
+    return [lifted, moves_only(table=table, moves=after, column=column)]
+
+
 def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
     """Rows are added, never deleted; `columns` never change (the others may be erased)."""
     watched = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)
@@ -120,7 +132,7 @@ def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
     ]  # fmt: skip
 
 
-def moves_only(*, table: str, moves: Iterable[tuple[str, str]], column: str = "state") -> Operation:
+def moves_only(*, table: str, moves: Iterable[tuple[str, str]], column: str = "state") -> Refuse:
     """A state changes only along the arrows (source, target) of its machine."""
     arrows = " OR ".join(
         f"(OLD.{column} = '{source}' AND NEW.{column} = '{target}')"

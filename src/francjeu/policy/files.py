@@ -63,6 +63,18 @@ class _Rung(_Strict):
     source: _Source
 
 
+class _Provisional(_Strict):
+    key: str = Field(pattern=r"^[a-z0-9_]+$")
+    gravity: int = Field(ge=1, le=9)
+    labels: Words
+    source: _Source
+
+    def kernel(self) -> profile.Provisional:
+        return profile.Provisional(
+            self.key, self.gravity, _plain(self.labels), self.source.kernel()
+        )
+
+
 class ProfileFile(_Strict):
     """A procedure profile as a file."""
 
@@ -80,6 +92,10 @@ class ProfileFile(_Strict):
     retention_source: _Source | None = None
     closures: list[_Closure] = []
     warn_hours: list[Annotated[int, Field(ge=0, le=24 * 60)]] = list(profile.WARN_HOURS)
+    quorum: int = Field(default=1, ge=1, le=9)
+    appeal_quorum: int = Field(default=1, ge=1, le=9)
+    quorum_source: _Source | None = None
+    provisional: list[_Provisional] = []
     dropped: list[str] = []
     hands: dict[str, list[str]] = {}
 
@@ -111,6 +127,10 @@ class ProfileFile(_Strict):
             retention_source=_kernel(self.retention_source),
             closures=tuple(closure.kernel() for closure in self.closures),
             warn_hours=tuple(sorted(set(self.warn_hours), reverse=True)),
+            quorum=self.quorum,
+            appeal_quorum=self.appeal_quorum,
+            quorum_source=_kernel(self.quorum_source),
+            provisional=tuple(measure.kernel() for measure in self.provisional),
             dropped=frozenset(self.dropped),
             hands={verb: tuple(names) for verb, names in self.hands.items()},
         )

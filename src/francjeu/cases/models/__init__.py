@@ -19,9 +19,10 @@ from francjeu.cases.models.carrying_out import (
     Weighing,
 )
 from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
-from francjeu.cases.models.deciding import Appeal, Decision, Finding
+from francjeu.cases.models.deciding import Appeal, Decision, Finding, SanctionStay
 from francjeu.cases.models.disclosing import Disclosure
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
+from francjeu.cases.models.interim import Interim, InterimStep
 from francjeu.cases.models.keeping import Destruction, Hold
 from francjeu.cases.models.qualifying import (
     Collective,
@@ -31,7 +32,7 @@ from francjeu.cases.models.qualifying import (
     Sample,
     SchoolFinding,
 )
-from francjeu.cases.models.seats import Declaration, Seat
+from francjeu.cases.models.seats import Challenge, Declaration, Seat
 from francjeu.cases.models.staying import Stay
 from francjeu.cases.models.timing import ClockPause, ClockWarning
 
@@ -41,6 +42,7 @@ __all__ = [
     "Applier",
     "Brought",
     "Case",
+    "Challenge",
     "Clock",
     "ClockPause",
     "ClockWarning",
@@ -57,6 +59,8 @@ __all__ = [
     "HearingReply",
     "Hold",
     "IdentityRuling",
+    "Interim",
+    "InterimStep",
     "Involvement",
     "Measure",
     "MinutesReading",
@@ -67,6 +71,7 @@ __all__ = [
     "Response",
     "ResponseDraft",
     "Sample",
+    "SanctionStay",
     "SchoolFinding",
     "Seat",
     "Served",

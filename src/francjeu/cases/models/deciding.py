@@ -1,11 +1,12 @@
 """Elements found, the signed decision (which never changes) and the request for review."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from francjeu.cases.models.case import Allegation, Case, Party
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.kernel.procedure.review import APPEAL
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 
@@ -78,15 +79,40 @@ class Decision(models.Model):
 
 
 class Appeal(models.Model):
-    """A request that other people look again, against one decision."""
+    """A request that other people look again, against one decision signed by `against`."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="appeal")
+    against = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
     ground = models.CharField(max_length=40)
     text = EncryptedText(blank=True, default="")
+    state = models.CharField(max_length=20, default=APPEAL.initial)
     is_late = models.BooleanField(default=False)
+    late_reasons = EncryptedText(blank=True, default="")
+    late_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     requested_at = models.DateTimeField()
     result = models.CharField(max_length=20, blank=True, default="")
     reasons = EncryptedText(blank=True, default="")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=APPEAL.states), name="appeal_state_known"),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True)
+                | Q(against__isnull=True)
+                | ~Q(decided_by=F("against")),
+                name="appeal_decided_by_other_eyes",
+            ),
+        ]
+
+
+class SanctionStay(models.Model):
+    """Whether the sanction waits for the appeal, with reasons; the last one counts."""
+
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="stays")
+    granted = models.BooleanField()
+    reasons = EncryptedText()
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()

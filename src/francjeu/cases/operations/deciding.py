@@ -8,7 +8,7 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks, facts, freezing
 from francjeu.cases.models import Allegation, Case, Decision, Finding, Sample
-from francjeu.cases.operations import imposing, moving
+from francjeu.cases.operations import imposing, interim, moving
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import measure as measures
@@ -104,26 +104,29 @@ def require_unread(*, allegation: Allegation, element: Element, seen: str) -> No
 
 
 def _require_unconflicted(case: Case, actor: Actor, at: datetime) -> None:
-    """The ties that forbid to decide also forbid to find; findings still to make do not."""
+    """The ties that forbid to decide also forbid to find; findings or members to come do not."""
     why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    if why not in {None, kernel.Why.FINDINGS_MISSING}:
+    if why not in {None, kernel.Why.FINDINGS_MISSING, kernel.Why.QUORUM}:
         raise kernel.NotYet(verb="find", why=why)
 
 
 def decide(*, case: Case, proposed: Proposed, actor: Actor, at: datetime) -> Decision:
     """Sign a decision: reasons, findings on every element, a measure of the ladder or none.
 
-    The texts, findings and digests it rests on are copied into it. Raises NotYet, CaseMoved,
-    kernel BadDecision.
+    The texts, findings and digests it rests on are copied into it; interim measures end. After the
+    case was sent back, it replaces the first one. Raises NotYet, CaseMoved, kernel BadDecision.
     """
     with transaction.atomic():
+        moving.take(case)
         moving.ready(case=case, verb="decide", actor=actor, at=at)
         rung = _check(case, proposed)
         moving.move(
             case=case, verb="decide", actor=actor, at=at, decided_at=at,
             told={"outcome": proposed.outcome.value, "rung": proposed.rung},
         )  # fmt: skip
-        return sign(case=case, proposed=proposed, rung=rung, replaces=None, actor=actor, at=at)
+        interim.end_all(case=case, actor=actor, at=at)
+        before = case.decisions.filter(replaced_by__isnull=True).first()
+        return sign(case=case, proposed=proposed, rung=rung, replaces=before, actor=actor, at=at)
 
 
 def sign(
@@ -131,7 +134,8 @@ def sign(
     actor: Actor, at: datetime,
 ) -> Decision:  # fmt: skip
     """Write the decision and freeze what it rests on. Only `decide` and an appeal call it."""
-    frozen = freezing.frozen(case)
+    verb = "decide_appeal" if case.state == "announced" else "decide"
+    frozen = freezing.frozen(case, panel=facts.panel_names(case, verb))
     decision = Decision(
         case=case, number=case.decisions.count() + 1, outcome=proposed.outcome.value,
         summary=proposed.summary, reasons=proposed.reasons, frozen=frozen,

@@ -32,6 +32,7 @@ def move(
     Call inside the use case's transaction. Raises kernel NotYet (a guard), CaseMoved (someone else
     was first), kernel.access.Refused (no right on this case).
     """
+    take(case)
     row = ready(case=case, verb=verb, actor=actor, at=at)
     moved = Case.objects.filter(pk=case.pk, state=row.source, turn=case.turn).update(
         state=row.target, turn=F("turn") + 1, **columns
@@ -44,6 +45,23 @@ def move(
         event=f"case.{verb}", case=case, actor=actor, at=at,
         told={"from": row.source, "to": row.target, **(told or {})},
     )  # fmt: skip
+
+
+def hold(case: Case) -> tuple[str, int]:
+    """Wait for who writes on this case, then keep it until the transaction ends: state and turn.
+
+    What is read after it is what everyone else wrote: a recusal is seen, or waits. SQLite has one
+    writer at a time and needs nothing more.
+    """
+    held = Case.objects.select_for_update().filter(pk=case.pk)
+    return held.values_list("state", "turn").get()
+
+
+def take(case: Case) -> None:
+    """Hold the case as it was read. Raises CaseMoved when someone else was first."""
+    state, turn = hold(case)
+    if turn != case.turn:
+        raise CaseMoved(state=state)
 
 
 def require_turn(*, case: Case, turn: int) -> None:

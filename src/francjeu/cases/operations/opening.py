@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from francjeu.cases import access, clocks, facts, representing
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
-from francjeu.cases.operations import answering, involving, moving, telling
+from francjeu.cases.operations import answering, interim, involving, moving, telling
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import speaking
@@ -72,7 +72,7 @@ def open_case(
     Its reports (by reference) are joined to it; each reporter is told so in their own thread.
     Raises NoPolicy, kernel.access.Refused, and what reports raise.
     """
-    access.require(actor, access.Act.OPEN, access.Facts(excluded=facts.EXCLUDED[about]))
+    access.require(actor, access.Act.OPEN, facts.apart(about))
     version = policy.in_force(on=first_act_on)
     if version is None:
         raise NoPolicy
@@ -132,6 +132,7 @@ def add_party(
         raise NoReason
     involving.check(someone, reason=reason)
     with transaction.atomic():
+        moving.hold(case)
         known = someone.person
         full_name = (
             f"{known.given_name} {known.family_name}" if known else involving.name_of(someone)
@@ -203,6 +204,7 @@ def dismiss(*, case: Case, ground: Ground, reasons: str, actor: Actor, at: datet
             ground=ground.value, admissibility_reasons=reasons, closed_at=at,
         )  # fmt: skip
         answering.dismissed(case=case, ground=ground, actor=actor, at=at)
+        interim.end_all(case=case, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
     return case
 
@@ -215,6 +217,7 @@ def refer(*, case: Case, door: str, reasons: str, actor: Actor, at: datetime) ->
             referred_to=door, admissibility_reasons=reasons, closed_at=at,
         )  # fmt: skip
         answering.referred(case=case, door=door, actor=actor, at=at)
+        interim.end_all(case=case, actor=actor, at=at)
         telling.reporters(case=case, stage=Stage.CLOSED, actor=actor, at=at)
     return case
 

@@ -9,7 +9,15 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, identity, labels, measure_labels, models, representing
+from francjeu.cases import (
+    clocks,
+    facts,
+    identity,
+    labels,
+    measure_labels,
+    models,
+    representing,
+)
 from francjeu.cases.operations import guarding
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
@@ -41,6 +49,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
             clauses=_clauses(case), pieces=_pieces(case), answer_by=_local(due),
             deadline_source=clock.source if clock else "", appeal=_appeal(case, to.language),
             reprisal_forbidden=profile is not None and profile.reprisal_forbidden is not None,
+            interim=_interim(case, to),
             privacy_officer=people.organisation().privacy_officer,
             complainants=identity.told(case), identity_ruled_on=_ruled_on(case), annex=True,
         )  # fmt: skip
@@ -52,6 +61,19 @@ def _ruled_on(case: models.Case) -> date | None:
     """The day someone ruled, with reasons, on the name of who reported."""
     held = identity.ruling(case)
     return _local(held.decided_at).date() if held else None
+
+
+def _interim(case: models.Case, to: models.Party) -> contents.Interim | None:
+    """The measure which runs for this person, or for whom they represent."""
+    whom = [pk for pk in (to.pk, to.speaks_for_id) if pk]
+    running = case.interims.filter(party__in=whom, state__in=("ordered", "contested"))
+    row = running.order_by("ends_at").first()
+    if row is None:
+        return None
+    return contents.Interim(
+        what=clocks.provisional_label(case, row.kind, to.language), why=row.reasons,
+        until=_local(row.ends_at),
+    )  # fmt: skip
 
 
 def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -97,7 +119,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Decision(
             **head, given_name=given_name(to), decided_on=_local(decision.decided_at).date(),
-            decided_by=(decision.decided_by.name,),
+            decided_by=_signatories(decision),
             outcome=labels.outcome(Outcome(decision.outcome)), found=decision.summary,
             findings=tuple(_finding(case, c) for c in frozen["clauses"]),
             pieces=_pieces(case), reasons=decision.reasons,
@@ -105,6 +127,13 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
         )  # fmt: skip
 
     send(case, build, actor, at, guards=guarding.of_letters(case))
+
+
+def _signatories(decision: models.Decision) -> tuple[str, ...]:
+    """Who signed, then the others who sat."""
+    named: list[str] = json.loads(decision.frozen).get("panel", [])
+    signed = decision.decided_by.name
+    return (signed, *(name for name in named if name != signed))
 
 
 def appeal_received(
@@ -274,6 +303,7 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
         body=(profile.appeal_body or {}).get(language, ""),
         where=people.organisation().email,
         grounds=tuple(words.get(language, "") for words in (profile.grounds or {}).values()),
+        final=facts.is_final(case),
     )
 
 

@@ -2,9 +2,10 @@
 
 from django.db.models import Q, QuerySet
 
-from francjeu.cases import access, facts, models
+from francjeu.cases import access, facts, models, ties
 from francjeu.kernel.actors import Actor, Role
-from francjeu.people.models import Person
+from francjeu.kernel.procedure.report import About
+from francjeu.reports.queries import reach as reports
 
 # The stored row, as operations take it; pages hand it on and read it through these queries.
 Case = models.Case
@@ -30,33 +31,21 @@ def case_for(*, actor: Actor, ref: str) -> models.Case:
 
 def visible(actor: Actor) -> QuerySet[models.Case]:
     """The cases this person may see, as one condition: counts and lists hide the others alike."""
-    excluded = [key for key, roles in facts.EXCLUDED.items() if actor.roles & roles]
-    cases = models.Case.objects.exclude(about__in=excluded)
-    seated = Q(seats__user__public_id=actor.ref, seats__left_at__isnull=True)
+    out, stands_in = _apart(actor)
+    cases = models.Case.objects.exclude(about__in=out)
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
-        cases = cases.filter(seated)
-    return cases.exclude(pk__in=_tied(actor)).distinct()
+        seated = Q(seats__user__public_id=actor.ref, seats__left_at__isnull=True)
+        cases = cases.filter(seated | Q(about__in=stands_in))
+    return cases.exclude(pk__in=ties.closed_to(actor.ref)).distinct()
 
 
-def _tied(actor: Actor) -> list[int]:
-    """Cases where this person declared a tie, or is tied to a party."""
-    last: dict[int, bool] = dict(
-        models.Declaration.objects.filter(user__public_id=actor.ref)
-        .order_by("declared_at", "id")
-        .values_list("case_id", "linked")
-    )
-    person = Person.objects.filter(accounts__public_id=actor.ref).values_list(
-        "id", "roles__institution_id", "roles__team_id"
-    )
-    rows = list(person)
-    persons = {p for p, _, _ in rows}
-    schools = {s for _, s, _ in rows if s}
-    teams = {t for _, _, t in rows if t}
-    tied = (
-        Q(person__in=persons)
-        | Q(institution__in=schools)
-        | Q(person__roles__institution__in=schools)
-        | Q(person__roles__team__in=teams)
-    )
-    parties = models.Party.objects.filter(tied).values_list("case_id", flat=True) if rows else ()
-    return [pk for pk, linked in last.items() if linked] + list(parties)
+def _apart(actor: Actor) -> tuple[list[str], list[str]]:
+    """What a case must not be about for this person, and what they stand in for."""
+    named = {about: reach.standins for about, reach in reports.reaches().items()}
+    mine = [a for a in About if a is not About.NOBODY and actor.ref in named[a]]
+    out = [
+        about.value
+        for about in About
+        if about not in mine and actor.roles & facts.excluded(about, standins=named[about])
+    ]
+    return out, [about.value for about in mine]

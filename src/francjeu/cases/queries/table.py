@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from francjeu.cases import facts, models
+from francjeu.cases import facts, models, ties
 from francjeu.kernel.actors import Role
 from francjeu.people.models import Grant, User
 
@@ -26,14 +26,17 @@ class Place:
     seated: bool
     declared: bool | None
     tied: bool
+    instance: str = ""
 
 
 def around(*, case: models.Case, on: date) -> tuple[Place, ...]:
     """Everyone with access to the case on that day, and those who stepped aside."""
     access = facts.access_facts(case)
-    said = facts.declared(case)
+    said = ties.declared(case)
+    held = case.seats.filter(left_at__isnull=True).values_list("user__public_id", "instance")
+    seats = {str(ref): instance for ref, instance in held}
     return tuple(
-        _place(user, roles, said=said, seated=access.seated, linked=access.linked)
+        _place(user, roles, said=said, seats=seats, linked=access.linked)
         for user, roles in _staff(on).items()
         if not roles & access.excluded
         and (roles & BY_ROLE or str(user.public_id) in access.seated | set(said))
@@ -51,11 +54,14 @@ def could_sit(*, case: models.Case, on: date) -> tuple[Place, ...]:
 
 
 def could_manage(*, case: models.Case, on: date) -> tuple[Place, ...]:
-    """The other case managers."""
+    """The other case managers; the chair too when those are kept out of the case."""
+    access = facts.access_facts(case)
+    kept_out = Role.CASE_MANAGER in access.excluded
+    desk = frozenset({Role.CHAIR}) if kept_out else frozenset({Role.CASE_MANAGER})
     return tuple(
         _place(user, roles)
         for user, roles in _staff(on).items()
-        if Role.CASE_MANAGER in roles and user.pk != case.manager_id
+        if roles & desk and user.pk != case.manager_id and not roles & access.excluded
     )
 
 
@@ -72,11 +78,12 @@ def _staff(on: date) -> dict[User, frozenset[Role]]:
 
 def _place(
     user: User, roles: frozenset[Role], *, said: Mapping[str, bool] | None = None,
-    seated: frozenset[str] = frozenset(), linked: frozenset[str] = frozenset(),
+    seats: Mapping[str, str] | None = None, linked: frozenset[str] = frozenset(),
 ) -> Place:  # fmt: skip
     ref = str(user.public_id)
     tie = (said or {}).get(ref)
     return Place(
-        ref=ref, name=user.name, roles=tuple(r for r in Role if r in roles), seated=ref in seated,
-        declared=None if tie is None else not tie, tied=ref in linked,
+        ref=ref, name=user.name, roles=tuple(r for r in Role if r in roles),
+        seated=ref in (seats or {}), declared=None if tie is None else not tie, tied=ref in linked,
+        instance=(seats or {}).get(ref, ""),
     )  # fmt: skip

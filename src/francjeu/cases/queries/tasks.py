@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from francjeu.cases import models
+from francjeu.cases import facts, models
 from francjeu.cases.clocks import OTHERS, TURN
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.procedure import case as kernel
 
 # as many as one person can take in; the rest shows when these are done
 MOST = 50
@@ -40,7 +41,9 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
     clocks = _running(actor).filter(key__in=_keys(actor))
     ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
-    return (*_ties(actor), *_asked(actor), *(_task(clock) for clock in ours))
+    return (
+        *_ties(actor), *_asked(actor), *_fairness(actor, at), *(_task(clock) for clock in ours)
+    )  # fmt: skip
 
 
 def waiting_for(*, actor: Actor, at: datetime) -> tuple[Waited, ...]:
@@ -105,3 +108,38 @@ def _ties(actor: Actor) -> Iterator[Task]:
     ).exclude(Exists(said))  # fmt: skip
     for seat in seats.select_related("case").order_by("seated_at")[:MOST]:
         yield Task(verb="declare", ref=seat.case.ref, title=seat.case.title, due_at=None, source="")
+
+
+def _fairness(actor: Actor, at: datetime) -> Iterator[Task]:
+    """What others asked of us: replace a member, answer who contests, complete a panel."""
+    if actor.has(Role.CASE_MANAGER, Role.CHAIR):
+        asked = models.Challenge.objects.filter(state="asked", case__in=visible(actor))
+        rows = asked.exclude(member__public_id=actor.ref).select_related("case")
+        for row in rows.order_by("asked_at")[:MOST]:
+            yield _untimed("answer_challenge", row.case)
+    if actor.has(Role.DECIDER, Role.CHAIR):
+        contested = models.Interim.objects.filter(state="contested", case__in=visible(actor))
+        others = contested.exclude(ordered_by__public_id=actor.ref).select_related("case")
+        for measure in others.order_by("contested_at")[:MOST]:
+            yield _untimed("review_interim", measure.case)
+    for case in _incomplete(actor, at):
+        yield _untimed("seat", case)
+
+
+def _incomplete(actor: Actor, at: datetime) -> list[models.Case]:
+    """The files this person runs where too few untied members sit for the signature to come."""
+    mine = models.Case.objects.filter(
+        manager__public_id=actor.ref, state__in=("heard", "appealed")
+    ).select_related("profile", "manager", "opened_by", "admitted_by")
+    return [case for case in mine.order_by("opened_at")[:MOST] if _lacks(case)]
+
+
+def _lacks(case: models.Case) -> bool:
+    known = facts.case_facts(case)
+    on_appeal = case.state == "appealed"
+    sits = kernel.sitting(verb="decide_appeal" if on_appeal else "decide", facts=known)
+    return len(sits) < (known.appeal_quorum if on_appeal else known.quorum)
+
+
+def _untimed(verb: str, case: models.Case) -> Task:
+    return Task(verb=verb, ref=case.ref, title=case.title, due_at=None, source="")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.cases import access, facts, models
-from francjeu.cases.queries import asked, staying, timing
+from francjeu.cases import access, facts, models, ties
+from francjeu.cases.queries import asked, interims, panels, staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -87,14 +87,19 @@ _RIGHTS: dict[str, access.Act] = {
     "take_down": access.Act.MANAGE,
     "seat": access.Act.SEAT,
     "hand_over": access.Act.MANAGE,
+    "challenge": access.Act.MANAGE,
+    "answer_challenge": access.Act.MANAGE,
+    "order_interim": access.Act.MANAGE,
+    "review_interim": access.Act.VIEW,
+    "admit_late": access.Act.VIEW,
+    "stay_sanction": access.Act.VIEW,
 }
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
-_NEEDS_SOMETHING = frozenset(
-    {
-        "clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay",
-        "let_pass", "answer_time", "rule_on_identity", "come_of_age",
-    }
-)  # fmt: skip
+_NEEDS_SOMETHING = frozenset({
+    "clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay", "let_pass",
+    "answer_time", "rule_on_identity", "come_of_age", "challenge", "answer_challenge",
+    "order_interim", "review_interim", "admit_late",
+})  # fmt: skip
 # a decider completes these as well
 _SHARED = ("describe", "date_item")
 
@@ -114,12 +119,31 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         found.discard("carry_out")
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")
-    return frozenset(found)
+    return frozenset(act for act in found if _has_object(act, case, actor, at))
+
+
+def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool:
+    """False for an act that finds nothing to act on, or is someone else’s."""
+    if act == "answer_challenge":
+        return panels.to_answer(case=case, actor=actor) is not None
+    if act == "challenge":
+        return bool(panels.members(case))
+    if act == "order_interim":
+        return bool(interims.may_order(case)) and case.parties.filter(role="respondent").exists()
+    if act == "review_interim":
+        return interims.runs(case)
+    if act in {"admit_late", "stay_sanction"}:
+        known = facts.case_facts(case)
+        why = kernel.refusal(verb="decide_appeal", facts=known, actor=actor, at=at)
+        return why in {None, kernel.Why.LATE, kernel.Why.QUORUM} and (
+            known.late or act == "stay_sanction"
+        )
+    return True
 
 
 def _may_find(case: models.Case, actor: Actor, at: datetime) -> bool:
     why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    return why in {None, kernel.Why.FINDINGS_MISSING}
+    return why in {None, kernel.Why.FINDINGS_MISSING, kernel.Why.QUORUM}
 
 
 def rights(*, case: models.Case, actor: Actor) -> frozenset[access.Act]:
@@ -130,4 +154,4 @@ def rights(*, case: models.Case, actor: Actor) -> frozenset[access.Act]:
 
 def has_declared(*, case: models.Case, actor: Actor) -> bool:
     """True once this person said whether a tie exists."""
-    return actor.ref in facts.declared(case)
+    return actor.ref in ties.declared(case)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from francjeu.cases import models
-from francjeu.cases.operations import conflicts, deciding, ending, hearing, opening
+from francjeu.cases.operations import appealing, conflicts, deciding, ending, hearing, opening
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Ground, Outcome
 from francjeu.kernel.procedure.elements import SHAPES, Element, Result
@@ -149,16 +149,16 @@ def announce(t: Table) -> None:
 
 
 def appeal(t: Table) -> None:
-    ending.appeal(
+    appealing.appeal(
         case=t.case, party=t.respondent, ground="evidence", actor=t.manager, at=t.on(27),
         text="Le comité n’a pas tenu compte des messages qui précédaient les miens.",
     )  # fmt: skip
-    _seat(t, t.chair, day=28)
+    _seat(t, t.chair, day=28, instance="appeal")
 
 
 def overturn(t: Table) -> None:
     """Other people look again, and the first decision falls."""
-    ending.decide_appeal(
+    appealing.decide_appeal(
         case=t.case, result="overturn", actor=t.chair, at=t.on(40),
         reasons="Le commentaire est sévère, mais il vise une décision et non une personne.",
         proposed=deciding.Proposed(
@@ -173,9 +173,9 @@ def close(t: Table) -> None:
     ending.close(case=t.case, actor=t.manager, at=t.on(60))
 
 
-def _seat(t: Table, actor: Actor, *, day: int) -> None:
+def _seat(t: Table, actor: Actor, *, day: int, instance: str = "first") -> None:
     user = User.objects.get(public_id=actor.ref)
-    conflicts.seat(case=t.case, user=user, actor=t.manager, at=t.on(day))
+    conflicts.seat(case=t.case, user=user, instance=instance, actor=t.manager, at=t.on(day))
     conflicts.declare(case=t.case, is_linked=False, note="", actor=actor, at=t.on(day))
 
 

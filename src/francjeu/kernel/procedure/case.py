@@ -11,7 +11,8 @@ from enum import StrEnum
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.machine import IllegalMove, Machine, Move
 
-_MANAGER = (Role.CASE_MANAGER,)
+# The chair manages only where they are in charge: a report about the director (see `_hands`).
+_MANAGER = (Role.CASE_MANAGER, Role.CHAIR)
 _DECIDER = (Role.DECIDER, Role.CHAIR)
 
 CASE = Machine(
@@ -32,10 +33,17 @@ CASE = Machine(
         Move("announce", "decided", "announced", by=_MANAGER),
         Move("appeal", "announced", "appealed", by=(Kind.PARTY, *_MANAGER)),
         Move("decide_appeal", "appealed", "announced", by=_DECIDER),
+        Move("send_back", "appealed", "answered", by=_DECIDER),
+        Move("refuse_late", "appealed", "announced", by=_DECIDER),
+        Move("withdraw_appeal", "appealed", "announced", by=(Kind.PARTY, *_MANAGER)),
         Move("close", "announced", "closed", by=(*_MANAGER, Kind.CLOCK)),
     ),
 )
 
+
+# Moves signed by the panel that sits: the first one, and the other one on appeal.
+SIGNED_BY_FIRST = frozenset({"decide"})
+SIGNED_ON_APPEAL = frozenset({"decide_appeal", "send_back", "refuse_late"})
 
 _BEFORE_NOTICE = frozenset({"opened", "admissible"})
 _BEFORE_DECISION = _BEFORE_NOTICE | {"notified", "answered", "hearing_called", "heard"}
@@ -77,6 +85,12 @@ BESIDE: dict[str, frozenset[str]] = {
     "lift_hold": _OPEN | {"closed", "dismissed", "referred"},
     "seat": _OPEN,
     "hand_over": _OPEN,
+    "challenge": _OPEN,
+    "answer_challenge": _OPEN,
+    "order_interim": _BEFORE_DECISION,
+    "review_interim": _BEFORE_DECISION,
+    "admit_late": frozenset({"appealed"}),
+    "stay_sanction": frozenset({"appealed"}),
 }
 
 
@@ -111,7 +125,10 @@ class Why(StrEnum):
     NO_ACCESS = "no_access"
     NOT_DECLARED = "conflict_not_declared"
     CONFLICT = "conflict"
+    NOT_SEATED = "not_seated"
     SEPARATION = "separation"
+    CHALLENGED = "challenged"
+    QUORUM = "quorum"
     NO_RESPONDENT = "no_respondent"
     NOBODY_ANSWERS = "nobody_answers_for_it"
     NO_ADULT = "nobody_speaks_for_a_minor"
@@ -127,6 +144,9 @@ class Why(StrEnum):
     NOT_HEARD = "not_heard"
     FINDINGS_MISSING = "findings_missing"
     APPEAL_RUNS = "appeal_deadline_runs"
+    FINAL = "final"
+    LATE = "late_request"
+    NOT_LATE = "not_late"
 
 
 class NotYet(Exception):
@@ -144,6 +164,10 @@ class Facts:
     `paused` are the keys of clocks that stand still. `managers_hands` are account ids that opened,
     examined or managed the case; `linked` those with a declared tie; `cleared` those who declared
     none; `first_panel` those who decided it.
+    `manager` is the account in charge; `managers_hands` those that opened, examined or managed the
+    case; `linked` those with a tie; `cleared` those who declared none; `challenged` those whom a
+    party asked to replace, unanswered. `first_seats` and `appeal_seats` sit now; `first_panel` ever
+    sat the first time; `signed` ever signed a decision here. `final`: no other appeal is possible.
     """
 
     state: str
@@ -167,6 +191,15 @@ class Facts:
     cleared: frozenset[str] = frozenset()
     first_panel: frozenset[str] = frozenset()
     separate_decider: bool = True
+    manager: str = ""
+    challenged: frozenset[str] = frozenset()
+    first_seats: frozenset[str] = frozenset()
+    appeal_seats: frozenset[str] = frozenset()
+    signed: frozenset[str] = frozenset()
+    quorum: int = 1
+    appeal_quorum: int = 1
+    final: bool = False
+    late: bool = False
 
 
 def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | None:
@@ -178,7 +211,7 @@ def refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | Non
         move = CASE.move(state=facts.state, verb=verb)
     except IllegalMove:
         return Why.STATE
-    if not move.may(actor):
+    if not _hands(move, facts, actor):
         return Why.HANDS
     return _ties(verb, facts, actor) or _stopped(verb, facts) or _missing(verb, facts, at)
 
@@ -197,25 +230,43 @@ def require(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Move:
     return CASE.move(state=facts.state, verb=verb)
 
 
+def _hands(move: Move, facts: Facts, actor: Actor) -> bool:
+    """The hands of the move; a chair makes a manager’s move only where they are in charge."""
+    if not move.may(actor):
+        return False
+    is_managers = Role.CASE_MANAGER in move.by and actor.kind == Kind.STAFF
+    return not is_managers or actor.has(Role.CASE_MANAGER) or actor.ref == facts.manager
+
+
+def sitting(*, verb: str, facts: Facts) -> frozenset[str]:
+    """Who may sign `verb`: seated there, declared no tie, untied, unchallenged, hands apart.
+
+    On appeal nobody who ever sat the first time; after a case was sent back, nobody who signed.
+    """
+    on_appeal = verb in SIGNED_ON_APPEAL
+    seats = facts.appeal_seats if on_appeal else facts.first_seats
+    before = facts.signed | (facts.first_panel if on_appeal else frozenset())
+    return (seats & facts.cleared) - facts.linked - facts.challenged - before - _apart(facts)
+
+
+def _apart(facts: Facts) -> frozenset[str]:
+    return facts.managers_hands if facts.separate_decider else frozenset()
+
+
 def _ties(verb: str, facts: Facts, actor: Actor) -> Why | None:
     if actor.kind != Kind.STAFF:
         return None
     if actor.ref in facts.linked:
         return Why.CONFLICT
-    if verb in {"decide", "decide_appeal"}:
-        if actor.ref not in facts.cleared:
-            return Why.NOT_DECLARED
-        if facts.separate_decider and actor.ref in facts.managers_hands:
-            return Why.SEPARATION
-    if verb == "decide_appeal" and actor.ref in facts.first_panel:
-        return Why.SEPARATION
+    if verb in SIGNED_BY_FIRST | SIGNED_ON_APPEAL:
+        return _sits(verb, facts, actor.ref)
     return None
 
 
 # Moves that write to the person concerned: none while a silence stands, unless a person let it.
-_TELLS = frozenset({"notify", "call_hearing", "announce", "decide_appeal", "close"})
+_TELLS = SIGNED_ON_APPEAL | {"notify", "call_hearing", "announce", "close"}
 # What goes on while a case waits for another body: the rights of the parties, and leaving.
-_THROUGH_A_STAY = frozenset({"receive_response", "appeal", "refer", "dismiss"})
+_THROUGH_A_STAY = frozenset({"receive_response", "appeal", "withdraw_appeal", "refer", "dismiss"})
 
 
 def _stopped(verb: str, facts: Facts) -> Why | None:
@@ -223,6 +274,20 @@ def _stopped(verb: str, facts: Facts) -> Why | None:
     if facts.stayed and verb not in _THROUGH_A_STAY:
         return Why.STAYED
     return Why.HUSHED if facts.hushed and verb in _TELLS else None
+
+
+def _sits(verb: str, facts: Facts, ref: str) -> Why | None:
+    on_appeal = verb in SIGNED_ON_APPEAL
+    before = facts.signed | (facts.first_panel if on_appeal else frozenset())
+    quorum = facts.appeal_quorum if on_appeal else facts.quorum
+    checks = (
+        (ref in before or ref in _apart(facts), Why.SEPARATION),
+        (ref not in (facts.appeal_seats if on_appeal else facts.first_seats), Why.NOT_SEATED),
+        (ref not in facts.cleared, Why.NOT_DECLARED),
+        (ref in facts.challenged, Why.CHALLENGED),
+        (len(sitting(verb=verb, facts=facts)) < quorum, Why.QUORUM),
+    )
+    return next((why for failed, why in checks if failed), None)
 
 
 def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
@@ -247,10 +312,19 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
         ),
         "close": (
             ("appeal" in facts.paused, Why.CLOCK_PAUSED),
-            (facts.appeal_due_at is not None and at <= facts.appeal_due_at, Why.APPEAL_RUNS),
+            (_may_appeal(facts, at), Why.APPEAL_RUNS),
         ),
+        "appeal": ((facts.final, Why.FINAL),),
+        "decide_appeal": ((facts.late, Why.LATE),),
+        "send_back": ((facts.late, Why.LATE),),
+        "refuse_late": ((not facts.late, Why.NOT_LATE),),
     }
     return next((why for failed, why in checks.get(verb, ()) if failed), None)
+
+
+def _may_appeal(facts: Facts, at: datetime) -> bool:
+    due = facts.appeal_due_at
+    return not facts.final and due is not None and at <= due
 
 
 class BadDecision(Exception):

@@ -82,6 +82,16 @@ class Rung:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Provisional:
+    """One interim measure of the list; `gravity` orders it: 1 weighs least on the person."""
+
+    key: str
+    gravity: int
+    labels: Mapping[str, str]
+    source: Source
+
+
 # Measures software knows how to follow up; a ladder is made of these and of nothing else.
 MEASURES = (
     "warning",
@@ -107,7 +117,8 @@ class Profile:
     """One version of an organisation's procedure.
 
     `dropped` are verbs the organisation does not use; `hands` names other hands for a verb.
-    `grounds` are the closed list of appeal grounds (key → label by language).
+    `grounds` are the closed list of appeal grounds (key → label by language); `quorum` how many
+    untied members a panel needs; `provisional` the interim measures one may order.
     """
 
     title: str
@@ -124,6 +135,10 @@ class Profile:
     retention_source: Source | None = None
     closures: tuple[Closure, ...] = ()
     warn_hours: tuple[int, ...] = WARN_HOURS
+    quorum: int = 1
+    appeal_quorum: int = 1
+    quorum_source: Source | None = None
+    provisional: tuple[Provisional, ...] = ()
     dropped: frozenset[str] = frozenset()
     hands: Mapping[str, tuple[str, ...]] | None = None
 

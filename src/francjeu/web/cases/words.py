@@ -279,6 +279,66 @@ ACTS: dict[str, Act] = {
         _("You did not sit the first time. A changed outcome is a new decision."),
         _("Sign"),
     ),
+    "send_back": Act(
+        _("What do other people decide?"),
+        _("You did not sit the first time. A changed outcome is a new decision."),
+        _("Sign"),
+    ),
+    "admit_late": Act(
+        _("Why is this late request examined all the same?"),
+        _("The time was over. Illness, a letter that did not arrive, a very young person…"),
+        _("Let it in"),
+    ),
+    "refuse_late": Act(
+        _("Why is this late request refused?"),
+        _("The decision then stands, and that is final. The person reads your reasons."),
+        _("Refuse"),
+    ),
+    "stay_sanction": Act(
+        _("Does the sanction wait for the appeal?"),
+        _("Weigh what would be lost by waiting, and what could not be given back."),
+        _("Save"),
+    ),
+    "withdraw_appeal": Act(
+        _("Does the person take the request back?"),
+        _("Write what they said. The decision then stands, and that is final."),
+        _("Record it"),
+    ),
+    "challenge": Act(
+        _("Whom does a party ask to replace?"),
+        _("Until someone else answers, this member neither finds nor signs."),
+        _("Record the request"),
+    ),
+    "answer_challenge": Act(
+        _("Is this member replaced?"),
+        _("In doubt, replace: a decision must be beyond suspicion. The party reads why."),
+        _("Answer"),
+    ),
+    "order_interim": Act(
+        _("Which measure, until a decision?"),
+        _("Not a punishment and never a finding. The person is told at once and may contest."),
+        _("Order this measure"),
+    ),
+    "renew_interim": Act(
+        _("Is the measure still needed?"),
+        _("Look again at what is lighter. The person is told why it goes on."),
+        _("Renew"),
+    ),
+    "contest_interim": Act(
+        _("What does the person say against the measure?"),
+        _("Someone other than who ordered it answers. Meanwhile it holds."),
+        _("Record it"),
+    ),
+    "answer_interim": Act(
+        _("Does the measure stay?"),
+        _("You did not order it. Weigh what the person says; they read your reasons."),
+        _("Answer"),
+    ),
+    "lift_interim": Act(
+        _("Why is the measure lifted?"),
+        _("It ends at once and leaves no mark on the person."),
+        _("Lift"),
+    ),
     "close": Act(
         _("Close the case?"),
         _("Nobody can appeal any more. The persons and the reporters are told."),

@@ -96,6 +96,15 @@ CASES = {
     "declare": Said(
         gettext_lazy("Say whether you have a tie, case"), pgettext_lazy("act", "Answer"), 5
     ),
+    "review_interim": Said(
+        gettext_lazy("Review the interim measure, case"), pgettext_lazy("act", "Review"), 10
+    ),
+    "answer_challenge": Said(
+        gettext_lazy("Answer a request to replace a member, case"),
+        pgettext_lazy("act", "Answer"),
+        10,
+    ),
+    "seat": Said(gettext_lazy("Complete the panel, case"), pgettext_lazy("act", "Name"), 10),
     "decide_appeal": Said(
         gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
     ),

@@ -86,7 +86,9 @@ def rows(places: tuple[table.Place, ...]) -> tuple[Row, ...]:
 def _why(place: table.Place) -> str:
     if place.tied:
         return _("No access: a tie exists")
-    return _("Holds a seat") if place.seated else _("By their role")
+    if not place.seated:
+        return _("By their role")
+    return _("Seat: %(which)s") % {"which": labels.word(labels.INSTANCES, place.instance)}
 
 
 def _said(place: table.Place) -> str:

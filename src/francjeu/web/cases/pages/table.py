@@ -37,6 +37,8 @@ class Access:
     rows: tuple[Row, ...]
     seat_url: str
     declare_url: str
+    challenge_url: str
+    answer_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,20 @@ class Names:
 def access(*, case: Case, actor: Actor, at: datetime) -> Access:
     """Everyone around the case on that day."""
     places = table.around(case=case, on=timezone.localdate(at))
-    may_seat = "seat" in turn.beside(case=case, actor=actor, at=at)
+    acts = turn.beside(case=case, actor=actor, at=at)
     return Access(
         ref=case.ref, title=case.title, back=reverse("cases:case", args=[case.ref]),
         count=people.with_access(places),
         columns=(_("Name"), _("Right"), _("Why"), _("Tie")),
         rows=tuple(Row((r.name, r.roles, r.why, r.said)) for r in people.rows(places)),
-        seat_url=reverse("cases:seat", args=[case.ref]) if may_seat else "",
+        seat_url=_url("seat", case, acts), challenge_url=_url("challenge", case, acts),
+        answer_url=_url("answer_challenge", case, acts),
         declare_url=reverse("cases:declare", args=[case.ref]),
     )  # fmt: skip
 
 
-def seats(*, case: Case, at: datetime) -> list[tuple[str, str]]:
-    """Who may be given a seat, as choices."""
-    return [_choice(p) for p in table.could_sit(case=case, on=timezone.localdate(at))]
+def _url(act: str, case: Case, acts: frozenset[str]) -> str:
+    return reverse(f"cases:{act}", args=[case.ref]) if act in acts else ""
 
 
 def managers(*, case: Case, at: datetime) -> list[tuple[str, str]]:

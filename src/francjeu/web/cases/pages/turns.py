@@ -99,7 +99,10 @@ _SAID: dict[str, tuple[str | Promise, str, str | Promise]] = {
     "closed": (lazy("This case is closed. Nothing more is to be done."), "", ""),
 }  # fmt: skip
 # acts that prepare the present move come before it while they are missing; these come last
-_LAST = ("refer", "dismiss", "appeal", "hand_over", "set_parallel", "stay", "let_pass")
+_LAST = (
+    "refer", "dismiss", "appeal", "send_back", "refuse_late", "withdraw_appeal", "hand_over",
+    "set_parallel", "stay", "let_pass",
+)  # fmt: skip
 MOST = 4
 
 

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from francjeu.cases.operations import conflicts, reading
 from francjeu.people import queries as people
 from francjeu.web.cases.forms.admitting import Account, Declare, Names
+from francjeu.web.cases.forms.fairness import Seat
 from francjeu.web.cases.pages import case as pages
-from francjeu.web.cases.pages import table
+from francjeu.web.cases.pages import fairness, table
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, at_the_table, case_for
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
 
+SAT = gettext_lazy("This person sits, or sat, in the other panel, or decided: name someone else.")
 TIED = gettext_lazy("This person has a tie with someone in the case. Name someone else.")
 
 
@@ -53,8 +55,11 @@ def names(request: StaffRequest, ref: str) -> HttpResponse:
 def access(request: StaffRequest, ref: str) -> HttpResponse:
     """Who has access, why, and what they declared."""
     row, actor, at = case_for(request, ref), request.actor, timezone.now()
-    page = table.access(case=row, actor=actor, at=at)
-    return fragments.render(request, "cases/access.html", {"page": page})
+    context = {
+        "page": table.access(case=row, actor=actor, at=at),
+        "panels": fairness.both(case=row, at=at), "asked": fairness.challenges(row),
+    }  # fmt: skip
+    return fragments.render(request, "cases/access.html", context)
 
 
 @at_the_desk
@@ -62,14 +67,17 @@ def access(request: StaffRequest, ref: str) -> HttpResponse:
 def seat(request: StaffRequest, ref: str) -> HttpResponse:
     """Give someone a seat; who has a tie is refused, and the attempt is remembered."""
     row, actor, at = case_for(request, ref), request.actor, timezone.now()
-    form = Account(request.POST or None, turn=row.turn, accounts=table.seats(case=row, at=at))
+    form = Seat(request.POST or None, turn=row.turn, accounts=fairness.seats(case=row, at=at))
 
     def act() -> None:
         user = people.user_for(ref=form.cleaned_data["account"])
-        conflicts.seat(case=row, user=user, actor=actor, at=at)
+        conflicts.seat(
+            case=row, user=user, instance=form.cleaned_data["instance"], actor=actor, at=at
+        )
 
     scene = Scene(
-        case=row, verb="seat", form=form, act=act, errors={conflicts.Tied: ("account", TIED)},
+        case=row, verb="seat", form=form, act=act,
+        errors={conflicts.Tied: ("account", TIED), conflicts.SatBefore: ("instance", SAT)},
         context={"around": table.access(case=row, actor=actor, at=at)},
         template="cases/seat.html", after=reverse("cases:access", args=[ref]),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import deciding, ending, rehearsing
+from francjeu.cases.operations import appealing, deciding, ending, rehearsing
 from francjeu.cases.queries import grid, parties
 from francjeu.kernel.procedure.case import BadDecision
 from francjeu.kernel.procedure.elements import Element, Result
@@ -112,7 +112,7 @@ def appeal(request: StaffRequest, ref: str) -> HttpResponse:
 
     def act() -> None:
         told = form.cleaned_data
-        ending.appeal(
+        appealing.appeal(
             case=case, party=parties.party_of(case=case, key=told["party"]),
             ground=told.get("ground", ""), text=told["text"], actor=actor, at=timezone.now(),
         )  # fmt: skip
@@ -134,7 +134,7 @@ def decide_appeal(request: StaffRequest, ref: str) -> HttpResponse:
 
     def act() -> None:
         told = form.cleaned_data
-        ending.decide_appeal(
+        appealing.decide_appeal(
             case=case, result=told["result"], reasons=told["appeal_reasons"],
             proposed=pages.proposed(told) if told["result"] != "uphold" else None, actor=actor,
             at=timezone.now(),

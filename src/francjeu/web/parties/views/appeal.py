@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import ending
+from francjeu.cases.operations import appealing
 from francjeu.cases.operations.moving import CaseMoved
 from francjeu.cases.queries import parties
 from francjeu.kernel.procedure.case import NotYet
@@ -35,7 +35,7 @@ def appeal(request: VisitRequest) -> HttpResponse:
 def _sent(request: VisitRequest, found: side.Side, form: forms.Appeal) -> HttpResponse:
     party = parties.party_for(public_id=found.party_id)
     try:
-        ending.appeal(
+        appealing.appeal(
             case=party.case, party=party, **form.cleaned_data, actor=request.actor,
             at=timezone.now(),
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """Someone who uses the keyboard only: Tab, arrows, Space, Enter and letters."""
 
+from datetime import datetime
+
 from playwright.sync_api import Page
 
 FURTHEST = 150
@@ -42,3 +44,26 @@ def press(page: Page, css: str = "main form button[type=submit]") -> None:
     page.keyboard.press("Enter")
     page.wait_for_function("was => performance.timeOrigin !== was", arg=before)
     page.wait_for_load_state()
+
+
+def check(page: Page, name: str, value: str) -> None:
+    """Tick a box."""
+    tab_to(page, f'input[name="{name}"][value="{value}"]')
+    page.keyboard.press("Space")
+
+
+def date(page: Page, name: str, at: datetime) -> None:
+    """Type a day, and an hour where one is asked; the order of its parts is the browser’s own."""
+    tab_to(page, f'[name="{name}"]')
+    moment = page.evaluate("() => document.activeElement.type") == "datetime-local"
+    wanted = at.strftime("%Y-%m-%dT%H:%M" if moment else "%Y-%m-%d")
+    for order in ("%m %d %Y", "%d %m %Y", "%Y %m %d"):
+        for part in (*at.strftime(order).split(), *(("02", "30", "P") if moment else ())):
+            page.keyboard.type(part)
+            if len(part) == 4:
+                page.keyboard.press("ArrowRight")
+        if page.evaluate("() => document.activeElement.value") == wanted:
+            return
+        for _ in range(6):
+            page.keyboard.press("ArrowLeft")
+    raise OutOfReach(f"{name}={wanted} on {page.url}")

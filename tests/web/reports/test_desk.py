@@ -8,6 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.conftest import NOON
 from tests.factories.people import an_account
+from tests.factories.policy import a_policy
 from tests.factories.reports import (
     LINK,
     a_checked_report,
@@ -83,6 +84,15 @@ def test_what_concerns_the_director_is_nowhere_for_the_director(
     assert manager.post(f"/equipe/reception/{report.ref}/", {"text": "x"}).status_code == 404
     assert report.ref in read(chair.get("/equipe/reception/")).get_text()
     assert chair.get(f"/equipe/reception/{report.ref}/").status_code == 200
+
+
+def test_a_checked_report_leads_first_to_a_case_that_it_joins(manager: Client) -> None:
+    a_policy()
+    report = a_checked_report()
+    page = read(manager.get(f"/equipe/reception/{report.ref}/"))
+    first = str(page.select(".panel--turn a.button")[0]["href"])
+    opened = read(manager.get(first))
+    assert opened.select(f"input[name=reports][value='{report.ref}'][checked]")
 
 
 @pytest.mark.parametrize("role", [r for r in Role if r not in (Role.CASE_MANAGER, Role.CHAIR)])

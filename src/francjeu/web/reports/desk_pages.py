@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -322,26 +322,16 @@ def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         check = Act(_("Check the urgency"), _url("urgency", ref), "shield-alert")
         return (check,), tuple(Act(act.act, rule=rule) for act in decide)
     if found.state == "urgency_checked":
-        return tuple(act for act in decide if act.url), ()
+        return tuple(decide), ()
     if found.state in ("not_admissible", "rerouted"):
         return (Act(_("Take it up again"), _url("again", ref), "rotate-ccw"),), ()
     if found.state == "in_case":
-        return (Act(found.case_ref, _case_page(found.case_ref), "folder"),), ()
+        return (Act(found.case_ref, reverse("cases:case", args=[found.case_ref]), "folder"),), ()
     return (), ()
 
 
 def _case_url(ref: str) -> str:
-    try:
-        return f"{reverse('cases:open')}?rapport={ref}"
-    except NoReverseMatch:
-        return ""
-
-
-def _case_page(ref: str) -> str:
-    try:
-        return reverse("cases:case", args=[ref])
-    except NoReverseMatch:
-        return ""
+    return f"{reverse('cases:new')}?rapport={ref}"
 
 
 def _apart(found: sheet.Sheet) -> tuple[Act, ...]:

@@ -23,7 +23,7 @@ class Shortcuts extends HTMLElement {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || this.dialog.open) return;
     if (event.key === "?") { this.dialog.showModal(); event.preventDefault(); return; }
     if (!this.box.checked) return;
-    const act = this.acts[event.key] ?? (this.going && this.go);
+    const act = this.acts[event.key] ?? (this.going ? this.go : null);
     if (act?.call(this, event.key)) event.preventDefault();
     this.going = event.key === "g";
   }

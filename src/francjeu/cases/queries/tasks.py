@@ -14,6 +14,8 @@ from francjeu.kernel.procedure import case as kernel
 
 # as many as one person can take in; the rest shows when these are done
 MOST = 50
+# of a case a list says no more; the rest of its words stays shut
+_READ = ("case__ref", "case__title", "case__response_due_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _running(actor: Actor) -> QuerySet[models.Clock]:
             case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
         )
         clocks = clocks.filter(Exists(seat))
-    return clocks.select_related("case").order_by("due_at", "id")
+    read = clocks.select_related("case").only("key", "due_at", "source", *_READ)
+    return read.order_by("due_at", "id")
 
 
 def _keys(actor: Actor) -> frozenset[str]:
@@ -91,7 +94,7 @@ def _asked(actor: Actor) -> Iterator[Task]:
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return
     rows = models.TimeRequest.objects.filter(state="asked", case__in=visible(actor))
-    waiting = rows.filter(case__state="notified").select_related("case")
+    waiting = rows.filter(case__state="notified").select_related("case").only(*_READ)
     for row in waiting.order_by("asked_at")[:MOST]:
         yield Task(
             verb="answer_time", ref=row.case.ref, title=row.case.title,
@@ -106,7 +109,7 @@ def _ties(actor: Actor) -> Iterator[Task]:
         user__public_id=actor.ref, left_at__isnull=True, case__closed_at__isnull=True,
         case__in=visible(actor),
     ).exclude(Exists(said))  # fmt: skip
-    for seat in seats.select_related("case").order_by("seated_at")[:MOST]:
+    for seat in seats.select_related("case").only(*_READ).order_by("seated_at")[:MOST]:
         yield Task(verb="declare", ref=seat.case.ref, title=seat.case.title, due_at=None, source="")
 
 

@@ -19,6 +19,9 @@ from francjeu.reports.queries.reach import visible
 MOST = 40
 # Where the profile is silent: an aim of our own, shown to staff, promised to nobody (X-01).
 URGENCY_AIM = timedelta(hours=24)
+# a list opens no encrypted words
+_READ = ("ref", "rank", "tags", "received_at")
+_READ_BESIDE = tuple(f"report__{name}" for name in _READ)
 
 
 class Verb(StrEnum):
@@ -66,7 +69,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
 
     What rings comes first, then reprisals (mission 2.7), then the soonest.
     """
-    seen = visible(actor)
+    seen = visible(actor).only(*_READ)
     profile = policy.profile(on=timezone.localdate(at))
     found = [
         *_alarms(seen),
@@ -92,7 +95,8 @@ def _task(row: models.Report, verb: Verb, due_at: datetime | None, *, promised: 
 
 def _alarms(seen: QuerySet[models.Report]) -> Iterator[Task]:
     rows = models.Alarm.objects.exclude(state="closed").filter(report__in=seen)
-    for row in rows.select_related("report").order_by("raised_at", "id")[:MOST]:
+    read = rows.select_related("report").only("raised_at", "minutes", *_READ_BESIDE)
+    for row in read.order_by("raised_at", "id")[:MOST]:
         due = row.raised_at + timedelta(minutes=row.minutes)
         yield _task(row.report, Verb.ANSWER_ALARM, due, promised=False)
 
@@ -106,9 +110,13 @@ def _checks(rows: QuerySet[models.Report], profile: Profile | None) -> Iterator[
 
 
 def _messages(rows: QuerySet[models.Report]) -> Iterator[Task]:
-    waiting = models.Message.objects.filter(
-        report__in=list(rows[:MOST]), from_reporter=True, read_at__isnull=True
-    ).select_related("report")
+    waiting = (
+        models.Message.objects.filter(
+            report__in=list(rows[:MOST]), from_reporter=True, read_at__isnull=True
+        )
+        .select_related("report")
+        .only("kind", "at", *_READ_BESIDE)
+    )
     seen: dict[int, Task] = {}
     for message in waiting.order_by("-kind", "at"):  # a reprisal hides the other messages
         verb = Verb.READ_REPRISAL if message.kind == "reprisal" else Verb.READ_MESSAGE

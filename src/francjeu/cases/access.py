@@ -18,6 +18,7 @@ class Act(StrEnum):
     FIND = "case.find"
     NAMES = "case.names"
     EXPORT = "case.export"
+    NAME_REPORTERS = "case.name_reporters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ RULES: Rules[Act, Facts] = Rules(
             (is_seated, is_counsel, is_free),
             (is_operator,),
         ),
+        Act.NAME_REPORTERS: ((is_manager, is_free), (is_chair, is_free)),
     }
 )
 

@@ -2,7 +2,14 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import carrying_out, interim, keeping, reminding, warning
+from francjeu.cases.operations import (
+    carrying_out,
+    filing,
+    interim,
+    keeping,
+    reminding,
+    warning,
+)
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 
@@ -35,3 +42,15 @@ def destroy_due() -> None:
 def end_interim() -> int:
     """End the interim measures whose date has come."""
     return interim.end_over(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def build_file(file_id: int) -> None:
+    """Make a file for counsel."""
+    filing.build(file_id=file_id, at=timezone.now())
+
+
+@jobs.task
+def sweep_files() -> int:
+    """Copies older than a day leave the disk."""
+    return filing.sweep(actor=CLOCK, at=timezone.now())

@@ -112,6 +112,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.cases.tasks.destroy_due": timedelta(days=1),
     "francjeu.cases.tasks.end_interim": timedelta(hours=1),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
+    "francjeu.cases.tasks.sweep_files": timedelta(hours=1),
     "francjeu.reports.tasks.tell_receivers": timedelta(minutes=1),
     "francjeu.notices.tasks.read_returns": timedelta(minutes=5),
     "francjeu.cases.tasks.follow_measures": timedelta(hours=6),

@@ -33,7 +33,8 @@ class Head:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The faces of letters, and no other."""
     return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER / "fonts"])
 
 
@@ -55,7 +56,7 @@ def rendered(*, document: Document, head: Head, language: str, at: datetime) -> 
     made: bytes = typst.compile(
         FOLDER / "letter.typ",
         root=FOLDER,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"letter": json.dumps(letter, ensure_ascii=False)},
         pdf_standards=list(STANDARDS),

@@ -11,6 +11,9 @@ from francjeu.notices import documents, models, pdf
 from francjeu.notices.documents import Document
 from francjeu.plumbing import ids
 
+# the stored row, as operations and pages hand it on
+Letter = models.Letter
+
 # what names a person is not even decrypted for a list
 _SEALED = ("to_name", "to_address", "mail_facts", "title", "body", "text", "door_code")
 _WORDS = ("to_address", "mail_facts", "body", "text")

@@ -21,6 +21,7 @@ from francjeu.cases.models.carrying_out import (
 from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
 from francjeu.cases.models.deciding import Appeal, Decision, Finding, SanctionStay
 from francjeu.cases.models.disclosing import Disclosure
+from francjeu.cases.models.filing import CounselFile
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
 from francjeu.cases.models.interim import Interim, InterimStep
 from francjeu.cases.models.keeping import Destruction, Hold
@@ -49,6 +50,7 @@ __all__ = [
     "Collective",
     "Companion",
     "Conduct",
+    "CounselFile",
     "Decision",
     "Declaration",
     "Destruction",

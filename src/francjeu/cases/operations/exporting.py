@@ -26,7 +26,7 @@ def export_case(*, case: Case, folder: Path, actor: Actor, at: datetime) -> expo
     """
     moving.require_access(case=case, actor=actor, act=access.Act.EXPORT)
     return exporting.export(
-        contents=_contents(case),
+        contents=contents_of(case),
         folder=folder,
         facts=evidence.Facts(is_involved=True),
         actor=actor,
@@ -34,7 +34,8 @@ def export_case(*, case: Case, folder: Path, actor: Actor, at: datetime) -> expo
     )
 
 
-def _contents(case: Case) -> Contents:
+def contents_of(case: Case) -> Contents:
+    """Everything of the case that a package holds."""
     exhibits = _exhibits(case)
     subject = f"case:{case.ref}"
     return Contents(

@@ -5,7 +5,7 @@ The folder is built aside, under a hidden name, then renamed: it appears whole o
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -167,3 +167,38 @@ def _aside(folder: Path) -> Iterator[Path]:
         yield building
     finally:
         shutil.rmtree(building, ignore_errors=True)
+
+
+def holds(exhibit: Exhibit, *, needles: Collection[bytes]) -> bool:
+    """True when the piece’s bytes hold one of these, as they are: read here, shown to nobody.
+
+    Raises PieceUnreadable.
+    """
+    if not needles or not package.shown(exhibit):
+        return False
+    item, search = exhibit.item, _Search(tuple(needle.lower() for needle in needles))
+    try:
+        identity = places.keyring().identity_of(item.vault.public_id)
+        with places.store().open(item.blob) as blob:
+            envelope.decrypt(blob, sink=search, identity=identity)
+    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+        raise PieceUnreadable(label=exhibit.label, reason=type(error).__name__) from error
+    return search.found
+
+
+@dataclass(slots=True)
+class _Search:
+    """A sink that looks for bytes, also where two writes meet, and keeps none."""
+
+    needles: tuple[bytes, ...]
+    found: bool = False
+    rest: bytes = b""
+
+    def write(self, data: bytes, /) -> int:
+        window = self.rest + bytes(data).lower()
+        self.found = self.found or any(needle in window for needle in self.needles)
+        self.rest = window[-(max(map(len, self.needles)) - 1) :]
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits."""

@@ -16,13 +16,15 @@ class Page:
     ref: str
     title: str
     back: str
+    file_url: str
     trouble: str
 
 
 def page(*, case: Case, trouble: str) -> Page:
     """The page of a case’s package."""
     back = reverse("cases:case", args=[case.ref])
-    return Page(ref=case.ref, title=case.title, back=back, trouble=trouble)
+    file_url = reverse("cases:filing", args=[case.ref])
+    return Page(ref=case.ref, title=case.title, back=back, file_url=file_url, trouble=trouble)
 
 
 def packed(folder: Path) -> Path:

@@ -1,0 +1,280 @@
+"""The parts of a file for counsel, as plain data that the typesetter reads; names blacked out."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from francjeu.cases import clocks, labels, models
+from francjeu.cases.queries import history
+from francjeu.evidence import queries as evidence
+from francjeu.journal import queries as journal
+from francjeu.kernel.procedure.blackening import blacked
+from francjeu.kernel.procedure.case import Outcome
+from francjeu.notices import queries as notices
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of one part: a paragraph, a list of facts, a table, or a smaller heading."""
+
+    kind: str
+    text: str = ""
+    head: Cells = ()
+    rows: tuple[Cells, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part with its title, as the index lists it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The case, whom the copy must not name, and which pieces are left out and why."""
+
+    case: models.Case
+    language: str
+    hidden: tuple[str, ...]
+    reporters: tuple[str, ...] = ()
+    withheld: dict[str, str] = field(default_factory=dict)
+
+    def said(self, text: str) -> str:
+        """The text without the names that must stay apart."""
+        return blacked(text=text, names=self.hidden)
+
+
+def parts(scene: Scene) -> tuple[Part, ...]:
+    """Every part, in the order of the procedure, in the copy's language."""
+    with translation.override(scene.language):
+        return tuple(
+            Part(title, tuple(make(scene))) for title, make in _ORDER() if list(make(scene))
+        )
+
+
+def _ORDER() -> tuple[tuple[str, Callable[[Scene], Iterator[Block]]], ...]:  # noqa: N802
+    return (
+        (_("The case"), _case), (_("Persons"), _persons), (_("Clauses invoked"), _clauses),
+        (_("Table of pieces"), _pieces), (_("Testimonies and words of pieces"), _testimonies),
+        (_("What the person answered"), _answers), (_("Hearing"), _hearings),
+        (_("Findings"), _findings), (_("Decision"), _decisions), (_("Appeal"), _appeals),
+        (_("Letters of the case"), _letters), (_("Extract of the journal"), _journal),
+    )  # fmt: skip
+
+
+def _facts(*pairs: tuple[str, str]) -> Block:
+    return Block("facts", rows=tuple((name, value) for name, value in pairs if value))
+
+
+def _moment(at: datetime | None) -> str:
+    return date_format(clocks.local(at), "SHORT_DATETIME_FORMAT") if at else ""
+
+
+def _case(scene: Scene) -> Iterator[Block]:
+    case = scene.case
+    yield _facts(
+        (_("Reference"), case.ref), (_("Title"), scene.said(case.title)),
+        (_("State"), labels.word(labels.STATES, case.state)),
+        (_("Acts from"), date_format(case.first_act_on, "DATE_FORMAT")),
+        (_("Policy"), f"{case.policy.title}, {case.policy.number}"),
+        (_("Case manager"), case.manager.name),
+        (_("Opened on"), _moment(case.opened_at)), (_("Notice sent on"), _moment(case.notified_at)),
+        (_("Answer due on"), _moment(case.response_due_at)),
+        (_("Heard on"), _moment(case.heard_at)), (_("Closed on"), _moment(case.closed_at)),
+    )  # fmt: skip
+    yield Block("heading", _("What is alleged"))
+    yield Block("text", scene.said(case.description))
+
+
+def _persons(scene: Scene) -> Iterator[Block]:
+    rows = scene.case.parties.select_related("speaks_for").order_by("added_at", "id")
+    yield Block(
+        "table", head=(_("Letter"), _("Role"), _("Name"), _("Speaks for")),
+        rows=tuple(
+            (
+                row.letter, labels.word(labels.PARTIES, row.role), scene.said(row.name),
+                row.speaks_for.letter if row.speaks_for else "",
+            )
+            for row in rows
+        )
+        + tuple(("—", _("who reported"), name, "") for name in scene.reporters),
+    )  # fmt: skip
+
+
+def _clauses(scene: Scene) -> Iterator[Block]:
+    for row in scene.case.allegations.order_by("clause"):
+        yield Block("heading", _("Clause %(clause)s") % {"clause": row.clause})
+        yield Block("text", row.clause_text)
+
+
+def _pieces(scene: Scene) -> Iterator[Block]:
+    rows = [_piece(scene, it) for it in scene.case.exhibits.order_by("number")]
+    if rows:
+        head = (_("Piece"), _("What"), _("Received"), _("SHA-256"), _("In the folder"))
+        yield Block("pieces", head=head, rows=tuple(rows))
+
+
+def _piece(scene: Scene, row: models.Exhibit) -> Cells:
+    label = f"P-{row.number}"
+    place = scene.withheld.get(label, "")
+    if row.item is None:
+        digest = hashlib.sha256(scene.said(row.testimony).encode()).hexdigest()
+        return (label, scene.said(row.description), _moment(row.added_at), digest, place)
+    item = evidence.piece_of(row.item)
+    return (label, scene.said(row.description), _moment(item.received_at), item.sha256, place)
+
+
+def _testimonies(scene: Scene) -> Iterator[Block]:
+    for row in scene.case.exhibits.exclude(testimony="").order_by("number"):
+        if row.testimony:
+            yield Block("heading", f"P-{row.number}")
+            yield Block("text", scene.said(row.testimony))
+
+
+def _answers(scene: Scene) -> Iterator[Block]:
+    for row in scene.case.responses.select_related("party").order_by("received_at"):
+        title = _("Person %(letter)s, %(at)s")
+        at = _moment(row.received_at)
+        yield Block("heading", title % {"letter": row.party.letter, "at": at})
+        for text in (row.version, row.context, row.witnesses):
+            if text.strip():
+                yield Block("text", scene.said(text))
+
+
+def _hearings(scene: Scene) -> Iterator[Block]:
+    for row in scene.case.hearings.order_by("called_at"):
+        yield _facts(
+            (_("How"), labels.way(row.way)), (_("When"), _moment(row.starts_at)),
+            (_("Held on"), _moment(row.held_at)), (_("Present"), scene.said(row.present)),
+        )  # fmt: skip
+        if row.minutes.strip():
+            yield Block("text", scene.said(row.minutes))
+
+
+def _findings(scene: Scene) -> Iterator[Block]:
+    for clause in scene.case.allegations.order_by("clause"):
+        rows = clause.findings.select_related("found_by").order_by("element")
+        if not rows:
+            continue
+        yield Block("heading", _("Clause %(clause)s") % {"clause": clause.clause})
+        yield Block(
+            "table", head=(_("Element"), _("Finding"), _("Reasons"), _("Pieces"), _("By")),
+            rows=tuple(
+                (
+                    labels.element(row.element), labels.result(row.result),
+                    scene.said(row.reasons), ", ".join(f"P-{n}" for n in row.exhibits),
+                    row.found_by.name,
+                )
+                for row in rows
+            ),
+        )  # fmt: skip
+
+
+def _decisions(scene: Scene) -> Iterator[Block]:
+    for row in scene.case.decisions.select_related("decided_by").order_by("number"):
+        yield Block("heading", _("Decision %(n)s") % {"n": row.number})
+        yield _facts(
+            (_("Outcome"), labels.outcome(Outcome(row.outcome))),
+            (_("Signed by"), row.decided_by.name), (_("Signed on"), _moment(row.decided_at)),
+            (_("Measure"), row.measure), (_("Basis"), row.basis),
+            (_("Conditions"), scene.said(row.conditions)),
+            (_("Why another rung"), scene.said(row.deviation)), (_("SHA-256"), row.digest),
+        )  # fmt: skip
+        for text in (row.summary, row.reasons):
+            if text.strip():
+                yield Block("text", scene.said(text))
+
+
+def _appeals(scene: Scene) -> Iterator[Block]:
+    rows = models.Appeal.objects.filter(decision__case=scene.case).order_by("requested_at")
+    grounds = history.names_of(scene.case, language=scene.language)
+    for row in rows:
+        yield _facts(
+            (_("Asked on"), _moment(row.requested_at)),
+            (_("Ground"), grounds.get(row.ground, row.ground)),
+            (_("Result"), row.result), (_("Decided on"), _moment(row.decided_at)),
+        )  # fmt: skip
+        for text in (row.text, row.reasons):
+            if text.strip():
+                yield Block("text", scene.said(text))
+
+
+def _letters(scene: Scene) -> Iterator[Block]:
+    rows = _written(scene.case)
+    letters = {str(row.public_id): row.letter for row in scene.case.parties.all()}
+    if rows:
+        yield Block(
+            "table", head=(_("Letter"), _("To"), _("Written"), _("Sent"), _("Opened")),
+            rows=tuple(
+                (
+                    labels.word(labels.LETTERS, row.event), letters.get(row.party, "—"),
+                    _moment(row.written_at), _sending(row), _moment(row.opened_at),
+                )
+                for row in rows
+            ),
+        )  # fmt: skip
+    for row in rows:
+        yield Block("heading", f"{scene.said(row.title)} ({letters.get(row.party, '—')})")
+        yield Block("text", scene.said(row.text.partition("\n")[2].strip()))
+
+
+def _written(case: models.Case) -> list[notices.Letter]:
+    lines = sorted(notices.letters_about(subject=f"case:{case.ref}"), key=lambda it: it.written_at)
+    rows = (notices.letter(public_id=line.public_id) for line in lines)
+    return [row for row in rows if row.body]
+
+
+def _sending(row: notices.Letter) -> str:
+    """When it left and the server's answer; or why it did not arrive."""
+    proof = next((it for it in notices.tries(row) if it.outcome == "accepted"), None)
+    if row.state == "failed":
+        return _("not delivered")
+    if row.sent_at is None:
+        return _("not sent yet")
+    return (
+        f"{_moment(row.sent_at)} ({proof.code} {proof.answer})" if proof else _moment(row.sent_at)
+    )
+
+
+def _journal(scene: Scene) -> Iterator[Block]:
+    names = history.names_of(scene.case, language=scene.language)
+    lines = journal.history(subject=f"case:{scene.case.ref}")
+    told = [history.told(line, names=names) for line in reversed(lines)]
+    acts = [it for it in told if it.event not in history.READINGS]
+    if acts:
+        yield Block(
+            "table", head=(_("No."), _("When"), _("What"), _("Who")),
+            rows=tuple(
+                (str(it.number), _moment(it.at), scene.said(it.sentence), it.who) for it in acts
+            ),
+        )  # fmt: skip
+
+
+def as_json(found: tuple[Part, ...]) -> list[dict[str, object]]:
+    """The parts as the typesetter reads them."""
+    return [
+        {
+            "title": part.title,
+            "blocks": [
+                {"kind": b.kind, "text": b.text, "head": list(b.head),
+                 "rows": [list(row) for row in b.rows]}
+                for b in part.blocks
+            ],
+        }
+        for part in found
+    ]  # fmt: skip
+
+
+def frozen(found: tuple[Part, ...]) -> str:
+    """All the words of the parts, for the check that nobody is named."""
+    return json.dumps(as_json(found), ensure_ascii=False)

@@ -106,6 +106,8 @@ SILENT: dict[str, str] = {
     "case.admit_late": "the receipt said that the request is kept; the answer is told",
     "case.withdraw_appeal": "who asked took it back",
     "case.find": "told by the decision",
+    "case.hold": "about how long the file is kept, not about the person",
+    "case.lift_hold": "about how long the file is kept, not about the person",
     "case.describe": "told by the decision",
     "case.date_item": "told by the decision",
     "case.qualify_school": "a second reading for the school, never sent by itself",

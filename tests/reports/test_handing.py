@@ -159,7 +159,7 @@ def test_the_reporter_may_say_no_and_take_an_agreement_back() -> None:
     handing.answer(token=visit, handover=row.public_id, agrees=False, at=NOON)
     row.refresh_from_db()
     assert row.state == "declined"
-    with pytest.raises(BadHandOver):
+    with pytest.raises(IllegalMove):
         send(row)
     with pytest.raises(IllegalMove):
         handing.answer(token=visit, handover=row.public_id, agrees=True, at=NOON)

@@ -11,6 +11,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import challenge as asking
 from francjeu.people.models import User
+from francjeu.reports.operations import following
 
 
 class Tied(Exception):
@@ -91,6 +92,9 @@ def hand_over(*, case: Case, manager: User, actor: Actor, at: datetime) -> Case:
     with transaction.atomic():
         case.manager = manager
         case.save(update_fields=["manager"])
+        following.name_responsible(
+            case_ref=case.ref, account=str(manager.public_id), name=manager.name, at=at
+        )
         moving.record(
             event="case.handed_over", case=case, actor=actor, at=at,
             told={"account": str(manager.public_id)},

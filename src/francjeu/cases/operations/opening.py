@@ -17,7 +17,7 @@ from francjeu.kernel.procedure.report import Stage
 from francjeu.people.models import Institution, Person, Team
 from francjeu.plumbing import ids
 from francjeu.policy import queries as policy
-from francjeu.reports.operations import disposing
+from francjeu.reports.operations import disposing, following
 
 
 class NoPolicy(Exception):
@@ -87,6 +87,7 @@ def open_case(
         case.save(force_insert=True)
         if reports:
             disposing.join_case(refs=reports, case_ref=case.ref, actor=actor, at=at)
+        following.name_responsible(case_ref=case.ref, account=actor.ref, name=opener.name, at=at)
         clocks.follow(case=case, verb="open", at=at)
         moving.record(
             event="case.opened", case=case, actor=actor, at=at,

@@ -121,6 +121,7 @@ def send(
     row = _row(handover, ref, actor)
     if not how.strip():
         raise NoReason
+    HANDOVER.move(state=row.state, verb="send")
     kernel.check_sending(footing=Footing(row.footing), state=row.state)
     with transaction.atomic():
         _move(row, "send", actor, at, sent_at=at, sent_how=how.strip(), their_ref=their_ref.strip())

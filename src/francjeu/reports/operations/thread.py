@@ -13,6 +13,7 @@ from francjeu.plumbing import attempts, ids
 from francjeu.reports import access, models
 from francjeu.reports.operations import alarms, grouping
 from francjeu.reports.queries import reach, thread
+from francjeu.reports.queries.following import NothingWritten
 
 VISIT = timedelta(minutes=30)
 TRIES = attempts.Limit("code", most=5, wait=timedelta(minutes=15))
@@ -21,10 +22,6 @@ LONGEST = 10_000
 
 class WrongCode(Exception):
     """Unknown or expired: the page says the same."""
-
-
-class NothingWritten(Exception):
-    """The message is empty."""
 
 
 def come_back(*, typed: str, place: str, at: datetime) -> str:
@@ -61,18 +58,19 @@ def follow(*, token: str, at: datetime) -> thread.Following:
     """What the reporter reads; the team's messages are marked read. Raises VisitOver."""
     found = thread.following(token=token, at=at)
     if any(not m.from_reporter and m.read_at is None for m in found.messages):
+        own = [found.ref, *(part.ref for part in found.parts)]
         models.Message.objects.filter(
-            report__ref=found.ref, from_reporter=False, read_at__isnull=True
+            report__ref__in=own, from_reporter=False, read_at__isnull=True
         ).update(read_at=at)
     return found
 
 
-def answer(*, token: str, text: str, at: datetime) -> models.Message:
-    """The reporter writes, with the code: an answer or something to add.
+def answer(*, token: str, text: str, part: str = "", at: datetime) -> models.Message:
+    """The reporter writes, with the code: an answer or something to add, about one part.
 
     Raises VisitOver, NothingWritten.
     """
-    return _from_reporter(token=token, text=text, kind="answer", at=at)
+    return _from_reporter(token=token, text=text, kind="answer", part=part, at=at)
 
 
 def report_reprisal(*, token: str, text: str, at: datetime) -> models.Message:
@@ -83,8 +81,11 @@ def report_reprisal(*, token: str, text: str, at: datetime) -> models.Message:
     return _from_reporter(token=token, text=text, kind="reprisal", at=at)
 
 
-def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.Message:
-    report = thread.visited(token=token, at=at)
+def _from_reporter(
+    *, token: str, text: str, kind: str, at: datetime, part: str = ""
+) -> models.Message:
+    opened = thread.visited(token=token, at=at)
+    report = next((own for own in thread.own(opened) if own.ref == part), opened)
     actor = Actor(kind=Kind.REPORTER, ref=report.ref)
     access.RULES.require(actor, access.Act.ANSWER, reach.facts_of(report))
     if not text.strip():
@@ -95,7 +96,8 @@ def _from_reporter(*, token: str, text: str, kind: str, at: datetime) -> models.
         )
         message.save(force_insert=True)
         rows = models.Report.objects.filter(pk=report.pk)
-        rows.update(unread=F("unread") + 1, visit_until=at + VISIT)
+        rows.update(unread=F("unread") + 1)
+        models.Report.objects.filter(pk=opened.pk).update(visit_until=at + VISIT)
         if kind == "reprisal":
             rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
             grouping.settle(report.group_id)

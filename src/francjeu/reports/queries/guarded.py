@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from francjeu.reports import models
 
 
@@ -18,9 +20,17 @@ class KeptApart:
 
 
 def kept_apart(*, case_ref: str) -> KeptApart:
-    """Everything that tells who reported, for every report joined to this case."""
-    people = list(models.Identity.objects.filter(report__case_ref=case_ref))
-    reports = models.Report.objects.filter(case_ref=case_ref)
+    """Everything that tells who reported, for every report joined to this case.
+
+    What was split from a report, or tells of a reprisal after it, is by the same person.
+    """
+    joined = models.Report.objects.filter(case_ref=case_ref)
+    wholes = models.Half.objects.filter(half__in=joined).values("whole")
+    first = models.Reprisal.objects.filter(report__in=joined).values("after")
+    reports = models.Report.objects.filter(
+        Q(case_ref=case_ref) | Q(pk__in=wholes) | Q(pk__in=first)
+    )
+    people = list(models.Identity.objects.filter(report__in=reports))
     messages = models.Message.objects.filter(report__in=reports, from_reporter=True)
     names = (part for p in people for part in (p.name, p.email, p.phone, p.adult))
     words = (*(r.what for r in reports), *(m.text for m in messages))

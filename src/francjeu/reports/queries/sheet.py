@@ -182,7 +182,9 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         handovers=routing.handovers_of(row),
         routed=routing.last_of(row),
         whole=routing.whole_of(row),
-        halves=routing.halves_of(row),
+        halves=tuple(
+            visible(actor).filter(ref__in=routing.halves_of(row)).values_list("ref", flat=True)
+        ),
         has_rung=row.alarms.exists(),
     )
 

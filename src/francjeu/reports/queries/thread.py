@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from francjeu.kernel.procedure.report import Answer, Basis, Outcome, Refusal, Stage
+from francjeu.kernel.procedure.report import Answer, Basis, Outcome, Refusal, Stage, Tag
 from francjeu.plumbing import ids
 from francjeu.reports import models
 from francjeu.reports.queries import routing
@@ -28,6 +28,7 @@ class PartOf:
     doors: tuple[str, ...]
     breach_found: bool | None
     closed_at: datetime | None
+    is_reprisal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,12 @@ def visited(*, token: str, at: datetime) -> models.Report:
 
 
 def own(report: models.Report) -> tuple[models.Report, ...]:
-    """What this code opens: the report as sent, then what was split from it, oldest first."""
+    """What this code opens: the report, what was split from it, reprisals told after it."""
     halves = models.Half.objects.select_related("half").filter(whole=report).order_by("id")
-    return (report, *(link.half for link in halves))
+    after = models.Reprisal.objects.select_related("report").filter(
+        after=report, linked_by=report.ref
+    ).order_by("id")  # fmt: skip
+    return (report, *(link.half for link in halves), *(link.report for link in after))
 
 
 def following(*, token: str, at: datetime) -> Following:
@@ -100,7 +104,7 @@ def _told(report: models.Report) -> PartOf:
         refusal=Refusal(row.reason) if row and row.reason else None,
         body=row.body if row else "", basis=Basis(row.basis) if row and row.basis else None,
         doors=tuple(row.doors) if row else (), breach_found=report.breach_found,
-        closed_at=report.closed_at,
+        closed_at=report.closed_at, is_reprisal=Tag.REPRISAL.value in report.tags,
     )  # fmt: skip
 
 

@@ -343,6 +343,8 @@ def _apart(found: sheet.Sheet) -> tuple[Act, ...]:
         acts.append(Act(_("Read where the image is"), _url("location", found.ref), "lock"))
     if found.adult_needed and found.adult_found_at is None:
         acts.append(Act(_("A trusted adult was found"), _url("adult", found.ref), "users"))
+    acts.append(Act(_("It tells of a reprisal"), _url("reprisal", found.ref), "rotate-ccw"))
+    acts.append(Act(_("Keep someone away from it"), _url("keep_away", found.ref), "eye-off"))
     if found.about is About.NOBODY:
         concerns = _("It concerns someone who receives reports")
         acts.append(Act(concerns, _url("withhold", found.ref), "eye-off"))

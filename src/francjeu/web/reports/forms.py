@@ -399,6 +399,31 @@ class Message(forms.Form):
     reprisal = forms.BooleanField(
         label=_("Someone is taking revenge because I spoke — We read this first."), required=False
     )
+    by = forms.ChoiceField(
+        label=_("If it is revenge, who?"),
+        help_text=_("Whoever you choose will not know that you wrote this."),
+        required=False, initial="someone", widget=forms.RadioSelect,
+    )  # fmt: skip
+    part = forms.ChoiceField(label=_("About what?"), required=False, widget=forms.RadioSelect)
+
+    def __init__(
+        self, *given: Any, follower: str = "", parts: Iterable[tuple[str, Any]] = (), **more: Any
+    ) -> None:
+        super().__init__(*given, **more)
+        known = [("follower", follower)] if follower else []
+        offered: dict[str, list[tuple[str, Any]]] = {
+            "by": [
+                ("someone", _("Someone else")), *known,
+                ("director", _("The director")), ("chair", _("The chair")),
+            ],
+            "part": list(parts),
+        }  # fmt: skip
+        for name, choices in offered.items():
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = choices
+        if not offered["part"]:
+            del self.fields["part"]
 
 
 class File(forms.Form):

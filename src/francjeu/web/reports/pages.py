@@ -1,6 +1,6 @@
 """What each public page of the form and of the reporter prints: frozen, built from queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -16,8 +16,10 @@ from francjeu.kernel.procedure.telling import STEPS, Telling
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 from francjeu.reports import words
+from francjeu.reports import words_routing as routing_words
 from francjeu.reports.queries import tasks, thread
 from francjeu.reports.queries.drafts import Draft, Sent
+from francjeu.reports.queries.routing import HandOver
 from francjeu.web.shell import doors as outside
 from francjeu.web.shell.doors import Door
 
@@ -105,6 +107,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What would leave, to whom: the reporter says yes or no."""
+
+    public_id: str
+    body: str
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mine:
     """Where one's report stands, and the thread."""
 
@@ -116,6 +127,10 @@ class Mine:
     other_doors: tuple[str, ...]
     doors: tuple[Door, ...]
     is_closed: bool
+    followed_by: str
+    parts: tuple[str, ...]
+    asks: tuple[Asked, ...]
+    left: tuple[str, ...]
 
 
 def _listed(on: date) -> tuple[Door, ...]:
@@ -359,7 +374,52 @@ def mine(*, found: thread.Following, at: datetime) -> Mine:
         other_doors=tuple(key for key in found.doors if key not in named),
         doors=chosen or usual,
         is_closed=found.state == "closed" or found.stage is Stage.CLOSED,
+        followed_by=found.followed_by,
+        parts=tuple(_part(part, profile, found) for part in found.parts),
+        asks=tuple(_asked(row) for row in found.handovers if row.state == "asked"),
+        left=tuple(_left(row) for row in found.handovers if row.sent_at),
     )
+
+
+def follower(found: thread.Following) -> str:
+    """Who follows the case, as a choice of the form."""
+    if not found.followed_by:
+        return ""
+    return _("%(name)s, who follows my case") % {"name": found.followed_by}
+
+
+def parts(found: thread.Following) -> tuple[tuple[str, str], ...]:
+    """What a message may be about, once there is more than one thing."""
+    if not found.parts:
+        return ()
+    first = (found.ref, _("What I told first"))
+    return (first, *((part.ref, _other_part(part)) for part in found.parts))
+
+
+def _other_part(part: thread.PartOf) -> str:
+    if part.is_reprisal:
+        return _("The revenge I told of")
+    return _("The part that went another way")
+
+
+def _part(part: thread.PartOf, profile: Profile | None, found: thread.Following) -> str:
+    """Where a part stands, in the same sentences."""
+    said = _status(replace(
+        found, state=part.state, stage=part.stage, refusal=part.refusal, body=part.body,
+        basis=part.basis, doors=part.doors, breach_found=part.breach_found,
+        closed_at=part.closed_at,
+    ), profile)  # fmt: skip
+    return _("%(part)s: %(status)s") % {"part": _other_part(part), "status": said}
+
+
+def _asked(row: HandOver) -> Asked:
+    leaves = ", ".join(str(routing_words.PARTS[part]) for part in row.parts).lower()
+    return Asked(public_id=row.public_id, body=row.body, parts=leaves)
+
+
+def _left(row: HandOver) -> str:
+    when = date_format(timezone.localtime(row.sent_at), "j F") if row.sent_at else ""
+    return _("On %(when)s, we gave this to %(body)s.") % {"when": when, "body": row.body}
 
 
 def _nothing_new(found: thread.Following, profile: Profile | None) -> str:

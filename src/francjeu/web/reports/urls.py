@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.reports.views import acts, calls, desk, duty, follow, form
+from francjeu.web.reports.views import acts, calls, desk, duty, follow, form, routing
 
 app_name = "reports"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("suivi/", follow.code, name="code"),
     path("suivi/moi/", follow.mine, name="mine"),
     path("suivi/moi/fichier/", follow.add_file, name="add_file"),
+    path("suivi/moi/accord/<uuid:handover>/", follow.agree, name="agree"),
     path("suivi/fermer/", follow.close, name="close"),
     path(_DUTY, duty.duty, name="duty"),
     path(f"{_DUTY}<slug:ref>/", duty.sheet, name="sheet"),
@@ -39,6 +40,17 @@ urlpatterns = [
     path(f"{_DESK}<slug:ref>/endroit/", acts.location, name="location"),
     path(f"{_DESK}<slug:ref>/retirer/", acts.withhold, name="withhold"),
     path(f"{_DESK}<slug:ref>/adulte/", acts.adult, name="adult"),
+    path(f"{_DESK}<slug:ref>/aiguillage/", routing.gate, name="gate"),
+    path(f"{_DESK}<slug:ref>/separer-en-deux/", routing.split, name="split"),
+    path(f"{_DESK}<slug:ref>/soutien/", routing.support, name="support"),
+    path(f"{_DESK}<slug:ref>/represailles/", routing.reprisal, name="reprisal"),
+    path(f"{_DESK}<slug:ref>/ecarter/", routing.keep_away, name="keep_away"),
+    path(f"{_DESK}<slug:ref>/remettre/", routing.hand_over, name="hand_over"),
+    path(
+        f"{_DESK}<slug:ref>/remettre/<uuid:handover>/<slug:verb>/",
+        routing.hand_act,
+        name="hand_act",
+    ),
     path(f"{_DESK}<slug:ref>/grouper/", desk.group, name="group"),
     path(f"{_DESK}<slug:ref>/separer/", desk.ungroup, name="ungroup"),
     path(f"{_DESK}<slug:ref>/fichier/", desk.add_file, name="add_staff_file"),

@@ -18,11 +18,12 @@ from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations import files, grouping, reading, thread
+from francjeu.reports.operations.handing import HandOverMoved
 from francjeu.reports.operations.moving import ReportMoved
 from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for
-from francjeu.web.reports import desk_forms, desk_pages, forms, uploads
+from francjeu.web.reports import desk_forms, desk_pages, forms, route_pages, uploads
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, View, staff
 from francjeu.web.shell.views import SeeOther
@@ -38,7 +39,7 @@ def at_reception(view: View) -> View:
             return view(request, *args, **named)
         except (NotFound, ItemNotFound) as missing:
             raise Http404 from missing
-        except (ReportMoved, IllegalMove):
+        except (ReportMoved, IllegalMove, HandOverMoved):
             messages.warning(
                 request,
                 _("This report moved while you were reading. Nothing is lost. Read it again."),
@@ -92,7 +93,8 @@ def page(
     refused = next((f for f in (write, group, file) if f.errors), write)
     context = {
         "page": desk_pages.report_page(found=found, actor=request.actor), "tab": "reports",
-        "write": write, "group": group, "file": file, "form": refused,
+        "routes": route_pages.routes(found), "write": write, "group": group, "file": file,
+        "form": refused,
     }  # fmt: skip
     status = 422 if refused.errors else 200
     return fragments.render(request, "reports/desk/report.html", context, status=status)

@@ -1,6 +1,8 @@
 """Coming back with the code: status, messages, files behind the gate's answer."""
 
+from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,8 +12,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.plumbing import attempts
-from francjeu.reports.operations import files, thread
+from francjeu.reports.operations import files, handing, reprisals, thread
+from francjeu.reports.queries.following import By
+from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.thread import Following, VisitOver
 from francjeu.web.reports import cookies, forms, pages, uploads
 from francjeu.web.reports.place import place_of
@@ -63,14 +68,44 @@ def mine(request: HttpRequest) -> HttpResponse:
         found = thread.follow(token=token, at=at)
     except VisitOver:
         return SeeOther(reverse("reports:code"))
-    form = forms.Message(request.POST if request.method == "POST" else None)
+    form = _message(found, request)
     if request.method == "POST" and form.is_valid():
-        write = thread.report_reprisal if form.cleaned_data["reprisal"] else thread.answer
-        write(token=token, text=form.cleaned_data["text"], at=at)
+        _write(token, form, at)
         response = SeeOther(reverse("reports:mine") + "#messages")
         cookies.keep_visit(response, token)
         return response
     return _page(request, found, message=form)
+
+
+def _message(found: Following, request: HttpRequest | None = None) -> forms.Message:
+    data = request.POST if request is not None and request.method == "POST" else None
+    return forms.Message(data, follower=pages.follower(found), parts=pages.parts(found))
+
+
+def _write(token: str, form: forms.Message, at: datetime) -> None:
+    """A reprisal by who reads here is told to someone else; any other joins its thread."""
+    told, by = form.cleaned_data, By(form.cleaned_data.get("by") or By.SOMEONE)
+    if told["reprisal"] and by is not By.SOMEONE:
+        reprisals.tell(token=token, text=told["text"], by=by, at=at)
+    elif told["reprisal"]:
+        thread.report_reprisal(token=token, text=told["text"], at=at)
+    else:
+        thread.answer(token=token, text=told["text"], part=told.get("part", ""), at=at)
+
+
+@by_link
+@require_POST
+def agree(request: HttpRequest, handover: UUID) -> HttpResponse:
+    """What may leave from one’s own report: yes or no, in one’s own file."""
+    agrees = request.POST.get("agrees") == "yes"
+    token = cookies.visit_token(request)
+    try:
+        handing.answer(token=token, handover=handover, agrees=agrees, at=timezone.now())
+    except VisitOver:
+        return SeeOther(reverse("reports:code"))
+    except (NotFound, IllegalMove, handing.HandOverMoved):
+        pass  # answered already, or withdrawn: the page says where it stands
+    return SeeOther(reverse("reports:mine"))
 
 
 @by_link
@@ -103,7 +138,7 @@ def _page(
     message: forms.Message | None = None,
     file: forms.File | None = None,
 ) -> HttpResponse:
-    message, file = message or forms.Message(), file or forms.File()
+    message, file = message or _message(found), file or forms.File()
     refused = bool(message.errors or file.errors)
     context = {
         "page": pages.mine(found=found, at=timezone.now()),

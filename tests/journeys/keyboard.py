@@ -17,7 +17,8 @@ def tab_to(page: Page, css: str) -> None:
         if page.evaluate("css => document.activeElement?.matches(css) ?? false", css):
             return
         page.keyboard.press("Tab")
-    raise OutOfReach(f"{css} on {page.url}")
+    told = page.locator(".error-summary, .field__error, main .notice").all_inner_texts()
+    raise OutOfReach(f"{css} on {page.url}: {told}")
 
 
 def choose(page: Page, name: str, value: str) -> None:

@@ -4,6 +4,9 @@ from uuid import UUID
 
 from francjeu.cases import models
 from francjeu.cases.queries.reach import CaseNotFound
+from francjeu.kernel.actors import Role
+
+DECIDES = (Role.DECIDER.value, Role.CHAIR.value)
 
 
 def party_for(*, public_id: UUID) -> models.Party:
@@ -30,3 +33,18 @@ def party_of(*, case: models.Case, key: str) -> models.Party:
     if found is None:
         raise CaseNotFound(case.ref)
     return found
+
+
+def members(case: models.Case) -> tuple[tuple[str, str], ...]:
+    """Who sits to decide and whom nobody asked to replace yet: reference and name."""
+    waiting = case.challenges.filter(state="asked").values("member_id")
+    rows = case.seats.filter(left_at__isnull=True).exclude(user__in=waiting)
+    held = rows.filter(user__grants__role__in=DECIDES, user__grants__ends_on__isnull=True)
+    found = held.select_related("user").order_by("seated_at", "pk").distinct()
+    return tuple((str(row.user.public_id), row.user.name) for row in found)
+
+
+def challenged(party: models.Party) -> tuple[tuple[str, str], ...]:
+    """The members this person asked to replace, and what became of each request."""
+    rows = models.Challenge.objects.filter(party=party).select_related("member")
+    return tuple((row.member.name, row.state) for row in rows.order_by("asked_at", "pk"))

@@ -7,10 +7,12 @@ from io import BytesIO
 
 from django.utils import timezone
 
+from francjeu.cases import representing
 from francjeu.cases.operations import conflicts, exhibiting, opening
 from francjeu.cli.sample import measures, picture, steps
 from francjeu.cli.sample.staff import DOMAIN, Team
 from francjeu.cli.sample.steps import Step, Table
+from francjeu.kernel import ages
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.notices.models import Letter
@@ -47,7 +49,7 @@ CASES = (
     Sample(
         title="Messages dans le salon de l’équipe", ago=6, person="Thomas Nguyen",
         shape="cyberbullying", words="Des messages de moquerie, chaque soir pendant une semaine.",
-        road=steps.NOTIFIED, parent="Minh Nguyen", has_picture=True,
+        road=(*steps.NOTIFIED, steps.ask_time), parent="Minh Nguyen", has_picture=True,
     ),
     Sample(
         title="Compte consacré à se moquer de l’organisation", ago=9, person="Karim Haddad",
@@ -153,10 +155,11 @@ def _parties(table: Table, sample: Sample) -> None:
         case=table.case, someone=opening.Someone(role="respondent", person=person),
         actor=table.manager, at=table.began,
     )  # fmt: skip
-    if sample.parent:
-        name = sample.parent.split()[0].lower()
+    full_name = sample.parent or f"Nicole {family}"
+    if sample.parent or representing.is_minor(respondent, at=table.began) is ages.Answer.YES:
+        name = (sample.parent.partition(" ")[0] or full_name.replace(" ", ".")).lower()
         parent = opening.Someone(
-            role="representative", name=sample.parent, email=f"{name}@{DOMAIN}",
+            role="representative", name=full_name, email=f"{name}@{DOMAIN}",
             birth_year=1979, speaks_for=respondent,
         )  # fmt: skip
         opening.add_party(case=table.case, someone=parent, actor=table.manager, at=table.began)

@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from francjeu.cases import models
-from francjeu.cases.operations import appealing, conflicts, deciding, ending, hearing, opening
-from francjeu.kernel.actors import Actor
+from francjeu.cases.operations import (
+    appealing,
+    asking,
+    conflicts,
+    deciding,
+    ending,
+    hearing,
+    opening,
+)
+from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure.case import Ground, Outcome
 from francjeu.kernel.procedure.elements import SHAPES, Element, Result
 from francjeu.people.models import User
@@ -66,6 +74,17 @@ def notify(t: Table) -> None:
     )  # fmt: skip
 
 
+def ask_time(t: Table) -> None:
+    """The person asks for more time, by their link; the case manager has not answered yet."""
+    t.case.refresh_from_db()
+    party = t.case.parties.select_related("case").get(pk=t.respondent.pk)
+    asking.ask_time(
+        party=party, reason="J’ai un tournoi, puis deux examens.", at=t.on(3),
+        until=(t.case.response_due_at or t.on(12)).date() + timedelta(days=5),
+        actor=Actor(kind=Kind.PARTY, ref=str(party.public_id)),
+    )  # fmt: skip
+
+
 def answer(t: Table) -> None:
     hearing.receive_response(
         case=t.case, party=t.respondent, actor=t.manager, at=t.on(5),
@@ -77,6 +96,7 @@ def call(t: Table) -> None:
     hearing.call_hearing(
         case=t.case, way="video", starts_at=t.on(16), actor=t.manager, at=t.on(7),
         joining="Le lien sera envoyé la veille.",
+        expected="Dominique Roy, membre du comité\nCamille Gagnon, prend les notes",
     )  # fmt: skip
 
 

@@ -30,6 +30,25 @@ class Time(forms.Form):
     )  # fmt: skip
 
 
+class Challenge(forms.Form):
+    """Whom to replace, and why."""
+
+    member = forms.ChoiceField(
+        label=_("Who should not decide?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a person."), "invalid_choice": _("Choose a person.")},
+    )  # fmt: skip
+    reasons = Words(
+        label=_("Why?"), rows=3, error_messages=WORDS,
+        help_text=_("How do you know them? For example: a coach, a neighbour, a quarrel."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, members: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        member = self.fields["member"]
+        if isinstance(member, forms.ChoiceField):
+            member.choices = members
+
+
 class Adult(forms.Form):
     """The adult who comes along."""
 

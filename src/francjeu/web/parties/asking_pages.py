@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from francjeu.cases import labels
 from francjeu.cases.queries.asked import Meeting as Read
@@ -21,6 +22,15 @@ class Time:
     reference: str
     by: str
     told: str
+    may: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """Asking that someone be replaced: what was asked before, and the answers."""
+
+    reference: str
+    told: tuple[str, ...]
     may: bool
 
 
@@ -67,6 +77,7 @@ def also(found: Side) -> tuple[tuple[str, str], ...]:
         (found.may_ask_time, _("Ask for more time"), "parties:time"),
         (found.may_answer, _("Add an image or a file"), "parties:brought"),
         (found.may_answer, _("Say which adult is with me"), "parties:adult"),
+        (found.may_challenge, _("Ask that someone of the committee be replaced"), "parties:panel"),
     )
     return tuple((words, reverse(name)) for may, words, name in listed if may)
 
@@ -88,6 +99,20 @@ def time_told(found: Side) -> str:
     if asked.due_at:
         return _("You have more time, until %(when)s.") % {"when": phrases.moment(asked.due_at)}
     return _("More time was refused. The letter says why.")
+
+
+_ANSWERED = {
+    "asked": gettext_noop("You asked that %(name)s be replaced. We will answer you."),
+    "granted": gettext_noop("%(name)s was replaced."),
+    "refused": gettext_noop("%(name)s stays. The letter says why."),
+    "withdrawn": gettext_noop("You took back your request about %(name)s."),
+}
+
+
+def challenge(found: Side) -> Challenge:
+    """The page where a member is asked to be replaced."""
+    told = tuple(_(_ANSWERED[state]) % {"name": name} for name, state in found.challenged)
+    return Challenge(reference=found.reference, told=told, may=bool(found.members))
 
 
 def adult(found: Side) -> Adult:

@@ -16,6 +16,7 @@ from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure import case as kernel
 from francjeu.notices.queries import Bearer
 
+CHALLENGES_IN = kernel.BESIDE["challenge"] - {"opened", "admissible"}
 ANSWERS_IN = kernel.BESIDE["add_response"] | {"notified"}
 
 
@@ -36,6 +37,8 @@ class Side:
     adult: Adult | None
     brought: tuple[Brought, ...]
     meeting: Meeting | None
+    members: tuple[tuple[str, str], ...]
+    challenged: tuple[tuple[str, str], ...]
     pieces: tuple[Shown, ...]
     grounds: tuple[tuple[str, str], ...]
 
@@ -49,6 +52,11 @@ class Side:
         """Once at a time, while an answer is awaited."""
         waiting = self.time is not None and self.time.state == "asked"
         return self.speaks and self.state == "notified" and not waiting
+
+    @property
+    def may_challenge(self) -> bool:
+        """Someone sits, and nothing is decided for good."""
+        return self.speaks and self.state in CHALLENGES_IN and bool(self.members)
 
     @property
     def may_reply(self) -> bool:
@@ -86,6 +94,7 @@ def of(*, bearer: Bearer, at: datetime) -> Side | None:
         appeal_by=case.appeal_due_at, has_draft=bool(parties.draft_of(party)),
         time=asked.last_time(case) if speaks else None, adult=asked.adult_of(party),
         brought=asked.brought_by(party), meeting=asked.meeting_of(party) if speaks else None,
+        members=parties.members(case) if speaks else (), challenged=parties.challenged(party),
         pieces=disclosures.shown(case),
         grounds=tuple(
             (key, words.get(language, key))

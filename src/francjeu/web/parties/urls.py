@@ -15,6 +15,7 @@ urlpatterns = [
     path("reponse/", answer.write, name="answer"),
     path("reponse/verifier/", answer.check, name="answer_check"),
     path("temps/", asking.time, name="time"),
+    path("comite/", asking.challenge, name="panel"),
     path("adulte/", asking.adult, name="adult"),
     path("rencontre/", meeting.meeting, name="meeting"),
     path("rencontre/notes/", meeting.minutes, name="minutes"),

@@ -23,7 +23,7 @@ from francjeu.web.shell.access import View, by_link
 
 COOKIE = "fj_visite"
 PATH = "/p/"
-GIVEN_BACK = ("version", "context", "witnesses", "text", "reason", "words", "remarks")
+GIVEN_BACK = ("version", "context", "witnesses", "text", "reason", "reasons", "words", "remarks")
 IDLE = timedelta(hours=2)
 _SALT = "francjeu.parties.visit"
 

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import asking
+from francjeu.cases.operations import asking, challenging
 from francjeu.cases.queries import parties
 from francjeu.kernel.procedure.case import NotYet
+from francjeu.people import queries as people
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties import asking_pages as pages
 from francjeu.web.parties import side, visits
@@ -46,6 +47,36 @@ def _asked(request: VisitRequest, found: side.Side, form: forms.Time) -> bool:
         form.add_error("until", _("Choose a day after the date to answer."))
     except (asking.AlreadyAsked, NotYet):
         form.add_error(None, _("A request waits for its answer already."))
+    return form.is_valid()
+
+
+@visits.visit
+@require_http_methods(["GET", "HEAD", "POST"])
+def challenge(request: VisitRequest) -> HttpResponse:
+    """Should someone of the committee be replaced? Someone else answers, with reasons."""
+    found = side.of(bearer=request.bearer, at=timezone.now())
+    if found is None or not (found.may_challenge or found.challenged):
+        raise Http404
+    form = forms.Challenge(request.POST or None, members=found.members)
+    if request.method == "POST" and form.is_valid() and _challenged(request, found, form):
+        messages.success(request, _("Your request is in the file. We will answer you."))
+        return SeeOther(reverse("parties:file"))
+    context = {"page": pages.challenge(found), "form": form}
+    status = 422 if form.errors else 200
+    return fragments.render(request, "parties/panel.html", context, status=status)
+
+
+def _challenged(request: VisitRequest, found: side.Side, form: forms.Challenge) -> bool:
+    party = parties.party_for(public_id=found.party_id)
+    try:
+        challenging.challenge(
+            case=party.case, member=people.user_for(ref=form.cleaned_data["member"]), party=party,
+            reasons=form.cleaned_data["reasons"], actor=request.actor, at=timezone.now(),
+        )  # fmt: skip
+    except (challenging.NotSeated, challenging.AlreadyAsked):
+        form.add_error("member", _("This person does not sit any more, or was asked about."))
+    except NotYet:
+        raise Http404 from None
     return form.is_valid()
 
 

@@ -28,7 +28,7 @@ from francjeu.kernel.procedure.qualifying import (
     Trap,
 )
 from francjeu.notices.models import Letter
-from francjeu.people.models import Institution, Team
+from francjeu.people.models import Institution, Person, RoleHeld, Team
 
 pytestmark = pytest.mark.django_db
 
@@ -266,6 +266,44 @@ def test_an_unfounded_decision_never_counts() -> None:
     given.STEPS["announced"](table)
     given.STEPS["closed"](table)
     assert facts.offence(given.a_table(person=author).case) == 1
+
+
+def an_employee() -> Person:
+    found = person.a_person()
+    RoleHeld.objects.filter(person=found).delete()
+    RoleHeld.objects.create(person=found, role="employee", starts_on=date(2026, 1, 1))
+    return found
+
+
+@pytest.mark.clause("C-ID-4")
+def test_an_employees_matter_opens_the_employers_track_and_the_ladder_of_members_is_closed() -> (
+    None
+):
+    table = given.a_table(state="heard", person=an_employee())
+    given.find_all(table)
+    (track,) = queries.employer_tracks(table.case)
+    with pytest.raises(BadDecision, match="employer_decides"):
+        deciding.decide(case=table.case, proposed=given.PROPOSED, actor=table.decider, at=NOON)
+    with pytest.raises(Refused):  # the committee does not hold the employer’s path
+        involving.hand_to_employer(
+            track=track, to="Direction", words="x", actor=table.decider, at=NOON
+        )
+    involving.hand_to_employer(
+        track=track, to="Direction des ressources", words="Propos publiés le 3 novembre.",
+        actor=table.manager, at=NOON,
+    )  # fmt: skip
+    assert queries.employer_tracks(table.case) == ()
+    assert "ressources" not in str(journal.history(subject=f"case:{table.case.ref}"))
+    breach = replace(given.PROPOSED, outcome=Outcome.BREACH_WITHOUT_SANCTION, rung="")
+    deciding.decide(case=table.case, proposed=breach, actor=table.decider, at=NOON)
+    assert not models.Measure.objects.exists()
+
+
+def test_a_coach_who_is_also_an_employee_answers_as_a_member_too() -> None:
+    both = an_employee()
+    RoleHeld.objects.create(person=both, role="coach", starts_on=date(2026, 1, 1))
+    table = given.a_table(person=both)
+    assert queries.employer_tracks(table.case) == ()
 
 
 @pytest.mark.clause("C-OBJ")

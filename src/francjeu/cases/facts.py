@@ -182,6 +182,13 @@ def offence(case: models.Case) -> int:
     return recidivism.offence(case)
 
 
+def employer_decides(case: models.Case) -> bool:
+    """True when every respondent is there as an employee: the ladder of members is not theirs."""
+    parties = case.parties.filter(role="respondent")
+    ours = parties.filter(employer_track__isnull=True)
+    return parties.exists() and not ours.exists()
+
+
 def nobody_answers(case: models.Case) -> bool:
     """True while a team or an institution is concerned and no person speaks for it."""
     alone = case.parties.filter(

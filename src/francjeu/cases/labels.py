@@ -63,6 +63,7 @@ BESIDE = {
     "date_item": _("Date an item of a series"),
     "find": _("Find on the elements"),
     "qualify_school": _("Examine bullying in the sense of school law"),
+    "hand_to_employer": _("Hand to the employer’s own path"),
     "carry_out": _("Follow the measures"),
     "tell_applier": _("Tell who applies the measure"),
     "confirm_applier": _("Note that someone applies the measure"),

@@ -92,6 +92,7 @@ BAD_TERMS = {
     "match_in_the_future": _("This date is still to come."),
     "match_before_the_start": _("The measure had not started on that day."),
     "match_already_counted": _("A game of that day is already counted."),
+    "employer_decides": _("An employee’s measure is the employer’s: decide without sanction here."),
     "reprisal_unaddressed": _("A reprisal was possible: say why this decision is not one."),
 }
 BAD_REQUESTS = {

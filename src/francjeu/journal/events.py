@@ -181,6 +181,8 @@ EVENTS: dict[str, str] = {
     "case.call_hearing": _("A hearing was called (%(way)s)"),
     "case.hold_hearing": _("The hearing was held; its minutes are kept"),
     "case.hear_in_writing": _("The person was heard in writing"),
+    "case.employer_track_opened": _("Person %(letter)s is an employee: the employer’s path opened"),
+    "case.employer_handed": _("The matter of person %(letter)s was handed to the employer"),
     "case.described": _("The act was described"),
     "case.item_dated": _("An item of %(on)s was added to the series"),
     "case.school_qualified": _("Bullying in the sense of school law was examined, apart"),

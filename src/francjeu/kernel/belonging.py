@@ -84,5 +84,15 @@ def status(*, roles: Iterable[Held], bound_classes: Iterable[str], day: date) ->
     return Status(day=day, is_bound=any(r.current and r.bound_as for r in reasons), reasons=reasons)
 
 
+def is_employment(status: Status) -> bool:
+    """True when, that day, the person is there as an employee and as nothing else.
+
+    What they did is then a matter of loyalty between employer and employee (C-ID-4), not of the
+    ladder of members.
+    """
+    current = {reason.held.role for reason in status.reasons if reason.current}
+    return current == {Role.EMPLOYEE}
+
+
 def _class_of(role: Role, bound: frozenset[str]) -> str:
     return next((c for c in CLASSES[role] if c in bound), "")

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.conftest import NOON
 from tests.factories import cases as given
+from tests.factories import people as person
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
@@ -17,7 +18,7 @@ from francjeu.cases.operations import qualifying
 from francjeu.kernel.procedure.measure import Count
 from francjeu.kernel.procedure.qualifying import Conduct, Target
 from francjeu.notices.models import Letter
-from francjeu.people.models import Institution, Team
+from francjeu.people.models import Institution, RoleHeld, Team
 
 pytestmark = pytest.mark.django_db
 SUSPENDED = replace(
@@ -147,11 +148,11 @@ def test_a_decision_that_does_not_hold_says_where_and_keeps_what_was_typed(
 def test_a_measure_is_followed_from_the_letter_to_the_last_game(as_: SignIn) -> None:
     table = given.a_table(state="announced", proposed=SUSPENDED)
     client, measure = as_(table.manager), models.Measure.objects.get()
-    person = {"name": "Sara Haddad", "quality": "entraîneuse", "email": "s@x.ca", "language": "fr"}
-    read = send(client, table.case, "tell_applier", measure.public_id, **person)
+    sara = {"name": "Sara Haddad", "quality": "entraîneuse", "email": "s@x.ca", "language": "fr"}
+    read = send(client, table.case, "tell_applier", measure.public_id, **sara)
     assert "Une mesure à appliquer" in read.content.decode()
     assert not Letter.objects.filter(event="enforcement").exists()  # read first, sent after
-    send(client, table.case, "tell_applier", measure.public_id, send="1", **person)
+    send(client, table.case, "tell_applier", measure.public_id, send="1", **sara)
     applier = models.Applier.objects.get()
     send(client, table.case, "confirm_applier", applier.public_id, words="Au téléphone.")
     for day in ("2026-11-20", "2026-11-21"):
@@ -228,3 +229,29 @@ def test_no_field_hides_what_scripts_ask_of_a_form(as_: SignIn) -> None:
     for client, verb in ((manager, "describe"), (manager, "ask_takedown"), (decider, "decide")):
         names = {f["name"] for f in page(client, verb, table.case.ref).select("form [name]")}
         assert not names & HIDES, verb
+
+
+def test_a_measure_nobody_applies_yet_is_withdrawn_without_reading_a_letter(as_: SignIn) -> None:
+    table = given.a_table(state="announced", proposed=SUSPENDED)
+    client, measure = as_(table.manager), models.Measure.objects.get()
+    answer = send(
+        client, table.case, "withdraw_measure", measure.public_id, reason="Erreur de personne."
+    )
+    assert answer.status_code == 303
+    measure.refresh_from_db()
+    assert measure.state == "withdrawn"
+
+
+@pytest.mark.clause("C-ID-4")
+def test_the_decision_on_an_employee_hides_the_ladder_and_says_whose_it_is(as_: SignIn) -> None:
+    worker = person.a_person()
+    RoleHeld.objects.filter(person=worker).delete()
+    RoleHeld.objects.create(person=worker, role="employee", starts_on=date(2026, 1, 1))
+    table = given.a_table(state="heard", person=worker)
+    given.find_all(table)
+    soup = page(as_(table.decider), "decide", table.case.ref)
+    assert [i["value"] for i in soup.select("input[name=rung]")] == [""]
+    assert "une mesure relève de l’employeur" in soup.get_text(" ")
+    manager = as_(table.manager)
+    handed = send(manager, table.case, "hand_to_employer", to="Direction", words="Propos publiés.")
+    assert handed.status_code == 303

@@ -16,7 +16,7 @@ PAGES = (
     "declare_admissible", "dismiss", "refer", "notify", "extend", "receive_response",
     "note_silence", "call_hearing", "hold_hearing", "hear_in_writing", "decide", "announce",
     "appeal", "decide_appeal", "close", "export", "describe", "date_item", "qualify_school",
-    "carry_out", "take_down", "ask_takedown", "stay", "end_stay", "let_pass",
+    "carry_out", "take_down", "ask_takedown", "hand_to_employer", "stay", "end_stay", "let_pass",
 )  # fmt: skip
 # what a decider at the table may open
 AT_THE_TABLE = (

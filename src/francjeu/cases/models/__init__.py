@@ -28,6 +28,7 @@ from francjeu.cases.models.keeping import Destruction, Hold
 from francjeu.cases.models.qualifying import (
     Collective,
     Conduct,
+    EmployerTrack,
     Involvement,
     Occurrence,
     Sample,
@@ -55,6 +56,7 @@ __all__ = [
     "Declaration",
     "Destruction",
     "Disclosure",
+    "EmployerTrack",
     "Exhibit",
     "Finding",
     "Hearing",

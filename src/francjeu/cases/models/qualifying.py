@@ -88,6 +88,28 @@ class Collective(models.Model):
         ]
 
 
+class EmployerTrack(models.Model):
+    """What goes to the employer’s own path: a respondent who is there as an employee (C-ID-4).
+
+    Whom it was handed to and in which words is read by who manages cases, not by the committee.
+    """
+
+    party = models.OneToOneField(Party, on_delete=models.PROTECT, related_name="employer_track")
+    opened_at = models.DateTimeField()
+    handed_to = EncryptedText(blank=True, default="")
+    words = EncryptedText(blank=True, default="")
+    handed_at = models.DateTimeField(null=True)
+    handed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(handed_at__isnull=True) | Q(handed_by__isnull=False),
+                name="employer_track_handed_by_someone",
+            )
+        ]
+
+
 class Sample(models.Model):
     """What was looked at to say that a page is devoted to something: a count, never a threshold."""
 

@@ -172,7 +172,7 @@ def weigh(*, case: Case, proposed: Proposed, breached: int) -> Rung | None:
             rung=proposed.rung, offered=frozenset(r.key for r in offered),
             ladder=frozenset(r.key for r in profile.ladder) if profile else frozenset(),
             deviation=proposed.deviation, possible_reprisal=case.reprisal_check == "possible",
-            reprisal=proposed.reprisal,
+            reprisal=proposed.reprisal, employer_decides=facts.employer_decides(case),
         )
     )  # fmt: skip
     rung = profile.rung(proposed.rung) if profile and proposed.rung else None

@@ -23,6 +23,8 @@ def impose(
     if terms is None:
         return
     for party in recidivism.respondents(case):
+        if hasattr(party, "employer_track"):
+            continue  # the employer decides
         Measure(
             decision=decision, party=party, kind=terms.kind, starts_on=terms.starts_on,
             ends_on=terms.ends_on, count=terms.count.value if terms.count else "",

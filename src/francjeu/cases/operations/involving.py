@@ -1,10 +1,20 @@
 """What a party is and did: a person, a team or an institution; author, contributor or follower."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from francjeu.cases.models import Collective, Involvement, Party
+from django.db import transaction
+
+from francjeu.cases import access
+from francjeu.cases.models import Collective, EmployerTrack, Involvement, Party
+from francjeu.cases.operations import moving
+from francjeu.kernel import belonging
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.qualifying import Part
+from francjeu.people import register
 from francjeu.people.models import Institution
+from francjeu.policy import queries as policy
 
 if TYPE_CHECKING:
     from francjeu.cases.operations.opening import Someone
@@ -47,10 +57,48 @@ def address_of(someone: "Someone") -> str:
     return place.contact_email if place else ""
 
 
-def note(*, party: Party, someone: "Someone", reason: str) -> None:
-    """Keep what the party is and did, beside its row. Only `add_party` calls it."""
+def note(*, party: Party, someone: "Someone", reason: str, actor: Actor, at: datetime) -> None:
+    """Keep what the party is and did, beside its row. Only `add_party` calls it.
+
+    Someone concerned as an employee alone opens the employer’s track.
+    """
     if someone.team or someone.body:
         body = None if someone.team else someone.body
         Collective(party=party, team=someone.team, institution=body).save(force_insert=True)
     if someone.part:
         Involvement(party=party, part=someone.part, reason=reason).save(force_insert=True)
+    if _is_employment(party):
+        EmployerTrack(party=party, opened_at=at).save(force_insert=True)
+        moving.record(
+            event="case.employer_track_opened", case=party.case, actor=actor, at=at,
+            told={"letter": party.letter},
+        )  # fmt: skip
+
+
+def _is_employment(party: Party) -> bool:
+    if party.role != "respondent" or party.person is None:
+        return False
+    case = party.case
+    classes = policy.version_of(case.policy).bound
+    status = register.boundness(person=party.person, day=case.first_act_on, bound_classes=classes)
+    return belonging.is_employment(status)
+
+
+def hand_to_employer(
+    *, track: EmployerTrack, to: str, words: str, actor: Actor, at: datetime
+) -> EmployerTrack:
+    """Hand the matter to the employer’s own path; kept once. Raises NotYet, Refused."""
+    case = track.party.case
+    moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
+    kernel.require_time(act="hand_to_employer", state=case.state)
+    with transaction.atomic():
+        free = EmployerTrack.objects.filter(pk=track.pk, handed_at__isnull=True)
+        if free.update(
+            handed_to=to, words=words, handed_at=at, handed_by=moving.account(actor)
+        ):  # fmt: skip
+            moving.record(
+                event="case.employer_handed", case=case, actor=actor, at=at,
+                told={"letter": track.party.letter},
+            )  # fmt: skip
+    track.refresh_from_db()
+    return track

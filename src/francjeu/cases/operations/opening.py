@@ -148,7 +148,7 @@ def add_party(
             institution=involving.place_of(someone), speaks_for=someone.speaks_for, added_at=at,
         )  # fmt: skip
         party.save(force_insert=True)
-        involving.note(party=party, someone=someone, reason=reason)
+        involving.note(party=party, someone=someone, reason=reason, actor=actor, at=at)
         why = representing.unfit(party, at=at) if party.role == representing.ROLE else None
         if why:
             raise UnfitToSpeak(why)

@@ -142,6 +142,11 @@ def measure_of(*, case: models.Case, key: UUID) -> models.Measure:
     return found
 
 
+def is_applied(measure: models.Measure) -> bool:
+    """True once somebody was told to apply it."""
+    return measure.appliers.exists()
+
+
 def applier_of(*, case: models.Case, key: UUID) -> models.Applier:
     """Someone who applies a measure of this case. Raises CaseNotFound."""
     rows = models.Applier.objects.select_related("measure__decision__case", "measure__party")

@@ -71,6 +71,12 @@ def conduct_of(case: models.Case) -> Conduct:
     )  # fmt: skip
 
 
+def employer_tracks(case: models.Case) -> tuple[models.EmployerTrack, ...]:
+    """The employer’s tracks that wait to be handed over."""
+    rows = models.EmployerTrack.objects.filter(party__case=case, handed_at__isnull=True)
+    return tuple(rows.select_related("party__case").order_by("party__letter"))
+
+
 def other_words(case: models.Case) -> str:
     """What “other conduct” means, in words."""
     row = models.Conduct.objects.filter(case=case).first()

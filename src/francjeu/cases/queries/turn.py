@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models, ties
-from francjeu.cases.queries import asked, interims, panels, staying, timing
+from francjeu.cases.queries import asked, interims, panels, qualifying, staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -83,6 +83,7 @@ _RIGHTS: dict[str, access.Act] = {
     "date_item": access.Act.MANAGE,
     "find": access.Act.FIND,
     "qualify_school": access.Act.FIND,
+    "hand_to_employer": access.Act.MANAGE,
     "carry_out": access.Act.MANAGE,
     "take_down": access.Act.MANAGE,
     "seat": access.Act.SEAT,
@@ -96,7 +97,8 @@ _RIGHTS: dict[str, access.Act] = {
 }
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
 _NEEDS_SOMETHING = frozenset({
-    "clear_parallel", "pause_clock", "resume_clock", "carry_out", "stay", "end_stay", "let_pass",
+    "clear_parallel", "pause_clock", "resume_clock", "carry_out", "hand_to_employer", "stay",
+    "end_stay", "let_pass",
     "answer_time", "rule_on_identity", "come_of_age", "challenge", "answer_challenge",
     "order_interim", "review_interim", "admit_late",
 })  # fmt: skip
@@ -117,6 +119,8 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
     if not models.Measure.objects.filter(decision__case=case).exists():
         found.discard("carry_out")
+    if not qualifying.employer_tracks(case):
+        found.discard("hand_to_employer")
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")
     return frozenset(act for act in found if _has_object(act, case, actor, at))

@@ -79,6 +79,7 @@ BESIDE: dict[str, frozenset[str]] = {
     "pause_clock": _OPEN,
     "resume_clock": _OPEN,
     "qualify_school": frozenset({"answered", "hearing_called", "heard"}),
+    "hand_to_employer": _OPEN | {"closed"},
     "carry_out": frozenset({"announced", "appealed", "closed"}),
     "take_down": _OPEN | {"closed"},
     "hold": _OPEN | {"closed", "dismissed", "referred"},
@@ -352,6 +353,7 @@ class Ruling:
     deviation: str = ""
     possible_reprisal: bool = False
     reprisal: str = ""
+    employer_decides: bool = False
 
 
 def check_ruling(ruling: Ruling) -> None:
@@ -366,6 +368,7 @@ def check_ruling(ruling: Ruling) -> None:
         (ruling.outcome == Outcome.UNFOUNDED and ruling.breached > 0, "clause_established"),
         (ruling.outcome == Outcome.BREACH_WITH_SANCTION and not ruling.rung, "measure_missing"),
         (ruling.outcome != Outcome.BREACH_WITH_SANCTION and bool(ruling.rung), "measure_unfounded"),
+        (bool(ruling.rung) and ruling.employer_decides, "employer_decides"),
         (bool(ruling.rung) and ruling.rung not in ruling.ladder, "measure_not_on_ladder"),
         (
             bool(ruling.rung)

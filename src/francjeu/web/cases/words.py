@@ -199,6 +199,11 @@ ACTS: dict[str, Act] = {
         _("A second qualification, apart: no measure of this policy rests on it."),
         _("Save this qualification"),
     ),
+    "hand_to_employer": Act(
+        _("To whom at the employer’s is it handed?"),
+        _("An employee answers to their employer: the ladder of members is not theirs."),
+        _("Keep the hand-over"),
+    ),
     "carry_out": Act(
         _("How is the measure carried out?"),
         _("Those who apply it know the person, the measure and the dates, and no fact."),

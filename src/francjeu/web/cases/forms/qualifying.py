@@ -67,6 +67,16 @@ class DateItem(base.Act):
         base.offer(self, "exhibit", [("", _("None")), *exhibits])
 
 
+class Employer(base.Act):
+    """To whom the matter of an employee is handed, and in which words."""
+
+    to = forms.CharField(label=_("Who receives it"), max_length=200, error_messages=base.WORDS)
+    words = base.words(
+        label=_("What is handed over"), rows=3,
+        help_text=_("Only what the employer needs; the committee does not read it."),
+    )  # fmt: skip
+
+
 RESULTS = ("established", "not_established")
 
 

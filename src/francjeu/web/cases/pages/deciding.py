@@ -27,6 +27,7 @@ _FIELDS = {
     "measure_not_on_ladder": "rung",
     "deviation_without_reason": "deviation",
     "reprisal_unaddressed": "reprisal",
+    "employer_decides": "rung",
     "ends_before_it_starts": "ends_on",
     "suspension_not_counted": "count",
     "days_without_dates": "ends_on",
@@ -79,6 +80,7 @@ class Decision:
     said: tuple[Said, ...]
     cautions: tuple[str, ...]
     school: str
+    employer: str
     parity: tuple[parity.Figure, ...]
     possible_reprisal: bool
 
@@ -153,13 +155,18 @@ def decision(case: Case) -> Decision:
     cells = [(g, cell) for g in grid.grids(case) for cell in g.cells]
     offence = facts.offence(case)
     breached = facts.breached(case)
+    employer = facts.employer_decides(case)
     file = sheet.sheet_of(case)
     return Decision(
         findings=_steps(case.ref, cells, -1), breached=_breached(breached),
         offence=ngettext("a first breach", "breach number %(n)s", offence) % {"n": offence},
-        ladder=rulings.ladder(clocks.profile_of(case), offence=offence),
+        ladder=[] if employer else rulings.ladder(clocks.profile_of(case), offence=offence),
         said=tuple(said(a) for a in file.answers), cautions=_cautions(case),
-        school=qualifying.school_says(case), parity=parity.figures(case=case, offence=offence),
+        school=qualifying.school_says(case), employer=_(
+            "The person concerned is an employee: a measure is the employer’s, by its own path. "
+            "The ladder of members is not shown."
+        ) if employer else "",
+        parity=() if employer else parity.figures(case=case, offence=offence),
         possible_reprisal=case.reprisal_check == "possible",
     )  # fmt: skip
 

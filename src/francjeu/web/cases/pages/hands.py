@@ -34,6 +34,7 @@ PLACES = {
     "withhold": "pieces",
     "add_party": "people",
     "hand_over": "people",
+    "hand_to_employer": "people",
     "seat": "people",
     "pause_clock": "clocks",
     "resume_clock": "clocks",

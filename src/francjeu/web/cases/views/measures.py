@@ -148,7 +148,7 @@ Interrupts = Callable[..., queries.Measure]
 def _interrupt(
     request: StaffRequest, ref: str, key: UUID, verb: str, operation: Interrupts
 ) -> HttpResponse:
-    """Suspend or withdraw, with a reason; the letters are read first."""
+    """Suspend or withdraw, with a reason; letters, where someone applies it, are read first."""
     case = case_for(request, ref)
     measure, form = _measure(case, key), forms.Reason(request.POST or None, turn=case.turn)
 
@@ -156,7 +156,12 @@ def _interrupt(
         reason, at = form.cleaned_data["reason"], timezone.now()
         operation(measure=measure, reason=reason, actor=request.actor, at=at)
 
-    return _played(request, case, verb, form, act, LETTERS)
+    return _played(request, case, verb, form, act, _template(measure))
+
+
+def _template(measure: queries.Measure) -> str:
+    """With letters to read where somebody was told; without, the act alone."""
+    return LETTERS if queries.is_applied(measure) else "cases/act.html"
 
 
 @at_the_desk
@@ -183,4 +188,4 @@ def resume(request: StaffRequest, ref: str, key: UUID) -> HttpResponse:
     def act() -> None:
         carrying_out.resume(measure=measure, actor=request.actor, at=timezone.now())
 
-    return _played(request, case, "resume_measure", form, act, LETTERS)
+    return _played(request, case, "resume_measure", form, act, _template(measure))

@@ -4,12 +4,13 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import qualifying
+from francjeu.cases.operations import involving, qualifying
+from francjeu.cases.queries import qualifying as queries
 from francjeu.kernel.procedure.qualifying import BadBasis, BadConduct
 from francjeu.web.cases.forms import qualifying as forms
 from francjeu.web.cases.pages import qualifying as pages
 from francjeu.web.cases.views import acting
-from francjeu.web.cases.views.acting import Scene, at_the_table, case_for
+from francjeu.web.cases.views.acting import Scene, at_the_desk, at_the_table, case_for
 from francjeu.web.shell.access import StaffRequest
 
 
@@ -55,6 +56,23 @@ def date_item(request: StaffRequest, ref: str) -> HttpResponse:
         context={"series": pages.series(case), "series_says": pages.series_says(case)},
     )  # fmt: skip
     return acting.play(request, scene)
+
+
+@at_the_desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_to_employer(request: StaffRequest, ref: str) -> HttpResponse:
+    """The employer’s own path, for each respondent who is there as an employee."""
+    case = case_for(request, ref)
+    form = forms.Employer(request.POST or None, turn=case.turn)
+
+    def act() -> None:
+        told, at = form.cleaned_data, timezone.now()
+        for track in queries.employer_tracks(case):
+            involving.hand_to_employer(
+                track=track, to=told["to"], words=told["words"], actor=request.actor, at=at
+            )
+
+    return acting.play(request, Scene(case=case, verb="hand_to_employer", form=form, act=act))
 
 
 @at_the_table

@@ -9,6 +9,7 @@ from francjeu.cases.models.asking import (
     OfAge,
     TimeRequest,
 )
+from francjeu.cases.models.badfaith import FalseReport
 from francjeu.cases.models.carrying_out import (
     Applier,
     Measure,
@@ -58,6 +59,7 @@ __all__ = [
     "Disclosure",
     "EmployerTrack",
     "Exhibit",
+    "FalseReport",
     "Finding",
     "Hearing",
     "HearingReply",

@@ -53,6 +53,19 @@ class Migration(migrations.Migration):
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='policy.version')),
                 ('profile', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='policy.setting')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['state', 'opened_at'], name='case_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('opened', 'admissible', 'dismissed', 'referred', 'notified', 'answered', 'hearing_called', 'heard', 'decided', 'announced', 'appealed', 'closed'))), name='case_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('notified', 'answered', 'hearing_called', 'heard', 'decided', 'announced', 'appealed', 'closed')), _negated=True), ('notified_at__isnull', False), _connector='OR'), name='case_goes_on_only_after_notice'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('heard', 'decided', 'announced', 'appealed', 'closed')), _negated=True), ('heard_at__isnull', False), _connector='OR'), name='case_decided_only_after_a_chance_to_be_heard'),
+                    models.CheckConstraint(condition=models.Q(('ground__in', ['', 'author_not_bound', 'conduct_not_covered', 'belongs_to_another_body', 'nothing_to_examine', 'already_decided', 'respectful_criticism'])), name='case_dismissed_on_a_listed_ground'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='case_dismissed_has_a_ground'),
+                    models.CheckConstraint(condition=models.Q(('reprisal_check__in', ('', 'no', 'possible'))), name='case_reprisal_answer_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Allegation',
@@ -64,6 +77,12 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allegations', to='cases.case')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('case', 'clause'), name='allegation_clause_once'),
+                    models.CheckConstraint(condition=models.Q(('shape__in', ['comment', 'cyberbullying', 'devoted_page', 'identity', 'image', 'other'])), name='allegation_shape_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Clock',
@@ -77,6 +96,14 @@ class Migration(migrations.Migration):
                 ('met_at', models.DateTimeField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='cases.case')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['met_at', 'due_at'], name='clock_by_due'),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(('met_at__isnull', True)), fields=('case', 'key'), name='clock_one_runs_per_key'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -101,6 +128,13 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='cases.decision')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['unfounded', 'educational_measure', 'breach_without_sanction', 'breach_with_sanction'])), name='decision_outcome_known'),
+                    models.CheckConstraint(condition=models.Q(('rung', ''), ('outcome', 'breach_with_sanction'), _connector='OR'), name='decision_measure_only_after_a_breach'),
+                    models.UniqueConstraint(fields=('case', 'number'), name='decision_numbered_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Declaration',
@@ -126,6 +160,12 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exhibits', to='cases.case')),
                 ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.item')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('case', 'number'), name='exhibit_numbered_once'),
+                    models.UniqueConstraint(fields=('case', 'item'), name='exhibit_item_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Finding',
@@ -139,6 +179,13 @@ class Migration(migrations.Migration):
                 ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='cases.allegation')),
                 ('found_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('allegation', 'element'), name='finding_one_each'),
+                    models.CheckConstraint(condition=models.Q(('element__in', ['author_bound', 'target_bound', 'published_in_social_media', 'by_social_media_text_or_email', 'hurtful_words', 'hurtful_image', 'target_member_organisation_or_linked', 'created_or_contributed', 'devoted_in_whole_or_part', 'target_organisation_or_reputation', 'harmful_conduct', 'identity_not_distinguished', 'conduct_as_described'])), name='finding_element_known'),
+                    models.CheckConstraint(condition=models.Q(('result__in', ['established', 'not_established', 'not_applicable'])), name='finding_result_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Hearing',
@@ -153,6 +200,11 @@ class Migration(migrations.Migration):
                 ('held_at', models.DateTimeField(null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='cases.case')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('way__in', ('written', 'phone', 'video', 'in_person'))), name='hearing_way_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Party',
@@ -173,6 +225,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('speaks_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='representatives', to='cases.party')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('role__in', ('respondent', 'impacted', 'complainant', 'witness', 'representative', 'support'))), name='party_role_known'),
+                    models.UniqueConstraint(fields=('case', 'letter'), name='party_letter_once_a_case'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Appeal',
@@ -222,97 +280,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='cases.case')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'opened_at'], name='case_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('opened', 'admissible', 'dismissed', 'referred', 'notified', 'answered', 'hearing_called', 'heard', 'decided', 'announced', 'appealed', 'closed'))), name='case_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('notified', 'answered', 'hearing_called', 'heard', 'decided', 'announced', 'appealed', 'closed')), _negated=True), ('notified_at__isnull', False), _connector='OR'), name='case_goes_on_only_after_notice'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('heard', 'decided', 'announced', 'appealed', 'closed')), _negated=True), ('heard_at__isnull', False), _connector='OR'), name='case_decided_only_after_a_chance_to_be_heard'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('ground__in', ['', 'author_not_bound', 'conduct_not_covered', 'belongs_to_another_body', 'nothing_to_examine', 'already_decided', 'respectful_criticism'])), name='case_dismissed_on_a_listed_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'dismissed'), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='case_dismissed_has_a_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('reprisal_check__in', ('', 'no', 'possible'))), name='case_reprisal_answer_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.UniqueConstraint(fields=('case', 'clause'), name='allegation_clause_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.CheckConstraint(condition=models.Q(('shape__in', ['comment', 'cyberbullying', 'devoted_page', 'identity', 'image', 'other'])), name='allegation_shape_known'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['met_at', 'due_at'], name='clock_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(condition=models.Q(('met_at__isnull', True)), fields=('case', 'key'), name='clock_one_runs_per_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['unfounded', 'educational_measure', 'breach_without_sanction', 'breach_with_sanction'])), name='decision_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('rung', ''), ('outcome', 'breach_with_sanction'), _connector='OR'), name='decision_measure_only_after_a_breach'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='decision_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exhibit',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='exhibit_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='exhibit',
-            constraint=models.UniqueConstraint(fields=('case', 'item'), name='exhibit_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('allegation', 'element'), name='finding_one_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('element__in', ['author_bound', 'target_bound', 'published_in_social_media', 'by_social_media_text_or_email', 'hurtful_words', 'hurtful_image', 'target_member_organisation_or_linked', 'created_or_contributed', 'devoted_in_whole_or_part', 'target_organisation_or_reputation', 'harmful_conduct', 'identity_not_distinguished', 'conduct_as_described'])), name='finding_element_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['established', 'not_established', 'not_applicable'])), name='finding_result_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('written', 'phone', 'video', 'in_person'))), name='hearing_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('respondent', 'impacted', 'complainant', 'witness', 'representative', 'support'))), name='party_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(fields=('case', 'letter'), name='party_letter_once_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('case', 'user'), name='seat_one_per_person'),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('case', 'user'), name='seat_one_per_person'),
+                ],
+            },
         ),
     ]

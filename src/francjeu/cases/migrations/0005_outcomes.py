@@ -71,6 +71,18 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='cases.decision')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='cases.party')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['state', 'ends_on'], name='measure_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('ordered', 'running', 'done', 'stayed', 'withdrawn'))), name='measure_state_known'),
+                    models.CheckConstraint(condition=models.Q(('count__in', ['', 'days', 'matches'])), name='measure_count_known'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='measure_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('count', 'matches'), _negated=True), ('matches__gte', 1), _connector='OR'), name='measure_in_matches_says_how_many'),
+                    models.UniqueConstraint(fields=('decision', 'party'), name='measure_one_per_party'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Applier',
@@ -100,6 +112,11 @@ class Migration(migrations.Migration):
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occurrences', to='cases.case')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['case', 'on'], name='occurrence_by_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Proof',
@@ -112,6 +129,11 @@ class Migration(migrations.Migration):
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proofs', to='cases.measure')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('way__in', ('met', 'paper_received', 'role_suspended', 'training_done', 'payment', 'other'))), name='proof_way_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Sample',
@@ -124,6 +146,13 @@ class Migration(migrations.Migration):
                 ('share', models.CharField(max_length=10)),
                 ('finding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sample', to='cases.finding')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='sample_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(('hostile__lte', models.F('seen')), ('seen__gte', 1)), name='sample_counts_hold'),
+                    models.CheckConstraint(condition=models.Q(('share__in', ['whole', 'part'])), name='sample_share_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SchoolFinding',
@@ -136,6 +165,13 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='school_findings', to='cases.case')),
                 ('found_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('case', 'mark'), name='school_finding_one_each'),
+                    models.CheckConstraint(condition=models.Q(('mark__in', ['repeated', 'power_imbalance', 'distress', 'harm_or_exclusion'])), name='school_mark_known'),
+                    models.CheckConstraint(condition=models.Q(('result__in', ['established', 'not_established', 'not_applicable'])), name='school_result_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Served',
@@ -148,6 +184,12 @@ class Migration(migrations.Migration):
                 ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='served', to='cases.measure')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('measure', 'number'), name='served_numbered_once'),
+                    models.UniqueConstraint(fields=('measure', 'on'), name='served_once_a_day'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Takedown',
@@ -166,6 +208,15 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='takedowns', to='cases.case')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['state', 'look_again_on'], name='takedown_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'acknowledged', 'removed', 'refused', 'reappeared', 'given_up'))), name='takedown_state_known'),
+                    models.CheckConstraint(condition=models.Q(('basis__in', ['platform_terms', 'personal_information', 'image_without_consent', 'impersonation', 'intimate_image_order', 'defamation', 'copyright'])), name='takedown_basis_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TakedownStep',
@@ -234,82 +285,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['author', 'creator', 'contributor', 'follower'])), name='involvement_known')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['state', 'ends_on'], name='measure_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('ordered', 'running', 'done', 'stayed', 'withdrawn'))), name='measure_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('count__in', ['', 'days', 'matches'])), name='measure_count_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='measure_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('count', 'matches'), _negated=True), ('matches__gte', 1), _connector='OR'), name='measure_in_matches_says_how_many'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('decision', 'party'), name='measure_one_per_party'),
-        ),
-        migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['case', 'on'], name='occurrence_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='proof',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ('met', 'paper_received', 'role_suspended', 'training_done', 'payment', 'other'))), name='proof_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='sample_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('hostile__lte', models.F('seen')), ('seen__gte', 1)), name='sample_counts_hold'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('share__in', ['whole', 'part'])), name='sample_share_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolfinding',
-            constraint=models.UniqueConstraint(fields=('case', 'mark'), name='school_finding_one_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('mark__in', ['repeated', 'power_imbalance', 'distress', 'harm_or_exclusion'])), name='school_mark_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['established', 'not_established', 'not_applicable'])), name='school_result_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='served',
-            constraint=models.UniqueConstraint(fields=('measure', 'number'), name='served_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='served',
-            constraint=models.UniqueConstraint(fields=('measure', 'on'), name='served_once_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='takedown',
-            index=models.Index(fields=['state', 'look_again_on'], name='takedown_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='takedown',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'acknowledged', 'removed', 'refused', 'reappeared', 'given_up'))), name='takedown_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='takedown',
-            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['platform_terms', 'personal_information', 'image_without_consent', 'impersonation', 'intimate_image_order', 'defamation', 'copyright'])), name='takedown_basis_known'),
         ),
         moves_only(table="cases_measure", moves=MEASURE),
         moves_only(table="cases_takedown", moves=TAKEDOWN),

@@ -36,6 +36,19 @@ class Migration(migrations.Migration):
                 ('closed_because', models.CharField(blank=True, default='', max_length=20)),
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='notices.link')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['subject', 'party'], name='link_by_subject_and_party'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('purpose__in', ('file',))), name='link_purpose_known'),
+                    models.CheckConstraint(condition=models.Q(('question__in', ('birth_year', 'code', 'none'))), name='link_question_known'),
+                    models.CheckConstraint(condition=models.Q(('closed_because__in', ('', 'renewed', 'not_me', 'tries', 'withdrawn'))), name='link_closing_known'),
+                    models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('closed_because', ''), _negated=True), _connector='OR'), name='link_closed_for_a_reason'),
+                    models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='link_expires_after_it_is_made'),
+                    models.CheckConstraint(condition=models.Q(('question', 'none'), models.Q(('answer_hash', ''), _negated=True), _connector='OR'), name='link_question_has_answer'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Letter',
@@ -66,61 +79,18 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField(null=True)),
                 ('link', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='notices.link')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['subject', 'party'], name='link_by_subject_and_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ('file',))), name='link_purpose_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('question__in', ('birth_year', 'code', 'none'))), name='link_question_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_because__in', ('', 'renewed', 'not_me', 'tries', 'withdrawn'))), name='link_closing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), models.Q(('closed_because', ''), _negated=True), _connector='OR'), name='link_closed_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='link_expires_after_it_is_made'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('question', 'none'), models.Q(('answer_hash', ''), _negated=True), _connector='OR'), name='link_question_has_answer'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['subject', 'party'], name='letter_by_subject_and_party'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['state', 'written_at'], name='letter_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('queued', 'sent', 'failed', 'by_hand', 'opened'))), name='letter_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('language__in', ('fr', 'en'))), name='letter_language_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'opened')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='letter_sent_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'opened'), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='letter_opened_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failed_at__isnull', False), models.Q(('failure', ''), _negated=True)), _connector='OR'), name='letter_failed_has_a_reason'),
+            options={
+                "indexes": [
+                    models.Index(fields=['subject', 'party'], name='letter_by_subject_and_party'),
+                    models.Index(fields=['state', 'written_at'], name='letter_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('queued', 'sent', 'failed', 'by_hand', 'opened'))), name='letter_state_known'),
+                    models.CheckConstraint(condition=models.Q(('language__in', ('fr', 'en'))), name='letter_language_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'opened')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='letter_sent_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'opened'), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='letter_opened_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('failed_at__isnull', False), models.Q(('failure', ''), _negated=True)), _connector='OR'), name='letter_failed_has_a_reason'),
+                ],
+            },
         ),
     ]

@@ -58,6 +58,14 @@ class Migration(migrations.Migration):
                 ('next_at', models.DateTimeField(null=True)),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attempts', to='notices.letter')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['letter', 'at'], name='attempt_of_letter'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ('accepted', 'deferred', 'refused', 'unreachable'))), name='attempt_outcome_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Comeback',
@@ -82,14 +90,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='watch_is_one')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='attempt',
-            index=models.Index(fields=['letter', 'at'], name='attempt_of_letter'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('accepted', 'deferred', 'refused', 'unreachable'))), name='attempt_outcome_known'),
         ),
         *append_only(
             table="notices_attempt",

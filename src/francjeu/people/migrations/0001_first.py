@@ -89,6 +89,11 @@ class Migration(migrations.Migration):
                 ('season', models.CharField(blank=True, default='', max_length=20)),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='people.institution')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('institution', 'name', 'season'), name='team_named_once_a_season'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='RoleHeld',
@@ -101,6 +106,12 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='people.person')),
                 ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.team')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('role__in', ['athlete', 'coach', 'official', 'volunteer', 'sport_lead', 'employee', 'committee_member', 'director', 'parent', 'spectator', 'partner'])), name='role_known'),
+                    models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='role_ends_after_it_starts'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Grant',
@@ -130,17 +141,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ('parent', 'guardian', 'representative'))), name='guardianship_kind_known'), models.CheckConstraint(condition=models.Q(('minor', models.F('adult')), _negated=True), name='guardianship_of_another')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('institution', 'name', 'season'), name='team_named_once_a_season'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleheld',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['athlete', 'coach', 'official', 'volunteer', 'sport_lead', 'employee', 'committee_member', 'director', 'parent', 'spectator', 'partner'])), name='role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleheld',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='role_ends_after_it_starts'),
         ),
     ]

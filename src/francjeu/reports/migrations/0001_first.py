@@ -72,6 +72,30 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reports.group')),
                 ('vault', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.vault')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['about', 'leads', 'state', 'rank', 'received_at'], name='report_inbox'),
+                    models.Index(condition=models.Q(('unread__gt', 0)), fields=['about', 'received_at'], name='report_with_news'),
+                    models.Index(condition=models.Q(('adult_found_at__isnull', True), ('adult_needed', True)), fields=['about', 'received_at'], name='report_needs_an_adult'),
+                    models.Index(condition=models.Q(('account__isnull', False)), fields=['account'], name='report_by_account'),
+                    models.Index(fields=['case_ref'], name='report_by_case'),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=('ref',), name='report_ref_given_once'),
+                    models.UniqueConstraint(fields=('code_hash',), name='report_one_per_code'),
+                    models.UniqueConstraint(condition=models.Q(('visit__isnull', False)), fields=('visit',), name='report_one_visit'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['received', 'urgency_checked', 'in_case', 'not_admissible', 'rerouted', 'closed'])), name='report_state_known'),
+                    models.CheckConstraint(condition=models.Q(('about__in', ['nobody', 'director', 'chair'])), name='report_about_known'),
+                    models.CheckConstraint(condition=models.Q(('danger__in', ['no', 'yes', 'unsure'])), name='report_danger_known'),
+                    models.CheckConstraint(condition=models.Q(('gate__in', ['no', 'yes', 'unsure'])), name='report_gate_known'),
+                    models.CheckConstraint(condition=models.Q(('band__in', ['under_14', '14_to_17', 'adult', 'unsaid'])), name='report_band_known'),
+                    models.CheckConstraint(condition=models.Q(('place__in', ['instagram', 'snapchat', 'tiktok', 'facebook', 'discord', 'x', 'text_message', 'email', 'elsewhere', ''])), name='report_place_known'),
+                    models.CheckConstraint(condition=models.Q(('obtained__in', ['public', 'member', 'friend', 'recipient', 'shown', 'forwarded', 'other', ''])), name='report_obtained_known'),
+                    models.CheckConstraint(condition=models.Q(('gate', 'no'), models.Q(('link', ''), ('where', '')), _connector='OR'), name='report_says_where_in_the_open_only_after_a_no'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_case'), _negated=True), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='report_in_case_names_it'),
+                    models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('group', 'state'), name='report_one_leads_its_group_in_a_state'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -87,6 +111,15 @@ class Migration(migrations.Migration):
                 ('read_at', models.DateTimeField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='reports.report')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['report', 'at'], name='message_in_thread'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['question', 'answer', 'addition', 'reprisal', 'news'])), name='message_kind_known'),
+                    models.CheckConstraint(condition=models.Q(('from_reporter', False), models.Q(('author', ''), ('author_name', '')), _connector='OR'), name='message_never_names_the_reporter'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Location',
@@ -122,6 +155,11 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispositions', to='reports.report')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), ('body', ''), ('kind', 'refusal'), ('reason__in', ['not_this_policy', 'out_of_jurisdiction', 'no_breach_even_if_true', 'respectful_criticism', 'too_little', 'already_decided', 'handled_elsewhere', 'too_late', 'withdrawn'])), models.Q(('kind', 'reroute'), ('reason', ''), ('basis__in', ['agreed', 'law']), models.Q(('body', ''), _negated=True)), _connector='OR'), name='disposition_says_why'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Standin',
@@ -148,6 +186,11 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='reports.report')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ['no_danger', 'help_asked', 'handed_over'])), name='urgency_outcome_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Draft',
@@ -164,97 +207,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['saved_at'], name='draft_by_age')],
                 'constraints': [models.UniqueConstraint(fields=('door',), name='draft_one_per_door')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['about', 'leads', 'state', 'rank', 'received_at'], name='report_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('unread__gt', 0)), fields=['about', 'received_at'], name='report_with_news'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('adult_found_at__isnull', True), ('adult_needed', True)), fields=['about', 'received_at'], name='report_needs_an_adult'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('account__isnull', False)), fields=['account'], name='report_by_account'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['case_ref'], name='report_by_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('ref',), name='report_ref_given_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('code_hash',), name='report_one_per_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('visit__isnull', False)), fields=('visit',), name='report_one_visit'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'urgency_checked', 'in_case', 'not_admissible', 'rerouted', 'closed'])), name='report_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['nobody', 'director', 'chair'])), name='report_about_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('danger__in', ['no', 'yes', 'unsure'])), name='report_danger_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('gate__in', ['no', 'yes', 'unsure'])), name='report_gate_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('band__in', ['under_14', '14_to_17', 'adult', 'unsaid'])), name='report_band_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('place__in', ['instagram', 'snapchat', 'tiktok', 'facebook', 'discord', 'x', 'text_message', 'email', 'elsewhere', ''])), name='report_place_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('obtained__in', ['public', 'member', 'friend', 'recipient', 'shown', 'forwarded', 'other', ''])), name='report_obtained_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('gate', 'no'), models.Q(('link', ''), ('where', '')), _connector='OR'), name='report_says_where_in_the_open_only_after_a_no'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_case'), _negated=True), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='report_in_case_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('group', 'state'), name='report_one_leads_its_group_in_a_state'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['report', 'at'], name='message_in_thread'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['question', 'answer', 'addition', 'reprisal', 'news'])), name='message_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('from_reporter', False), models.Q(('author', ''), ('author_name', '')), _connector='OR'), name='message_never_names_the_reporter'),
-        ),
-        migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), ('body', ''), ('kind', 'refusal'), ('reason__in', ['not_this_policy', 'out_of_jurisdiction', 'no_breach_even_if_true', 'respectful_criticism', 'too_little', 'already_decided', 'handled_elsewhere', 'too_late', 'withdrawn'])), models.Q(('kind', 'reroute'), ('reason', ''), ('basis__in', ['agreed', 'law']), models.Q(('body', ''), _negated=True)), _connector='OR'), name='disposition_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='urgencycheck',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['no_danger', 'help_asked', 'handed_over'])), name='urgency_outcome_known'),
         ),
     ]

@@ -50,6 +50,16 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='reports.report')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['state', 'raised_at'], name='alarm_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['ringing', 'taken', 'closed'])), name='alarm_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), _negated=True), models.Q(('held_by', ''), _negated=True), _connector='OR'), name='alarm_taken_by_somebody'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('report',), name='alarm_one_open_a_report'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Bell',
@@ -71,6 +81,11 @@ class Migration(migrations.Migration):
                 ('half', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='half_of', to='reports.report')),
                 ('whole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='halves', to='reports.report')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('whole', models.F('half')), _negated=True), name='half_of_another'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='HandOver',
@@ -96,6 +111,19 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='reports.report')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['state', 'decided_at'], name='handover_by_state'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'asked', 'agreed', 'declined', 'sent', 'withdrawn', 'taken', 'given_back', 'finished'])), name='handover_state_known'),
+                    models.CheckConstraint(condition=models.Q(('way__in', ['inside', 'police', 'child', 'integrity', 'school', 'employer', 'platform', 'other']), models.Q(('way', 'inside'), _negated=True)), name='handover_way_known'),
+                    models.CheckConstraint(condition=models.Q(('footing__in', ['agreed', 'child_law', 'grave_danger', 'crime', 'by_law', 'nothing_personal'])), name='handover_footing_known'),
+                    models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='handover_to_somebody'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'taken', 'given_back', 'finished')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='handover_left_has_a_time'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('footing', 'agreed'), _negated=True), ('sent_at__isnull', True), ('agreed_at__isnull', False), _connector='OR'), name='handover_leaves_only_agreed'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Gathered',
@@ -106,6 +134,11 @@ class Migration(migrations.Migration):
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='gathered', to='reports.report')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gathered', to='reports.incident')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['incident', 'reporter'], name='gathered_by_reporter'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Author',
@@ -118,6 +151,12 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='authors', to='reports.incident')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('incident', 'label'), name='author_label_once'),
+                    models.CheckConstraint(condition=models.Q(('party', ''), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='author_party_of_a_case'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='KeptAway',
@@ -129,6 +168,14 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kept_away', to='reports.report')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['account'], name='kept_away_by_account'),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=('report', 'account'), name='kept_away_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -143,6 +190,12 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='reports.author')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='reports.incident')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('incident', 'number'), name='post_numbered_once'),
+                    models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('incident', 'key'), name='post_once_an_incident'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Reprisal',
@@ -154,6 +207,14 @@ class Migration(migrations.Migration):
                 ('after', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reprisals', to='reports.report')),
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reprisal', to='reports.report')),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=['case_ref'], name='reprisal_by_case'),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('after__isnull', False), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='reprisal_after_something'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Ring',
@@ -165,6 +226,11 @@ class Migration(migrations.Migration):
                 ('away_at', models.DateTimeField(null=True)),
                 ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rings', to='reports.alarm')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('alarm', 'number'), name='ring_numbered_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Rota',
@@ -206,6 +272,11 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField()),
                 ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='reports.alarm')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=('alarm', 'step'), name='sheet_one_draft_a_line'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='SheetLine',
@@ -223,6 +294,12 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='reports.alarm')),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(('step__in', ['safe', 'distress', 'no_copy', 'police', 'child', 'adult', 'silence'])), name='line_step_known'),
+                    models.CheckConstraint(condition=models.Q(('done__in', ['done', 'no_answer', 'not_needed'])), name='line_done_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Silence',
@@ -236,6 +313,12 @@ class Migration(migrations.Migration):
                 ('reason', francjeu.plumbing.fields.EncryptedText(blank=True, default='')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silences', to='reports.report')),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('report',), name='silence_one_stands'),
+                    models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), ('lifted_at__gte', models.F('began_at')), _connector='OR'), name='silence_lifted_after_it_began'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Support',
@@ -247,113 +330,5 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supports', to='reports.report')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(fields=['state', 'raised_at'], name='alarm_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['ringing', 'taken', 'closed'])), name='alarm_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), _negated=True), models.Q(('held_by', ''), _negated=True), _connector='OR'), name='alarm_taken_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('report',), name='alarm_one_open_a_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='half',
-            constraint=models.CheckConstraint(condition=models.Q(('whole', models.F('half')), _negated=True), name='half_of_another'),
-        ),
-        migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['state', 'decided_at'], name='handover_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'asked', 'agreed', 'declined', 'sent', 'withdrawn', 'taken', 'given_back', 'finished'])), name='handover_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['inside', 'police', 'child', 'integrity', 'school', 'employer', 'platform', 'other']), models.Q(('way', 'inside'), _negated=True)), name='handover_way_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('footing__in', ['agreed', 'child_law', 'grave_danger', 'crime', 'by_law', 'nothing_personal'])), name='handover_footing_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='handover_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('sent', 'taken', 'given_back', 'finished')), _negated=True), ('sent_at__isnull', False), _connector='OR'), name='handover_left_has_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('footing', 'agreed'), _negated=True), ('sent_at__isnull', True), ('agreed_at__isnull', False), _connector='OR'), name='handover_leaves_only_agreed'),
-        ),
-        migrations.AddIndex(
-            model_name='gathered',
-            index=models.Index(fields=['incident', 'reporter'], name='gathered_by_reporter'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(fields=('incident', 'label'), name='author_label_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.CheckConstraint(condition=models.Q(('party', ''), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='author_party_of_a_case'),
-        ),
-        migrations.AddIndex(
-            model_name='keptaway',
-            index=models.Index(fields=['account'], name='kept_away_by_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='keptaway',
-            constraint=models.UniqueConstraint(fields=('report', 'account'), name='kept_away_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('incident', 'number'), name='post_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('incident', 'key'), name='post_once_an_incident'),
-        ),
-        migrations.AddIndex(
-            model_name='reprisal',
-            index=models.Index(fields=['case_ref'], name='reprisal_by_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='reprisal',
-            constraint=models.CheckConstraint(condition=models.Q(('after__isnull', False), models.Q(('case_ref', ''), _negated=True), _connector='OR'), name='reprisal_after_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='ring',
-            constraint=models.UniqueConstraint(fields=('alarm', 'number'), name='ring_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetdraft',
-            constraint=models.UniqueConstraint(fields=('alarm', 'step'), name='sheet_one_draft_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetline',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['safe', 'distress', 'no_copy', 'police', 'child', 'adult', 'silence'])), name='line_step_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetline',
-            constraint=models.CheckConstraint(condition=models.Q(('done__in', ['done', 'no_answer', 'not_needed'])), name='line_done_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='silence',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at__isnull', True)), fields=('report',), name='silence_one_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='silence',
-            constraint=models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), ('lifted_at__gte', models.F('began_at')), _connector='OR'), name='silence_lifted_after_it_began'),
         ),
     ]

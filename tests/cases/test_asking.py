@@ -9,7 +9,7 @@ from tests.factories import cases as factory
 from tests.factories import pictures
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations import asking, bringing, ending, hearing, opening
+from francjeu.cases.operations import appealing, asking, bringing, hearing, opening
 from francjeu.cases.operations.exhibiting import Upload
 from francjeu.cases.queries import asked, tasks
 from francjeu.kernel.access import Refused
@@ -249,7 +249,7 @@ def test_an_appeal_out_of_time_is_kept_and_marked() -> None:
     table = factory.a_table(state="announced")
     due = table.case.appeal_due_at
     assert due is not None
-    row = ending.appeal(
+    row = appealing.appeal(
         case=table.case, party=table.respondent, ground="procedure", text="Tard.",
         actor=as_party(table.respondent), at=due + timedelta(days=1),
     )  # fmt: skip

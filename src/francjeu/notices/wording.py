@@ -22,6 +22,8 @@ from francjeu.notices import contents, documents, words
 
 LONGEST = 20_000
 _TOKEN = re.compile(r"({{[^{}\n]*}}|{%[^{}\n]*%}|{#[^{}\n]*#})")
+_ELSE = re.compile(r"{% else %}")
+_TAG_LEFT = re.compile(r"{%[^{}\n]*%}")
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _SAYS = re.compile(r"(?P<name>[a-z_][a-z0-9_.]*)(?:\|(?P<filter>day|moment|hour|listed))?")
 _OPERATORS = frozenset(("and", "or", "not", "if", "elif", "else", "endif", "endfor"))
@@ -70,8 +72,9 @@ def supplied(*, event: str, language: str) -> str:
 
 
 def title(*, event: str, language: str) -> str:
-    """The letter’s own title."""
-    return supplied(event=event, language=language).partition("\n")[0].removeprefix("# ")
+    """The letter’s own title; one that depends on the answer shows both, with a stroke between."""
+    written = supplied(event=event, language=language).partition("\n")[0].removeprefix("# ")
+    return _TAG_LEFT.sub("", _ELSE.sub(" / ", written))
 
 
 def places(*, event: str) -> tuple[str, ...]:

@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from francjeu.cases import identity, models
-from francjeu.cases.operations import conflicts, deciding, ending, hearing, identifying, opening
-from francjeu.kernel.actors import Actor, Role
+from francjeu.cases.operations import (
+    appealing,
+    conflicts,
+    deciding,
+    ending,
+    hearing,
+    identifying,
+    opening,
+)
+from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
 from francjeu.kernel.procedure.qualifying import Sample, Share
@@ -145,6 +153,14 @@ PROPOSED = deciding.Proposed(
     outcome=Outcome.BREACH_WITH_SANCTION, summary="Les messages ont été écrits.",
     reasons="Les trois messages sont établis.", rung="s1_o1_warning", severity=1,
 )  # fmt: skip
+
+
+def appeal(t: Table, *, at: datetime = NOON, ground: str = "bias") -> models.Appeal:
+    """The person concerned asks that other people look again."""
+    return appealing.appeal(
+        case=t.case, party=t.respondent, ground=ground, text="", at=at,
+        actor=Actor(Kind.PARTY, ref=str(t.respondent.public_id)),
+    )  # fmt: skip
 
 
 def _decide(t: Table) -> None:

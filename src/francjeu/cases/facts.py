@@ -131,8 +131,6 @@ def _panels(case: models.Case) -> kernel.Facts:
     seats = list(case.seats.values_list("instance", "user__public_id", "left_at"))
     challenged = case.challenges.filter(state="asked").values_list("member__public_id", flat=True)
     signed = {str(r) for r in case.decisions.values_list("decided_by__public_id", flat=True)}
-    sent_back = models.Appeal.objects.filter(decision__case=case, state="sent_back")
-    signed |= {str(r) for r in sent_back.values_list("decided_by__public_id", flat=True)}
     now = {(instance, str(ref)) for instance, ref, left in seats if left is None}
     return kernel.Facts(
         state=case.state,

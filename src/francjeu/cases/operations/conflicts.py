@@ -36,11 +36,14 @@ def seat(*, case: Case, user: User, instance: str = "first", actor: Actor, at: d
         moving.record(event="case.seat_refused", case=case, actor=actor, at=at, told=told)
         raise refused
     with transaction.atomic():
+        moving.hold(case)
         row, _ = Seat.objects.update_or_create(
             case=case, user=user,
             defaults={"seated_at": at, "left_at": None},
             create_defaults={"seated_at": at, "instance": instance},
         )  # fmt: skip
+        if row.instance != instance:  # given in the other panel a moment ago
+            raise SatBefore
         moving.record(event="case.seated", case=case, actor=actor, at=at, told=told)
         steps.seated(case=case, user=user, actor=actor, at=at)
     return row

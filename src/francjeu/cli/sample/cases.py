@@ -7,12 +7,10 @@ from io import BytesIO
 
 from django.utils import timezone
 
-from francjeu.cases import representing
 from francjeu.cases.operations import conflicts, exhibiting, opening
-from francjeu.cli.sample import measures, picture, steps
-from francjeu.cli.sample.staff import DOMAIN, Team
+from francjeu.cli.sample import measures, picture, register, steps
+from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
-from francjeu.kernel import ages
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.notices.models import Letter
@@ -31,16 +29,23 @@ class Sample:
     shape: str
     words: str
     road: Sequence[Step]
-    parent: str = ""
     joins_reports: bool = False
     has_picture: bool = False
 
 
+# who speaks for those who are under 18
+PARENTS = {
+    "Alicia Fortin": "Josée Fortin",
+    "Léa Bouchard": "Annie Bouchard",
+    "Malik Diallo": "Awa Diallo",
+    "Thomas Nguyen": "Minh Nguyen",
+    "Zoé Lavoie": "Éric Lavoie",
+}
 CASES = (
     Sample(
         title="Commentaires sous la photo d’un match", ago=1, person="Thomas Nguyen",
         shape="comment", words="« T’es nulle, quitte l’équipe », répété une dizaine de fois.",
-        road=(), parent="Minh Nguyen", joins_reports=True, has_picture=True,
+        road=(), joins_reports=True, has_picture=True,
     ),
     Sample(
         title="Image modifiée d’un joueur", ago=4, person="Alicia Fortin", shape="image",
@@ -49,7 +54,7 @@ CASES = (
     Sample(
         title="Messages dans le salon de l’équipe", ago=6, person="Thomas Nguyen",
         shape="cyberbullying", words="Des messages de moquerie, chaque soir pendant une semaine.",
-        road=(*steps.NOTIFIED, steps.ask_time), parent="Minh Nguyen", has_picture=True,
+        road=(*steps.NOTIFIED, steps.ask_time), has_picture=True,
     ),
     Sample(
         title="Compte consacré à se moquer de l’organisation", ago=9, person="Karim Haddad",
@@ -81,7 +86,6 @@ CASES = (
     Sample(
         title="Commentaire sur la page du tournoi", ago=70, person="Thomas Nguyen",
         shape="comment", words="« Équipe de losers, restez chez vous. »", road=steps.CLOSED,
-        parent="Minh Nguyen",
     ),
     Sample(
         title="Critique d’un choix de calendrier", ago=20, person="", shape="comment",
@@ -94,7 +98,7 @@ CASES = (
     Sample(
         title="Blague publiée au nom de l’équipe", ago=75, person="Léa Bouchard", shape="comment",
         words="Une blague sur l’accent des adversaires, retirée le soir même.",
-        road=(*steps.HEARD, steps.educate, steps.announce, steps.close), parent="Annie Bouchard",
+        road=(*steps.HEARD, steps.educate, steps.announce, steps.close),
     ),
     Sample(
         title="Montage vidéo sur l’équipe adverse", ago=40, person="Malik Diallo", shape="image",
@@ -155,11 +159,10 @@ def _parties(table: Table, sample: Sample) -> None:
         case=table.case, someone=opening.Someone(role="respondent", person=person),
         actor=table.manager, at=table.began,
     )  # fmt: skip
-    full_name = sample.parent or f"Nicole {family}"
-    if sample.parent or representing.is_minor(respondent, at=table.began) is ages.Answer.YES:
-        name = (sample.parent.partition(" ")[0] or full_name.replace(" ", ".")).lower()
+    name = PARENTS.get(sample.person)
+    if name:
         parent = opening.Someone(
-            role="representative", name=full_name, email=f"{name}@{DOMAIN}",
+            role="representative", name=name, email=register.email(*name.split()),
             birth_year=1979, speaks_for=respondent,
         )  # fmt: skip
         opening.add_party(case=table.case, someone=parent, actor=table.manager, at=table.began)

@@ -57,7 +57,7 @@ def _person(
     given, family, year, role, school = row
     person = persons.add_person(
         details=persons.Details(
-            given_name=given, family_name=family, birth_year=year, email=_email(given, family)
+            given_name=given, family_name=family, birth_year=year, email=email(given, family)
         ),
         actor=OPERATOR, at=at,
     )  # fmt: skip
@@ -69,7 +69,7 @@ def _person(
     return person
 
 
-def _email(given: str, family: str) -> str:
+def email(given: str, family: str) -> str:
     """« Zoé Lavoie » → « zoe.lavoie@… »."""
     plain = normalize("NFKD", f"{given}.{family}").encode("ascii", "ignore").decode()
     return f"{plain.lower()}@{DOMAIN}"

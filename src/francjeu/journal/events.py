@@ -129,6 +129,7 @@ EVENTS: dict[str, str] = {
     "letter.withheld": _("A receipt was not sent: nothing leaves for now (%(what)s)"),
     "hush.passed": _("A person let the letters of one act leave all the same: %(reason)s"),
     "letter.opened": _("A letter was opened: %(what)s"),
+    "address.viewed": _("The addresses for letters were read"),
     "address.noted": _("An address for letters was noted"),
     "address.checked": _("An address for letters was checked by a person"),
     "address.ended": _("An address for letters is no longer used: %(reason)s"),

@@ -152,7 +152,7 @@ def test_the_list_asks_as_many_questions_for_ten_files_as_for_one(
     client: Client, table: factory.Table, django_assert_max_num_queries: Any
 ) -> None:
     at_the_desk(table, client)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         client.get("/equipe/courrier/")
 
 
@@ -165,3 +165,47 @@ def test_the_daily_list_asks_for_them_too(client: Client, table: factory.Table) 
         f"/equipe/courrier/{of(table).public_id}/"
     )
     assert f"Donner son code à une personne, dossier {table.case.ref}" in asked
+
+
+def test_the_address_book_says_whose_since_when_and_is_noted(
+    client: Client, table: factory.Table
+) -> None:
+    at_the_desk(table, client)
+    place = f"/equipe/courrier/adresses/{table.case.ref}/"
+    key = table.parent.pk
+    checked = client.post(f"{place}{key}/verifier/", {"how": "Au téléphone, le 20."})
+    assert checked.status_code == 303
+    text = soup(client.get(place)).get_text()
+    for said in ("Julie Bouchard", "julie@exemple.ca", "vérifiée par", "Au téléphone, le 20."):
+        assert said in text
+    events = [line.event for line in journal.history(subject=f"case:{table.case.ref}")]
+    assert events[:3] == ["address.viewed", "address.checked", "address.noted"]
+
+
+def test_a_guardian_at_the_address_of_the_person_concerned_is_written_on_paper(
+    client: Client, table: factory.Table
+) -> None:
+    at_the_desk(table, client)
+    place = f"/equipe/courrier/adresses/{table.case.ref}/"
+    typed = {"address": "felix@exemple.ca"}
+    refused = client.post(f"{place}{table.parent.pk}/corriger/", typed)
+    assert refused.status_code == 422
+    assert "felix@exemple.ca" in refused.content.decode()
+    accepted = client.post(f"{place}{table.parent.pk}/corriger/", {**typed, "shared": "on"})
+    assert accepted.status_code == 303
+
+
+def test_letters_on_paper_once_a_person_says_so(client: Client, table: factory.Table) -> None:
+    at_the_desk(table, client)
+    place = f"/equipe/courrier/adresses/{table.case.ref}/"
+    assert client.post(f"{place}{table.parent.pk}/cesser/").status_code == 303
+    assert "Aucune adresse courriel n’est connue." in soup(client.get(place)).get_text()
+
+
+def test_an_e_mail_to_staff_that_failed_has_a_page(client: Client, table: factory.Table) -> None:
+    at_the_desk(table, client)
+    row = Letter.objects.filter(event="access_granted").latest("pk")
+    fail(row)
+    page = client.get(f"/equipe/courrier/{row.public_id}/")
+    assert page.status_code == 200
+    assert "Un courriel sans lettre" in soup(page).get_text()

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'asked_at'], name='counsel_file_of_case')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'building', 'ready', 'failed', 'removed'))), name='counsel_file_state_known'), models.CheckConstraint(condition=models.Q(('language__in', ('fr', 'en'))), name='counsel_file_language_known'), models.CheckConstraint(condition=models.Q(('names_reporters', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='counsel_file_names_reporters_for_a_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('asked', 'building', 'ready', 'failed', 'removed'))), name='counsel_file_state_known'), models.CheckConstraint(condition=models.Q(('language__in', ('fr', 'en'))), name='counsel_file_language_known')],
             },
         ),
     ]

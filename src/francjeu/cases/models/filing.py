@@ -43,9 +43,5 @@ class CounselFile(models.Model):
             models.CheckConstraint(
                 condition=Q(language__in=("fr", "en")), name="counsel_file_language_known"
             ),
-            models.CheckConstraint(
-                condition=Q(names_reporters=False) | ~Q(reason=""),
-                name="counsel_file_names_reporters_for_a_reason",
-            ),
         ]
         indexes = [models.Index(fields=["case", "asked_at"], name="counsel_file_of_case")]

@@ -195,13 +195,13 @@ def write(
             content=content,
             to=letters.Recipient(
                 party=str(to.public_id), name=to.name, address=to.email, language=to.language,
-                question=_question(to), apart_from=_apart_from(to),
+                question=_question(to), apart_from=apart_from(to),
             ),
             subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
         )  # fmt: skip
 
 
-def _apart_from(to: models.Party) -> tuple[str, ...]:
+def apart_from(to: models.Party) -> tuple[str, ...]:
     """The mailboxes of those who may not read this letter.
 
     The person someone speaks for, and every other side; not those who speak for the same person.

@@ -20,6 +20,8 @@ def waiting_for(*, actor: Actor) -> tuple[Line, ...]:
 
 def _seen(actor: Actor, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = tuple(line for line in lines if line.subject.startswith(_OF_CASE))
+    if not lines:
+        return ()
     refs = {line.subject.removeprefix(_OF_CASE) for line in lines}
     seen = set(reach.visible(actor).filter(ref__in=refs).values_list("ref", flat=True))
     return tuple(line for line in lines if line.subject.removeprefix(_OF_CASE) in seen)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from francjeu.notices.models import Letter
+from francjeu.notices.models import Address, Letter
 from francjeu.plumbing import erasing
 
 
@@ -12,4 +12,7 @@ def erase(*, subject: str) -> int:
     The act itself is written in the journal by the room that destroys the file.
     """
     with transaction.atomic():
-        return sum(erasing.blank(row) for row in Letter.objects.filter(subject=subject))
+        rows = list(Letter.objects.filter(subject=subject))
+        holders = {row.party for row in rows}
+        book = Address.objects.filter(holder__in=holders)
+        return sum(erasing.blank(row) for row in (*rows, *book))

@@ -26,3 +26,19 @@ class OtherAddress(forms.Form):
             "invalid": _("Write an address like name@example.ca."),
         },
     )
+    shared = forms.BooleanField(
+        label=_("Someone else of the case reads there too, and I made sure that it is all right"),
+        required=False,
+        help_text=_("For example one mailbox for the whole family."),
+    )
+
+
+class Checked(forms.Form):
+    """Someone made sure that an address is the person’s."""
+
+    how = forms.CharField(
+        label=_("How was it checked?"), max_length=300,
+        help_text=_("By phone with whom, on a signed form, at the school’s office."),
+        error_messages={"required": _("Write how it was checked. One line is enough.")},
+    )  # fmt: skip
+    shared = OtherAddress.base_fields["shared"]

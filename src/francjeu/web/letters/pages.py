@@ -3,17 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.forms import Form
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from francjeu.cases import labels
+from francjeu.cases.queries import addresses
 from francjeu.cases.queries import letters as waiting
+from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.notices import queries as notices
+from francjeu.notices.book import Entry
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Line
 from francjeu.web.letters import words
+from francjeu.web.letters.forms import Checked, OtherAddress
 
 # ours alone: a wrong address or a stranger is not mended by sending the same e-mail again
 FOR_A_PERSON = frozenset(words.FAILURES)
@@ -90,7 +96,76 @@ class Letter:
     earlier_url: str
     later_url: str
     language: str
-    document: Document
+    document: Document | None
+    book_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One person of a case: where their letters go, and the forms to change it."""
+
+    key: str
+    title: str
+    role: str
+    address: str
+    by_hand: str
+    lines: tuple[str, ...]
+    correct: Form
+    check: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The address book of a case."""
+
+    ref: str
+    back: str
+    cards: tuple[Card, ...]
+
+
+def book(*, case: Case, cards: tuple[addresses.Card, ...], key: str, wrong: Form | None) -> Book:
+    """The page of a case’s addresses; the form refused stands where it was typed."""
+    return Book(
+        ref=case.ref, back=reverse("cases:case", args=[case.ref]),
+        cards=tuple(_card(it, wrong if it.key == key else None) for it in cards),
+    )  # fmt: skip
+
+
+def _card(card: addresses.Card, wrong: Form | None) -> Card:
+    role = labels.word(labels.PARTIES, card.role)
+    for_whom = _("for %(letter)s") % {"letter": card.speaks_for} if card.speaks_for else ""
+    return Card(
+        key=card.key, title=f"{card.letter}. {card.name}", role=f"{role} {for_whom}".strip(),
+        address=card.address or _("none known"), by_hand=words.failure(card.by_hand),
+        lines=tuple(_entry(it) for it in card.entries),
+        correct=wrong if isinstance(wrong, OtherAddress) else _own(OtherAddress, card.key),
+        check=wrong if isinstance(wrong, Checked) else _own(Checked, card.key),
+    )  # fmt: skip
+
+
+def _own(kind: type[Form], key: str) -> Form:
+    """A form whose fields have ids of their own on a page with several."""
+    return kind(auto_id=f"id_{key}_%s")
+
+
+def _entry(entry: Entry) -> str:
+    """« jean@exemple.ca, depuis le…, notée par…, vérifiée par… (au téléphone) »."""
+    told = [
+        entry.address,
+        _("since %(at)s, noted by %(who)s")
+        % {"at": _moment(entry.since), "who": entry.noted_by or _("the software")},
+    ]
+    if entry.checked_at:
+        checked = _("checked by %(who)s on %(at)s: %(how)s")
+        told.append(checked % {
+            "who": entry.checked_by, "at": _moment(entry.checked_at), "how": entry.checked_how,
+        })  # fmt: skip
+    if entry.shared:
+        told.append(_("a shared mailbox"))
+    if entry.ended_at:
+        why = words.word(words.ENDED, entry.ended_because)
+        told.append(_("ended on %(at)s: %(why)s") % {"at": _moment(entry.ended_at), "why": why})
+    return ", ".join(told)
 
 
 def letters(*, actor: Actor) -> Letters:
@@ -160,7 +235,8 @@ def letter(*, public_id: str) -> Letter:
         can_write_again=row.state in {"by_hand", "failed"} and mended,
         proofs=tuple(_proof(it) for it in notices.tries(row)),
         earlier_url=_letter_url(earlier), later_url=_letter_url(later),
-        language=row.language, document=notices.document(row),
+        language=row.language, document=notices.document(row) if row.body else None,
+        book_url=_book_url(row.subject),
     )  # fmt: skip
 
 
@@ -179,6 +255,11 @@ def _moment(at: datetime | None) -> str:
 
 def _letter_url(public_id: str) -> str:
     return reverse("letters:letter", args=[public_id]) if public_id else ""
+
+
+def _book_url(subject: str) -> str:
+    kind, _colon, ref = subject.partition(":")
+    return reverse("letters:addresses", args=[ref]) if kind == "case" else ""
 
 
 def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:

@@ -53,6 +53,13 @@ BY_HAND = {
     "shared_address": gettext_noop("The same mailbox as the person they speak for."),
     "returned_address": gettext_noop("The only address known returned an earlier letter."),
 }
+ENDED = {
+    "bounced": gettext_noop("a letter came back"),
+    "refused": gettext_noop("the mail server refused it"),
+    "not_me": gettext_noop("someone else received it"),
+    "replaced": gettext_noop("another address was given"),
+    "withdrawn": gettext_noop("letters go on paper"),
+}
 NETWORK = gettext_noop("The e-mail server refused it seven times.")
 OUTCOMES = {
     "accepted": gettext_noop("Taken by the mail server"),

@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from francjeu.cases.operations import addressing
 from francjeu.cases.queries import reach
 from francjeu.kernel.actors import Role
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters, sending
+from francjeu.notices.operations.addresses import NotAnAddress
 from francjeu.web.letters import forms, pages
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
@@ -104,9 +106,19 @@ def write_again(request: StaffRequest, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, public_id, forms.HandedOver(), form)
     row = notices.letter(public_id=str(public_id))
-    letters.write_again(
-        letter=row, address=form.cleaned_data["address"], actor=request.actor, at=timezone.now()
-    )
+    case = reach.case_for(actor=request.actor, ref=row.subject.removeprefix("case:"))
+    try:
+        addressing.write_again(
+            case=case, letter=row, actor=request.actor, at=timezone.now(), **form.cleaned_data
+        )
+    except letters.AlreadyWrittenAgain:
+        return _moved(request, public_id)
+    except NotAnAddress:
+        form.add_error("address", _("Write an address like name@example.ca."))
+    except addressing.SharedMailbox:
+        form.add_error("shared", _("Someone of this case reads there. Is it all right?"))
+    if form.errors:
+        return _page(request, public_id, forms.HandedOver(), form)
     messages.success(request, _("The letter leaves for the right address in a few seconds."))
     return SeeOther(reverse("letters:list"))
 

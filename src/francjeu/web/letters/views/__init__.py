@@ -1,0 +1,1 @@
+"""Letters and addresses, for staff: form → operation → answer."""

@@ -106,6 +106,7 @@ SILENT: dict[str, str] = {
     "case.admit_late": "the receipt said that the request is kept; the answer is told",
     "case.withdraw_appeal": "who asked took it back",
     "case.find": "told by the decision",
+    "case.hand_to_employer": "told by the notice; the employer tells the rest",
     "case.hold": "about how long the file is kept, not about the person",
     "case.lift_hold": "about how long the file is kept, not about the person",
     "case.describe": "told by the decision",

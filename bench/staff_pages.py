@@ -23,6 +23,7 @@ from typing import Any
 
 LIMIT = 150.0
 ROUNDS = 3
+COPIES = 1000  # the number of the first copy
 SAMPLE = 8  # rows tried until one opens
 KINDS = ("profil", "portes")
 
@@ -171,14 +172,17 @@ def fill(*, reports: int, cases: int) -> None:
 
 
 def hanging_on(parent: Any) -> list[tuple[Any, str]]:
-    """Every table with a column that names a row of this one, and that column."""
+    """Every table with a column that names a row of this one, and that column.
+
+    But alarms: what rings is answered within the hour, however many reports there are.
+    """
     from django.apps import apps
 
     return [
         (model, field.attname)
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if field.is_relation and field.related_model is parent
+        if field.is_relation and field.related_model is parent and model.__name__ != "Alarm"
     ]
 
 
@@ -187,7 +191,10 @@ def copy(parent: Any, *, letter: str, wanted: int) -> None:
 
     samples = list(parent.objects.order_by("pk"))
     chosen = [samples[n % len(samples)] for n in range(len(samples), wanted)]
-    rows = [again(s, ref=f"{letter}-2026-{n + 1000:05d}") for n, s in enumerate(chosen)]
+    rows = [again(s, ref=f"{letter}-2026-{n:05d}") for n, s in enumerate(chosen, COPIES)]
+    for number, row in enumerate(rows):
+        if getattr(row, "case_ref", ""):  # as many of each case as the sample has
+            row.case_ref = f"D-2026-{COPIES + number:05d}"
     parent.objects.bulk_create(rows, batch_size=500)
     pairs = list(zip(chosen, rows, strict=True))
     for child, column in hanging_on(parent):

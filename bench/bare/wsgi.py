@@ -1,5 +1,5 @@
-"""The WSGI door of the bench's server."""
+"""The WSGI door of the bench's server: the project's own, for the bare view too."""
 
-from django.core.wsgi import get_wsgi_application
+from francjeu.config.wsgi import application
 
-application = get_wsgi_application()
+__all__ = ["application"]

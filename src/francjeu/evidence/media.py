@@ -1,5 +1,6 @@
 """Tells what a file is by its bytes: our signatures, then text, then a table of many more."""
 
+import functools
 import re
 from importlib.metadata import version
 
@@ -23,6 +24,7 @@ def media_type_of(*, head: bytes, tail: bytes) -> str:
     return texts.text_type_of(head=head, tail=tail) or known or _by_table(head, tail)
 
 
+@functools.cache  # asking walks every package that is installed
 def tool() -> tuple[str, str]:
     """Name and version of the table, for the record."""
     return ("puremagic", version("puremagic"))

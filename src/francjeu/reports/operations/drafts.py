@@ -38,8 +38,7 @@ def begin(*, telling: Telling, place: str, at: datetime) -> str:
 
 def save(*, token: str, telling: Telling, at: datetime) -> None:
     """Keep the answers for seven more days. Raises DraftGone, also once it was sent."""
-    draft = queries.draft_for(token=token, at=at)
-    kept = models.Draft.objects.filter(pk=draft.pk)
+    kept = models.Draft.objects.filter(door=ids.token_hash(token), saved_at__gte=at - queries.KEPT)
     if not kept.update(box=_box(telling, token), saved_at=at):
         raise queries.DraftGone
 

@@ -73,7 +73,8 @@ def ringing_for(*, actor: Actor) -> tuple[Ringing, ...]:
     """The alarms that are open, for who may know of their reports; oldest first."""
     rows = models.Alarm.objects.exclude(state="closed").filter(report__in=visible(actor))
     found = rows.select_related("report").prefetch_related("rings").order_by("raised_at", "id")
-    return tuple(_ringing(row) for row in found)
+    read = ("state", "causes", "raised_at", "held_by", "held_by_name", "report__ref")
+    return tuple(_ringing(row) for row in found.only(*read))
 
 
 def _ringing(row: models.Alarm) -> Ringing:

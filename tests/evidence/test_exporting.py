@@ -14,6 +14,7 @@ from django.conf import settings
 from tests.cli.test_verify import fj_verify
 from tests.conftest import NOON
 from tests.factories.evidence import JPEG, a_piece, a_vault, an_actor
+from tests.tools import needs
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Item
@@ -133,6 +134,7 @@ def test_one_changed_byte_is_refused_by_all_three(folder: Path) -> None:
         bagit.Bag(str(folder)).validate()
 
 
+@needs("ssh-keygen")
 @pytest.mark.parametrize("name", ["LISEZMOI.txt", "README.txt"])
 def test_the_commands_of_the_read_me_work_as_printed(
     folder: Path, tmp_path: Path, name: str

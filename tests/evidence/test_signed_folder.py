@@ -12,6 +12,7 @@ from tests.cli.test_verify import BLOCKED, fj_verify
 from tests.conftest import NOON
 from tests.evidence.test_exporting import exported, the_contents
 from tests.factories.evidence import a_piece
+from tests.tools import needs
 
 from francjeu.custody import places as custody
 from francjeu.custody.signing import Signer
@@ -41,6 +42,7 @@ def verdicts(done: subprocess.CompletedProcess[str]) -> list[str]:
     return [line for line in done.stdout.splitlines() if line.startswith("VERDICT")]
 
 
+@needs("ssh-keygen")
 def test_the_script_prints_raw_commands_and_one_verdict(folder: Path) -> None:
     done = script(folder)
     assert (done.returncode, verdicts(done)) == (0, ["VERDICT : CONFORME / INTACT"])
@@ -49,6 +51,7 @@ def test_the_script_prints_raw_commands_and_one_verdict(folder: Path) -> None:
     assert "&&" not in (folder / "verifier.sh").read_text()
 
 
+@needs("ssh-keygen")
 def test_the_folder_is_left_as_it_was_by_its_script(folder: Path) -> None:
     script(folder)
     assert fj_verify(str(folder)).returncode == 0
@@ -98,6 +101,7 @@ TAMPERING: dict[str, Callable[[Path], object]] = {
 }
 
 
+@needs("ssh-keygen")
 @pytest.mark.clause("X-02")
 @pytest.mark.parametrize("tampering", TAMPERING)
 def test_the_script_finds_tampering_and_never_says_intact(folder: Path, tampering: str) -> None:

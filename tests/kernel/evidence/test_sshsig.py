@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.tools import needs
 
 from francjeu.kernel.evidence import sshsig
 from francjeu.kernel.evidence.ed25519 import check
@@ -28,6 +29,7 @@ def keygen(*arguments: str | Path, message: bytes = MESSAGE) -> subprocess.Compl
     )
 
 
+@needs("ssh-keygen")
 def test_ssh_keygen_accepts_our_signature(tmp_path: Path) -> None:
     (tmp_path / "sig").write_text(signed())
     (tmp_path / "signers").write_text(
@@ -39,6 +41,7 @@ def test_ssh_keygen_accepts_our_signature(tmp_path: Path) -> None:
     assert keygen(*arguments, "-s", tmp_path / "sig", message=MESSAGE + b" ").returncode != 0
 
 
+@needs("ssh-keygen")
 def test_we_accept_a_signature_of_ssh_keygen(tmp_path: Path) -> None:
     private = KEY.private_bytes(
         serialization.Encoding.PEM,
@@ -55,6 +58,7 @@ def test_we_accept_a_signature_of_ssh_keygen(tmp_path: Path) -> None:
     assert armoured == signed()
 
 
+@needs("ssh-keygen")
 def test_the_fingerprint_is_the_one_ssh_keygen_prints(tmp_path: Path) -> None:
     (tmp_path / "key.pub").write_text(sshsig.public_line(PUBLIC, comment="essai"))
     done = keygen("-l", "-f", tmp_path / "key.pub")

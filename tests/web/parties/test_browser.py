@@ -1,13 +1,18 @@
 """The person's pages in a real browser: from the e-mail to the answer, keyboard and all."""
 
+import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
+from tests.conftest import NOON
 from tests.factories import cases as factory
+from tests.factories import pictures
 from tests.web.browser import Reader, check_everywhere
 
+from francjeu.cases.operations import disclosing, hearing
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
@@ -74,3 +79,37 @@ def test_a_refused_answer_takes_the_focus_to_the_summary(reader: Reader) -> None
     page.locator(".error-summary:focus").wait_for()
     check_everywhere(page, axe_on=(390,))
     reader.errors.clear()  # the browser itself notes the 422
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_of_the_hearing_is_accessible_on_a_small_phone(
+    reader: Reader, language: str
+) -> None:
+    table, path = a_path("answered")
+    hearing.call_hearing(
+        case=table.case, way="in_person", starts_at=NOON + timedelta(days=400),
+        joining="Salle B-12, entrée par la cour", expected="Dominique Roy, membre du comité",
+        actor=table.manager, at=NOON,
+    )  # fmt: skip
+    disclosing.show_copy(
+        case=table.case, number=1, source=io.BytesIO(pictures.png()), actor=table.manager, at=NOON
+    )
+    reader.speak(language)
+    page = reader.open(path)
+    page.locator("#id_answer").fill("2011")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/p/")
+    check_everywhere(page, axe_on=(320,))
+    for name in ("rencontre/", "pieces/", "mes-pieces/", "mes-pieces/?image=no", "adulte/",
+                 "comite/"):  # fmt: skip
+        check_everywhere(reader.open(f"/p/{name}"), axe_on=(320,))
+    hearing.hold_hearing(
+        case=table.case, present="Félix", minutes="Félix dit qu’il dormait.", actor=table.manager,
+        at=NOON,
+    )  # fmt: skip
+    check_everywhere(reader.open("/p/rencontre/notes/"), axe_on=(320,))
+    page.locator("input[name=faithful]").last.check()
+    page.locator("#id_remarks").fill("Je soupais.")
+    page.locator("main form .button").first.click()
+    page.wait_for_url("**/p/")
+    assert table.case.hearings.get().readings.get().remarks == "Je soupais."

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.cases import access, clocks, identity, representing
+from francjeu.cases import access, clocks, noticing, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
 from francjeu.cases.operations import asking, moving, steps, telling, writing
 from francjeu.kernel.actors import Actor, Kind
@@ -39,7 +39,9 @@ def notify(
     a reporter’s name is withheld or told by a reasoned ruling. Raises NotYet, CaseMoved,
     NoDeadline, notices Reproduces when the description repeats a piece.
     """
-    _require_fair(case, at)
+    why = noticing.missing(case, at=at)
+    if why:
+        raise kernel.NotYet(verb="notify", why=why)
     due = answer_by or clocks.due_at(case=case, key=Clock.RESPONSE, since=at)
     if due is None:
         raise NoDeadline
@@ -51,16 +53,6 @@ def notify(
         Exhibit.objects.filter(case=case, number__in=disclosed).update(disclosed=True)
         writing.notice(case=case, actor=actor, at=at)
     return case
-
-
-def _require_fair(case: Case, at: datetime) -> None:
-    """What the notice needs beside the guards of the move. Raises NotYet."""
-    if case.state != "admissible":
-        return
-    if representing.alone(case, at=at):
-        raise kernel.NotYet(verb="notify", why=kernel.Why.NO_ADULT)
-    if identity.is_open(case):
-        raise kernel.NotYet(verb="notify", why=kernel.Why.IDENTITY_UNDECIDED)
 
 
 def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: datetime) -> Case:

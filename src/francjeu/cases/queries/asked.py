@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from francjeu.cases import identity, minutes, models, representing
+from francjeu.kernel import ages
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +164,13 @@ def _read(case: models.Case) -> tuple[Said, ...]:
     )
 
 
-def idle(case: models.Case) -> frozenset[str]:
+def idle(case: models.Case, *, at: datetime) -> frozenset[str]:
     """The acts around the hearing that have nothing to act on now."""
-    spoken_for = case.parties.filter(speaks_for__isnull=False).exists()
+    rows = case.parties.filter(representatives__isnull=False).select_related("person").distinct()
+    grown = [row for row in rows if representing.is_minor(row, at=at) is not ages.Answer.YES]
     acts = (
         ("answer_time", not case.time_requests.filter(state="asked").exists()),
         ("rule_on_identity", not identity.is_at_stake(case)),
-        ("come_of_age", not spoken_for),
+        ("come_of_age", not grown),
     )
     return frozenset(act for act, is_idle in acts if is_idle)

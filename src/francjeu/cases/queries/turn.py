@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.cases import access, facts, models, ties
+from francjeu.cases import access, facts, models, noticing, ties
 from francjeu.cases.queries import asked, interims, panels, qualifying, staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
@@ -28,7 +28,7 @@ def possible(*, case: models.Case, actor: Actor, at: datetime) -> tuple[Possible
     return tuple(
         Possible(
             verb=verb,
-            why=kernel.refusal(verb=verb, facts=known, actor=actor, at=at),
+            why=_why(case, verb, known, actor, at),
             hands=hands_of(verb),
         )
         for verb in kernel.CASE.verbs
@@ -36,11 +36,18 @@ def possible(*, case: models.Case, actor: Actor, at: datetime) -> tuple[Possible
     )
 
 
+def _why(
+    case: models.Case, verb: str, known: kernel.Facts, actor: Actor, at: datetime
+) -> kernel.Why | None:
+    """The first guard of the move that fails; a notice has two more."""
+    why = kernel.refusal(verb=verb, facts=known, actor=actor, at=at)
+    return noticing.missing(case, at=at) if why is None and verb == "notify" else why
+
+
 def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kernel.Why | None:
     """The first reason why this person may not do `verb` now, or None; moves and other acts."""
     if verb in kernel.CASE.verbs:
-        known = facts.case_facts(case)
-        return kernel.refusal(verb=verb, facts=known, actor=actor, at=at)
+        return _why(case, verb, facts.case_facts(case), actor, at)
     if verb in beside(case=case, actor=actor, at=at) or verb not in _RIGHTS:
         return None
     if case.state not in kernel.BESIDE[verb]:
@@ -114,7 +121,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         for act, right in _RIGHTS.items()
         if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
     }
-    found -= staying.idle(case) | timing.idle(case) | asked.idle(case)
+    found -= staying.idle(case) | timing.idle(case) | asked.idle(case, at=at)
     if access.RULES.allows(actor, access.Act.FIND, known):
         found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
     if not models.Measure.objects.filter(decision__case=case).exists():

@@ -35,6 +35,7 @@ PLACES = {
     "add_party": "people",
     "hand_over": "people",
     "hand_to_employer": "people",
+    "come_of_age": "people",
     "seat": "people",
     "pause_clock": "clocks",
     "resume_clock": "clocks",

@@ -149,6 +149,8 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
         "allege": file.state == "opened" and not grids,
         "add_party": file.state == "admissible" and not respondent,
         "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
+        "rule_on_identity": file.state == "admissible",
+        "answer_time": file.state == "notified",
         "clear_parallel": file.state == "admissible",
         "find": bool(next_cell(grids)),
         "carry_out": file.state in {"announced", "closed"},

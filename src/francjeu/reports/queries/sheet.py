@@ -22,7 +22,7 @@ from francjeu.kernel.procedure.report import (
     Tag,
 )
 from francjeu.reports import models
-from francjeu.reports.queries import routing
+from francjeu.reports.queries import incidents, routing
 from francjeu.reports.queries.reach import NotFound, visible
 from francjeu.reports.queries.routing import HandOver, Routed
 
@@ -130,6 +130,7 @@ class Sheet:
     whole: str
     halves: tuple[str, ...]
     has_rung: bool
+    incident: str
 
 
 def report_for(*, actor: Actor, ref: str) -> Sheet:
@@ -186,6 +187,7 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
             visible(actor).filter(ref__in=routing.halves_of(row)).values_list("ref", flat=True)
         ),
         has_rung=row.alarms.exists(),
+        incident=incidents.of_report(row),
     )
 
 

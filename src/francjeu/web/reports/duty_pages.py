@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.urgent import Step
 from francjeu.reports import words_urgent as words
-from francjeu.reports.queries import alarms
+from francjeu.reports.queries import alarms, rota
 from francjeu.web.reports.duty_forms import Lift, Note
 from francjeu.web.shell import doors as outside
 from francjeu.web.shell.doors import Door
@@ -41,6 +41,7 @@ class Duty:
     """« Garde »: what rings now."""
 
     rows: tuple[Row, ...]
+    may_set: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Sheet:
 
 def duty(*, actor: Actor) -> Duty:
     """What rings, for this person."""
-    return Duty(tuple(_row(found, actor) for found in alarms.ringing_for(actor=actor)))
+    rows = tuple(_row(found, actor) for found in alarms.ringing_for(actor=actor))
+    return Duty(rows, may_set=rota.may_set(actor=actor))
 
 
 def _row(found: alarms.Ringing, actor: Actor) -> Row:

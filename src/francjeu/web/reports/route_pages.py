@@ -85,6 +85,8 @@ class Routes:
     split_url: str
     support_url: str
     sheet_url: str
+    incident: str
+    incident_url: str
 
 
 def routes(found: Sheet) -> Routes:
@@ -104,6 +106,10 @@ def routes(found: Sheet) -> Routes:
         split_url=_url("split", found.ref) if checked and found.state in SPLIT else "",
         support_url=_url("support", found.ref),
         sheet_url=_url("sheet", found.ref) if found.has_rung else "",
+        incident=found.incident,
+        incident_url=(
+            _url("incident", found.incident) if found.incident else _url("gather", found.ref)
+        ),
     )  # fmt: skip
 
 

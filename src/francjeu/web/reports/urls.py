@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.reports.views import acts, calls, desk, duty, follow, form, routing
+from francjeu.web.reports.views import acts, calls, desk, duty, follow, form, gathering, routing
 
 app_name = "reports"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("suivi/moi/accord/<uuid:handover>/", follow.agree, name="agree"),
     path("suivi/fermer/", follow.close, name="close"),
     path(_DUTY, duty.duty, name="duty"),
+    path(f"{_DUTY}qui/", gathering.on_call, name="on_call"),
     path(f"{_DUTY}<slug:ref>/", duty.sheet, name="sheet"),
     path(f"{_DUTY}<slug:ref>/prendre/", duty.take, name="take"),
     path(f"{_DUTY}<slug:ref>/passer/", duty.cannot, name="cannot"),
@@ -31,6 +32,9 @@ urlpatterns = [
     path(_DESK, desk.inbox, name="inbox"),
     path(f"{_DESK}appel/", calls.note, name="note_call"),
     path(f"{_DESK}appel/code/", calls.noted, name="call_noted"),
+    path(f"{_DESK}incident/<slug:ref>/", gathering.incident, name="incident"),
+    path(f"{_DESK}incident/<slug:ref>/<slug:act>/", gathering.incident_act, name="incident_act"),
+    path(f"{_DESK}<slug:ref>/incident/", gathering.gather, name="gather"),
     path(f"{_DESK}<slug:ref>/", desk.report, name="report"),
     path(f"{_DESK}<slug:ref>/urgence/", acts.urgency, name="urgency"),
     path(f"{_DESK}<slug:ref>/non-recevable/", acts.refuse, name="refuse"),

@@ -168,3 +168,31 @@ def test_a_letter_from_a_person_stays_unread_in_the_mailbox(office: post_office.
         if path.is_file() and b"Bonjour" in path.read_bytes() and "S" not in path.name[-6:]
     ]
     assert unread
+
+
+def test_a_server_down_for_an_hour_is_asked_again_and_told_honestly(
+    office: post_office.Office, settings: Any
+) -> None:
+    letter = factory.a_letter(address="panne@courrier.test", party="p-panne")
+    at = NOON
+    with override_settings(EMAIL_PORT=1):  # nobody listens there
+        while at < NOON + timedelta(hours=1):
+            sending.send(letter_id=letter.pk, actor=SOFTWARE, at=at)
+            letter.refresh_from_db()
+            last = queries.tries(letter)[0]
+            assert (letter.state, last.outcome, last.answer) == ("queued", "unreachable", "")
+            assert last.next_at is not None
+            at = last.next_at
+        assert [line.tries for line in queries.waiting()] == [4]
+        assert queries.in_hand() == ()
+    sending.send(letter_id=letter.pk, actor=SOFTWARE, at=at)
+    letter.refresh_from_db()
+    assert (letter.state, letter.sent_at, queries.waiting()) == ("sent", at, ())
+    assert len(office.received("panne")) == 1
+
+
+def test_a_mailbox_that_does_not_answer_is_said(settings: Any) -> None:
+    told = replace(settings.FRANCJEU, returns_url="imap://retours:rien@127.0.0.1:1")
+    with override_settings(FRANCJEU=told):
+        assert tasks.read_returns.call() == 0
+        assert queries.returns().failed_at is not None

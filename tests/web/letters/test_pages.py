@@ -9,14 +9,16 @@ from django.test import Client
 from django.utils import timezone
 from tests.conftest import NOON
 from tests.factories import cases as factory
-from tests.factories import people
+from tests.factories import people, reports
 
 from francjeu.cases.operations import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE, Role
+from francjeu.kernel.procedure.report import Refusal
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people.models import User
+from francjeu.reports.operations import disposing
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +211,26 @@ def test_an_e_mail_to_staff_that_failed_has_a_page(client: Client, table: factor
     page = client.get(f"/equipe/courrier/{row.public_id}/")
     assert page.status_code == 200
     assert "Un courriel sans lettre" in soup(page).get_text()
+
+
+def test_a_letter_to_who_reported_that_came_back_tells_nobody_who_it_was(
+    client: Client, table: factory.Table
+) -> None:
+    checked = reports.a_checked_report(is_named=True, name="Ana Rivière", email="ana@exemple.ca")
+    disposing.say_not_admissible(
+        ref=checked.ref, reason=Refusal.TOO_LITTLE, words="…", doors=("pils",),
+        actor=reports.MANAGER, at=NOON,
+    )  # fmt: skip
+    send_letters()
+    row = Letter.objects.get(event="inadmissible")
+    fail(row)
+    at_the_desk(table, client)
+    assert checked.ref in soup(client.get("/equipe/courrier/")).get_text()
+    page = client.get(f"/equipe/courrier/{row.public_id}/")
+    text = page.content.decode()
+    assert "Rivière" not in text
+    assert "ana@exemple.ca" not in text
+    assert "autre-adresse" not in text
+    assert client.get(f"/equipe/courrier/{row.public_id}/pdf/").status_code == 404
+    told = client.post(f"/equipe/courrier/{row.public_id}/remise/", {"how": "Elle lit par code."})
+    assert told.status_code == 303

@@ -18,6 +18,7 @@ from francjeu.notices import queries as notices
 from francjeu.notices.book import Entry
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Line
+from francjeu.reports.queries import letters as reporters
 from francjeu.web.letters import words
 from francjeu.web.letters.forms import Checked, OtherAddress
 
@@ -92,6 +93,7 @@ class Letter:
     can_try_again: bool
     can_return: bool
     can_write_again: bool
+    can_print: bool
     proofs: tuple["Proof", ...]
     earlier_url: str
     later_url: str
@@ -170,7 +172,7 @@ def _entry(entry: Entry) -> str:
 
 def letters(*, actor: Actor) -> Letters:
     """The list: letters to hand over, not delivered, codes to tell."""
-    lines = waiting.in_hand_for(actor=actor)
+    lines = (*waiting.in_hand_for(actor=actor), *reporters.in_hand_for(actor=actor))
     groups = (
         Group("failed", _("Not delivered"), "", "octagon-x", _rows(lines, "failed")),
         Group(
@@ -213,14 +215,15 @@ def letter(*, public_id: str) -> Letter:
     """One letter's page; the caller asked whether the file may be seen."""
     row = notices.letter(public_id=public_id)
     failed = row.state == "failed"
+    apart = row.subject.startswith("report:") and bool(row.body)
     earlier, later = notices.written_again(row)
-    mended = not later and bool(row.body)
+    mended = not later and bool(row.body) and not apart
     return Letter(
         public_id=public_id, what=words.word(words.EVENTS, row.event), reference=row.reference,
         case_url=_case_url(row.reference),
         facts=_facts(
-            (_("To"), row.to_name),
-            (_("Address"), row.to_address or _("none known")),
+            (_("To"), _("who reported, kept apart") if apart else row.to_name),
+            (_("Address"), "" if apart else row.to_address or _("none known")),
             (_("Language"), words.word(words.LANGUAGES, row.language)),
             (_("State"), words.word(words.STATES, row.state)),
             (_("Why"), words.failure(row.failure) if row.state in {"failed", "by_hand"} else ""),
@@ -233,6 +236,7 @@ def letter(*, public_id: str) -> Letter:
         can_try_again=failed and row.failure not in FOR_A_PERSON,
         can_return=row.state == "sent",
         can_write_again=row.state in {"by_hand", "failed"} and mended,
+        can_print=bool(row.body) and not apart,
         proofs=tuple(_proof(it) for it in notices.tries(row)),
         earlier_url=_letter_url(earlier), later_url=_letter_url(later),
         language=row.language, document=notices.document(row) if row.body else None,

@@ -16,6 +16,7 @@ from francjeu.kernel.actors import Role
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters, sending
 from francjeu.notices.operations.addresses import NotAnAddress
+from francjeu.reports.queries import letters as reporters
 from francjeu.web.letters import forms, pages
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
@@ -46,6 +47,8 @@ def pdf(request: StaffRequest, public_id: UUID) -> HttpResponse:
     """The letter to print, under a name that tells nothing."""
     _reach(request, public_id)
     row = notices.letter(public_id=str(public_id))
+    if not row.body or row.subject.startswith("report:"):  # its first lines name who reported
+        raise Http404
     headers = {"Content-Disposition": f'inline; filename="{row.reference}.pdf"'}
     return HttpResponse(notices.as_pdf(row), content_type="application/pdf", headers=headers)
 
@@ -127,7 +130,8 @@ def _reach(request: StaffRequest, public_id: UUID) -> None:
     """The letter's file must be one this person may see; looking is remembered."""
     try:
         row = notices.letter(public_id=str(public_id))
-        reach.case_for(actor=request.actor, ref=row.subject.removeprefix("case:"))
+        if not reporters.may_see(actor=request.actor, subject=row.subject):
+            reach.case_for(actor=request.actor, ref=row.subject.removeprefix("case:"))
     except (notices.NoSuchLetter, reach.CaseNotFound) as missing:
         raise Http404 from missing
     if request.method == "GET":

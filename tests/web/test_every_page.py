@@ -53,7 +53,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
 
 
 def everything(accounts: tuple[Account, ...], clients: dict[str, Client]) -> list[Visited]:
-    """What each person of the team reaches from their own pages, and anyone from the public ones."""
+    """What each person of the team reaches from their pages, and anyone from the public ones."""
     pages = walk.walk(Client(), who="", starts=PUBLIC)
     for account in accounts:
         starts = list(walk.plain_addresses("/equipe/"))

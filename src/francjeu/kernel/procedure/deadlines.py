@@ -36,7 +36,8 @@ def public_holidays(year: int, *, language: str) -> tuple[tuple[date, str], ...]
     """The public holidays of Quebec that year, by name. Raises NoCalendar."""
     _holidays(year)
     name = "fr" if language == "fr" else "en_CA"
-    return tuple(sorted(country_holidays("CA", subdiv="QC", years=year, language=name).items()))
+    found = country_holidays("CA", subdiv="QC", years=year, language=name)
+    return tuple((day, words.replace("'", "’")) for day, words in sorted(found.items()))
 
 
 def is_business_day(day: date, *, extra: frozenset[date] = frozenset()) -> bool:

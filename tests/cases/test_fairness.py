@@ -9,14 +9,15 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
 from tests.factories import policy as rule
+from tests.factories import reports as report
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations import challenging, conflicts, deciding, opening
+from francjeu.cases.operations import challenging, conflicts, deciding, opening, shielding
 from francjeu.cases.queries import lists, panels, reach, tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
 from francjeu.kernel.access import Refused
-from francjeu.kernel.actors import OPERATOR, Actor, Kind, Role
+from francjeu.kernel.actors import CLOCK, OPERATOR, Actor, Kind, Role
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.challenge import OwnChallenge
 from francjeu.kernel.procedure.report import About
@@ -26,6 +27,7 @@ from francjeu.people.models import User
 from francjeu.people.operations import accounts, persons
 from francjeu.people.operations import ties as declaring
 from francjeu.reports.operations import standins
+from francjeu.reports.queries import reach as inbox
 
 pytestmark = pytest.mark.django_db
 PARTY = Kind.PARTY
@@ -288,3 +290,24 @@ def test_about_the_chair_the_outside_substitute_alone_sees_it() -> None:
     assert sees(outsider, case)
     assert not sees(manager, case)
     assert not sees(chair, case)
+
+
+def test_the_reports_of_a_case_vanish_with_it_for_who_is_tied() -> None:
+    checked = report.a_checked_report()
+    table = given.a_table(reports=(checked.ref,))
+    user, second = given.staff(Role.CASE_MANAGER, name="Ariane Labelle")
+    inbox.visible(second).get(ref=checked.ref)
+    conflicts.declare(case=table.case, is_linked=True, note="", actor=second, at=NOON)
+    assert not inbox.visible(second).exists()
+    _, third = given.staff(Role.CASE_MANAGER, name="Lou Petit")
+    mother = person.a_person(given="Lou", family="Petit")
+    accounts.recognise(user=user_of(third), person=mother, actor=OPERATOR, at=NOON)
+    inbox.visible(third).get(ref=checked.ref)
+    opening.add_party(
+        case=table.case, actor=table.manager, at=NOON,
+        someone=opening.Someone(role="witness", person=mother),
+    )  # fmt: skip
+    assert not inbox.visible(third).exists()
+    assert inbox.visible(table.manager).exists()
+    assert shielding.shield_all(actor=CLOCK, at=NOON) == 0
+    assert user.is_active

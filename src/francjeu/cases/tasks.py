@@ -8,6 +8,7 @@ from francjeu.cases.operations import (
     interim,
     keeping,
     reminding,
+    shielding,
     warning,
 )
 from francjeu.kernel.actors import CLOCK
@@ -54,3 +55,9 @@ def build_file(file_id: int) -> None:
 def sweep_files() -> int:
     """Copies older than a day leave the disk."""
     return filing.sweep(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def shield() -> int:
+    """Keep the reports of open cases from who became tied since."""
+    return shielding.shield_all(actor=CLOCK, at=timezone.now())

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, facts
 from francjeu.cases.models import Case, Challenge, Declaration, Seat
-from francjeu.cases.operations import moving, steps
+from francjeu.cases.operations import moving, shielding, steps
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import challenge as asking
@@ -71,6 +71,7 @@ def declare(*, case: Case, is_linked: bool, note: str, actor: Actor, at: datetim
         )
         if is_linked:
             _leave(case, user, actor, at)
+            shielding.shield(case=case, actor=actor, at=at)
         event = "case.recused" if is_linked else "case.no_tie_declared"
         moving.record(event=event, case=case, actor=actor, at=at)
 

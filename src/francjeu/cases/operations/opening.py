@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from francjeu.cases import access, clocks, facts, representing
 from francjeu.cases.models import Allegation, Case, Exhibit, Party
-from francjeu.cases.operations import answering, interim, involving, moving, telling
+from francjeu.cases.operations import answering, interim, involving, moving, shielding, telling
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import speaking
@@ -156,6 +156,7 @@ def add_party(
             event="case.party_added", case=case, actor=actor, at=at,
             told={"letter": party.letter, "role": party.role, "reason": reason},
         )  # fmt: skip
+        shielding.shield(case=case, actor=actor, at=at)
     return party
 
 

@@ -11,6 +11,9 @@ from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.ties import TieKind, require_named
 from francjeu.people import models
 
+# The stored row, as pages hand it on.
+User = models.User
+
 
 class NothingNamed(Exception):
     """A tie names one person, one institution or one team."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.accounts import views
+from francjeu.web.accounts import ties, views
 from francjeu.web.shell import converters  # noqa: F401  registers <ref:…>
 
 app_name = "accounts"
@@ -18,5 +18,7 @@ urlpatterns = [
     path("<ref:ref>/droits/", views.give, name="give"),
     path("<ref:ref>/droits/<int:grant_id>/fin/", views.end, name="end"),
     path("<ref:ref>/fiche/", views.recognise, name="recognise"),
+    path("<ref:ref>/liens/", ties.ties, name="ties"),
+    path("<ref:ref>/liens/<int:tie_id>/fin/", ties.end_tie, name="end_tie"),
     path("<ref:ref>/fermer/", views.close, name="close"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import typst
 from tests.conftest import NOON
 from tests.factories import notices as factory
 
@@ -99,3 +100,17 @@ def test_prints_names_from_everywhere_in_the_letters_own_faces() -> None:
     data = printed(factory.a_notice(annex=False), recipient=name)
     assert name.replace(" ", "") in text_of(data).replace(" ", "")
     assert b"AtkinsonHyperlegibleNext" in every_byte(data)
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("= Titre", "title"),
+        ('#set document(title: "x")\n#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" '
+         'width=\\"1\\" height=\\"1\\"/>"), format: "svg")', "alt"),
+    ],
+)  # fmt: skip
+def test_the_typesetter_refuses_what_the_standards_forbid(source: str, fault: str) -> None:
+    with pytest.raises(typst.TypstError) as refused:
+        typst.compile(source.encode(), pdf_standards=list(pdf.STANDARDS), font_paths=pdf.fonts())
+    assert fault in f"{refused.value} {refused.value.diagnostic}".casefold()

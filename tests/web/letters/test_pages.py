@@ -72,6 +72,10 @@ def test_the_page_of_a_letter_tells_whom_and_the_code_and_is_noted(
     text = soup(client.get(f"/equipe/courrier/{letter.public_id}/")).get_text()
     assert "Julie Bouchard" in text
     assert letter.door_code in text
+    assert (
+        f"/equipe/courrier/{letter.public_id}/pdf/"
+        in client.get(f"/equipe/courrier/{letter.public_id}/").content.decode()
+    )
     last = journal.history(subject=f"case:{table.case.ref}")[0]
     assert (last.event, last.actor) == ("letter.viewed", f"staff:{table.manager.ref}")
 

@@ -139,10 +139,14 @@ def _card(card: addresses.Card, wrong: Form | None) -> Card:
     return Card(
         key=card.key, title=f"{card.letter}. {card.name}", role=f"{role} {for_whom}".strip(),
         address=card.address or _("none known"), by_hand=words.failure(card.by_hand),
-        lines=tuple(_entry(it) for it in card.entries),
+        lines=tuple(_entry(it) for it in card.entries) or _given(card),
         correct=wrong if isinstance(wrong, OtherAddress) else _own(OtherAddress, card.key),
         check=wrong if isinstance(wrong, Checked) else _own(Checked, card.key),
     )  # fmt: skip
+
+
+def _given(card: addresses.Card) -> tuple[str, ...]:
+    return (_("given when the person was added; nobody checked it yet"),) if card.address else ()
 
 
 def _own(kind: type[Form], key: str) -> Form:

@@ -119,3 +119,17 @@ def test_reading_costs_a_fixed_number_of_queries(
     a_profile()
     with django_assert_max_num_queries(4):
         client.get("/")
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [(60, "Un dossier est gardé 60 mois après sa fermeture"), (None, "n’a pas encore dit")],
+)
+def test_says_how_long_a_case_is_kept_and_where_that_comes_from(
+    client: Client, months: int | None, said: str
+) -> None:
+    source = {"text": "Résolution 12", "checked_on": "2026-11-01"}
+    a_profile(retention_months=months, retention_source=source if months else None)
+    page = " ".join(client.get("/confidentialite/").content.decode().replace("\xa0", " ").split())
+    assert said in page
+    assert ("Source : Résolution 12" in page) is bool(months)

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from tests.factories import policy as given
 
+from francjeu.custody import queries as custody
+
 pytestmark = pytest.mark.django_db
 
 
@@ -98,3 +100,11 @@ def test_makes_as_many_queries_with_ten_versions_as_with_two(
     client.get("/politique/")
     with django_assert_max_num_queries(8):
         client.get("/politique/")
+
+
+def test_publishes_the_key_that_signs_exported_files_and_how_to_use_it(client: Client) -> None:
+    given.a_policy()
+    page = client.get("/politique/").content.decode()
+    assert custody.signing_key() in page
+    assert custody.signing_key().startswith("SHA256:")
+    assert "LISEZMOI.txt montre comment afficher la clé" in page

@@ -1,6 +1,7 @@
 """A report known to be false: three pairs of hands, pieces, and a case of its own."""
 
 import pytest
+from django.db import DatabaseError, transaction
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
@@ -95,3 +96,14 @@ def test_two_judges_at_once_judge_it_once() -> None:
             row=stale, how=Shown.ADMITTED, words="Aveu.", pieces=(1,),
             actor=person.an_actor(Role.CHAIR, name="Léa Roy"), at=NOON,
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("state", ["opened", "asked"])
+def test_the_database_refuses_a_road_around_the_judges(state: str) -> None:
+    row = ask(closed())
+    if state == "asked":
+        badfaith.set_aside(row=row, words="Non.", actor=person.an_actor(Role.CHAIR), at=NOON)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        models.FalseReport.objects.filter(pk=row.pk).update(
+            state=state, shown="admitted", second=row.first
+        )

@@ -85,8 +85,6 @@ EVENTS: dict[str, str] = {
     "report.kept_away": _("An account no longer knows of this report: %(reason)s"),
     "report.reprisal_linked": _("The report tells of a reprisal after %(after)s"),
     "report.shut": _("An intimate image is told of: files are shut, the place is kept apart"),
-    "report.bell": _("Who receives was told that something waits"),
-    "report.news_mailed": _("The reporter was told by e-mail that there is news, not which"),
     "report.gathered": _("The report belongs to incident %(incident)s"),
     "handover.prepared": _("A hand-over to %(body)s was decided (%(basis)s): %(parts)s"),
     "handover.asked": _("The reporter was asked whether it may go to %(body)s"),

@@ -1,7 +1,7 @@
 """The tables of reports, one file for each use case."""
 
 from francjeu.reports.models.draft import Draft
-from francjeu.reports.models.following import Bell, KeptAway, Reprisal, Responsible
+from francjeu.reports.models.following import KeptAway, Reprisal, Responsible
 from francjeu.reports.models.handling import Disposition, Standin, UrgencyCheck
 from francjeu.reports.models.incident import Author, Gathered, Incident, Post
 from francjeu.reports.models.report import Group, Identity, Location, Message, Report
@@ -11,7 +11,6 @@ from francjeu.reports.models.urgent import Alarm, Ring, Rota, SheetDraft, SheetL
 __all__ = [
     "Alarm",
     "Author",
-    "Bell",
     "Disposition",
     "Draft",
     "Gathered",

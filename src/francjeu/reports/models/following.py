@@ -46,11 +46,3 @@ class Reprisal(models.Model):
             )
         ]
         indexes = [models.Index(fields=["case_ref"], name="reprisal_by_case")]
-
-
-class Bell(models.Model):
-    """That receivers were told, without content, that this report waits; then that it is late."""
-
-    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="bell")
-    rung_at = models.DateTimeField()
-    late_at = models.DateTimeField(null=True)

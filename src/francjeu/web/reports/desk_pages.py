@@ -322,7 +322,7 @@ def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         check = Act(_("Check the urgency"), _url("urgency", ref), "shield-alert")
         return (check,), tuple(Act(act.act, rule=rule) for act in decide)
     if found.state == "urgency_checked":
-        return tuple(decide), ()
+        return _decidable(found, decide)
     if found.state in ("not_admissible", "rerouted"):
         return (Act(_("Take it up again"), _url("again", ref), "rotate-ccw"),), ()
     if found.state == "in_case":
@@ -332,6 +332,17 @@ def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
 
 def _case_url(ref: str) -> str:
     return f"{reverse('cases:new')}?rapport={ref}"
+
+
+def _decidable(found: sheet.Sheet, decide: list[Act]) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """The gate first while nobody answered it; a case only where it leaves the door open."""
+    if found.routed is None:
+        gate = Act(_("Ask where it belongs"), _url("gate", found.ref), "door-open")
+        return (gate, *decide), ()
+    if found.routed.route.inside:
+        return tuple(decide), ()
+    rule = _("The nine answers say that this policy does not reach it. Answer again if it does.")
+    return tuple(decide[1:]), (Act(decide[0].act, rule=rule),)
 
 
 def _apart(found: sheet.Sheet) -> tuple[Act, ...]:

@@ -97,7 +97,7 @@ def routes(found: Sheet) -> Routes:
         gate_url=_url("gate", found.ref) if found.state in ("urgency_checked", "in_case") else "",
         is_answered=route is not None,
         shut=words.SHORT[route.shut] if route and route.shut else "",
-        is_mixed=bool(route and route.is_mixed), stays=bool(route and route.stays),
+        is_mixed=bool(route and route.is_mixed), stays=bool(route and route.stays and route.inside),
         proposals=tuple(_proposal(found.ref, p) for p in route.outside) if route else (),
         left=tuple(_left(found.ref, row) for row in found.handovers),
         supports=tuple(Given(s.what, _signed(s.by_name, s.at)) for s in found.supports),

@@ -11,6 +11,7 @@ from tests.factories import cases as given
 
 from francjeu.cases import models, recidivism
 from francjeu.cases.operations import appealing, carrying_out, deciding, taking_down
+from francjeu.cases.operations.moving import CaseMoved
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import measure_tasks
 from francjeu.journal import queries as journal
@@ -313,3 +314,31 @@ def test_of_eight_persons_writing_the_last_match_exactly_one_is_kept() -> None:
         ended = sorted(pool.map(write, range(8)))
     assert ended == ["kept"] + ["moved"] * 7
     assert models.Served.objects.count() == 1
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_of_two_deciders_at_once_one_signs_and_only_that_measure_exists() -> None:
+    table = given.a_table(state="heard")
+    given.find_all(table)
+
+    def sign(proposal: tuple[Actor, deciding.Proposed]) -> str:
+        actor, proposed = proposal
+        try:
+            case = models.Case.objects.get(pk=table.case.pk)
+            deciding.decide(case=case, proposed=proposed, actor=actor, at=NOON)
+        except (CaseMoved, NotYet):
+            return "moved"
+        finally:
+            connections.close_all()
+        return "signed"
+
+    proposals = [(table.decider, MATCHES), (table.other, given.PROPOSED)]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        ended = sorted(pool.map(sign, proposals))
+    assert ended == ["moved", "signed"]
+    decision = models.Decision.objects.get()
+    (measure,) = models.Measure.objects.all()
+    expected = "suspension" if decision.rung == MATCHES.rung else "warning"
+    assert (measure.decision_id, measure.kind) == (decision.pk, expected)
+    assert models.Weighing.objects.get().decision_id == decision.pk

@@ -15,7 +15,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).parent / "images"
 PORT = 18431
 BASE = f"http://localhost:{PORT}"
-PHONE, DESK = (390, 800), (1200, 850)
+PHONE, TABLET, DESK = (390, 800), (820, 1100), (1200, 850)
+MANAGER, ADMINISTRATOR, DECIDER = 0, 1, 2
+# the case whose elements are being found, one notified to a pupil, one that is decided
+AT_THE_COMMITTEE, TOLD, DECIDED = "D-2026-0006", "D-2026-0003", "D-2026-0007"
+PUPIL, PARENT = "thomas.nguyen@", "minh.nguyen@"
 
 
 def main() -> int:
@@ -30,19 +34,24 @@ def main() -> int:
             for line in server.stdout or ():
                 if BASE in line:
                     break
+            accounts = json.loads((data / "comptes.json").read_text("utf-8"))
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
                     executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
                 )
-                of_a_reporter(browser)
-                of_the_team(browser, json.loads((data / "comptes.json").read_text("utf-8")))
+                for part in (of_a_reporter, of_the_manager, of_the_administrator, of_a_decider,
+                             for_counsel, of_a_pupil, of_a_parent):  # fmt: skip
+                    part(browser, accounts)
         finally:
             server.terminate()
             server.wait(timeout=30)
     return 0
 
 
-def of_a_reporter(browser: Browser) -> None:
+Accounts = list[dict[str, str]]
+
+
+def of_a_reporter(browser: Browser, _accounts: Accounts) -> None:
     page = opened(browser, PHONE)
     take(page, "/", "accueil")
     page.goto(BASE + "/signaler/")
@@ -53,40 +62,98 @@ def of_a_reporter(browser: Browser) -> None:
     shoot(page, "question-importante")
 
 
-def of_the_team(browser: Browser, accounts: list[dict[str, str]]) -> None:
-    manager = accounts[0]
-    page = opened(browser, DESK)
-    page.goto(BASE + "/equipe/")
-    page.locator('[name="login"]').fill(manager["email"])
-    page.locator('[name="password"]').fill(manager["password"])
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/equipe/")
+def of_the_manager(browser: Browser, accounts: Accounts) -> None:
+    page = signed_in(browser, DESK, accounts[MANAGER])
     shoot(page, "aujourdhui")
     take(page, "/equipe/dossiers/", "dossiers")
-    link = page.locator("main a", has_text="D-2026-").first
-    if link.count():
-        link.click()
-        shoot(page, "dossier")
+    take(page, f"/equipe/dossiers/{AT_THE_COMMITTEE}/", "dossier", whole=True)
+    page.goto(BASE + f"/equipe/dossiers/{DECIDED}/decision/envoyer/")
+    page.locator("main form.stack .buttons button").first.click()
+    shoot(page, "lettre-avant-envoi")
     take(page, "/equipe/personnes/", "personnes")
     take(page, "/politique/", "politique")
 
 
+def of_the_administrator(browser: Browser, accounts: Accounts) -> None:
+    page = signed_in(browser, DESK, accounts[ADMINISTRATOR])
+    take(page, "/equipe/acces/", "acces")
+
+
+def of_a_decider(browser: Browser, accounts: Accounts) -> None:
+    page = signed_in(browser, TABLET, accounts[DECIDER])
+    page.goto(BASE + f"/equipe/dossiers/{AT_THE_COMMITTEE}/")
+    page.locator('main .panel--turn a[href*="/constat/"]').first.click()
+    shoot(page, "constat-tablette", whole=True)
+    while "/constat/" in page.url:
+        page.locator('[name=result][value="established"]').check()
+        page.locator("[name=exhibits]").first.check()
+        page.locator("#id_reasons").fill("Établi par la pièce P-1 et par la réponse.")
+        page.locator("main form.stack .buttons button").first.click()
+        page.wait_for_load_state()
+    take(page, f"/equipe/dossiers/{AT_THE_COMMITTEE}/decision/", "decision-tablette", whole=True)
+
+
+def for_counsel(browser: Browser, accounts: Accounts) -> None:
+    manager = signed_in(browser, DESK, accounts[MANAGER])
+    take(manager, f"/equipe/dossiers/{AT_THE_COMMITTEE}/emporter/", "emporter")
+
+
+def of_a_pupil(browser: Browser, _accounts: Accounts) -> None:
+    page = by_the_link(browser, PUPIL)
+    shoot(page, "eleve-telephone", whole=True)
+    take(page, "/p/reponse/", "eleve-repondre")
+
+
+def of_a_parent(browser: Browser, _accounts: Accounts) -> None:
+    shoot(by_the_link(browser, PARENT), "parent-telephone")
+
+
+def by_the_link(browser: Browser, address: str) -> Page:
+    """Opens the file as this person would, from the e-mails of the demonstration."""
+    page = opened(browser, PHONE)
+    page.goto(BASE + "/demo/courrier/")
+    mail = page.locator("main article").filter(has_text=address).filter(has_text=TOLD).first
+    answer = mail.locator("p.meta").last.inner_text().split()[-1]
+    page.goto(str(mail.locator('a[href*="/p/"]').first.get_attribute("href")))
+    page.locator("[name=answer]").fill(answer)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/p/")
+    return page
+
+
+def signed_in(browser: Browser, size: tuple[int, int], account: dict[str, str]) -> Page:
+    page = opened(browser, size)
+    page.goto(BASE + "/equipe/")
+    page.locator('[name="login"]').fill(account["email"])
+    page.locator('[name="password"]').fill(account["password"])
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/equipe/")
+    return page
+
+
 def opened(browser: Browser, size: tuple[int, int]) -> Page:
     width, height = size
-    return browser.new_page(viewport={"width": width, "height": height}, locale="fr-CA")
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="fr-CA")
+    page.set_default_timeout(60_000)
+    return page
 
 
-def take(page: Page, path: str, name: str) -> None:
+def take(page: Page, path: str, name: str, *, whole: bool = False) -> None:
     answer = page.goto(BASE + path)
     if answer is not None and answer.ok:
-        shoot(page, name)
+        shoot(page, name, whole=whole)
     else:
         sys.stderr.write(f"{path}: {answer.status if answer else 'no answer'}\n")
 
 
-def shoot(page: Page, name: str) -> None:
+def shoot(page: Page, name: str, *, whole: bool = False) -> None:
+    """What the screen shows; `whole`, as much again below it."""
     page.wait_for_load_state()
+    size = page.viewport_size or {"width": 0, "height": 0}
+    if whole:
+        page.set_viewport_size({"width": size["width"], "height": size["height"] * 2})
     page.screenshot(path=HERE / f"{name}.png")
+    page.set_viewport_size(size)
 
 
 if __name__ == "__main__":

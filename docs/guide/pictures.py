@@ -65,7 +65,6 @@ def of_a_reporter(browser: Browser, _accounts: Accounts) -> None:
 def of_the_manager(browser: Browser, accounts: Accounts) -> None:
     page = signed_in(browser, DESK, accounts[MANAGER])
     shoot(page, "aujourdhui")
-    take(page, "/equipe/dossiers/", "dossiers")
     take(page, f"/equipe/dossiers/{AT_THE_COMMITTEE}/", "dossier", whole=True)
     page.goto(BASE + f"/equipe/dossiers/{DECIDED}/decision/envoyer/")
     page.locator("main form.stack .buttons button").first.click()

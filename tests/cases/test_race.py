@@ -8,9 +8,10 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations import deciding
+from francjeu.cases.operations import deciding, hearing
 from francjeu.cases.operations.moving import CaseMoved
 from francjeu.journal import queries as journal
+from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure.case import NotYet
 
 
@@ -36,4 +37,30 @@ def test_of_eight_decisions_at_once_exactly_one_is_signed() -> None:
         ended = sorted(pool.map(sign, range(8)))
     assert ended == ["moved"] * 7 + ["signed"]
     assert models.Decision.objects.count() == 1
+    assert list(journal.faults()) == []
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_presses_on_send_one_answer_is_kept() -> None:
+    table = given.a_table(state="answered")
+    party = Actor(kind=Kind.PARTY, ref=str(table.respondent.public_id))
+    hearing.save_draft(party=table.respondent, answers="{}", actor=party, at=NOON)
+
+    def press(_: int) -> str:
+        try:
+            row = models.Party.objects.select_related("case").get(pk=table.respondent.pk)
+            hearing.receive_response(
+                case=row.case, party=row, version="Ce n’est pas moi.", actor=party, at=NOON
+            )
+        except hearing.AlreadySent:
+            return "again"
+        finally:
+            connections.close_all()
+        return "sent"
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        ended = sorted(pool.map(press, range(8)))
+    assert ended == ["again"] * 7 + ["sent"]
+    assert table.case.responses.count() == 2
     assert list(journal.faults()) == []

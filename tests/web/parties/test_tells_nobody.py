@@ -3,6 +3,7 @@
 import io
 import re
 import zlib
+from datetime import timedelta
 
 import pypdfium2
 import pytest
@@ -24,7 +25,10 @@ NAME = "Zéphirine Quatrepoints"
 TOLD = f"Je m’appelle {NAME}, je suis sa voisine et j’ai tout vu du banc du gymnase hier."
 # her name, her address, her words, her report: in any writing
 KEPT = ("phirine", "quatrepoints", "voisine", "banc du gymnase", "zq@exemple")
-PATHS = ("", "pieces/", "reponse/", "revision/", "audition/", "demandes/", "mes-pieces/")
+PATHS = (
+    "", "pieces/", "reponse/", "revision/", "temps/", "adulte/", "comite/", "rencontre/",
+    "rencontre/notes/", "mes-pieces/", "mes-pieces/?image=no",
+)  # fmt: skip
 
 
 def a_told_case(state: str) -> tuple[factory.Table, Client, str]:
@@ -135,3 +139,24 @@ def test_a_description_that_names_her_is_not_shown_later_either() -> None:
         disclosing.show_words(
             case=table.case, number=2, text="Rien.", hide=(), actor=table.manager, at=NOON
         )
+
+
+def test_no_call_nor_minutes_tell_her_name() -> None:
+    report = reports.a_checked_report(is_named=True, name=NAME)
+    table = factory.a_table(state="answered", reports=(report.ref,))
+
+    def call(expected: str) -> None:
+        hearing.call_hearing(
+            case=table.case, way="phone", starts_at=NOON + timedelta(days=1), joining="",
+            expected=expected, actor=table.manager, at=NOON,
+        )  # fmt: skip
+
+    with pytest.raises(guarding.TellsWho):
+        call("Zephirine, témoin")
+    call("Dominique Roy, du comité")
+    with pytest.raises(guarding.TellsWho):
+        hearing.hold_hearing(
+            case=table.case, present="Félix", minutes="Félix accuse Mme Quatrepoints.",
+            actor=table.manager, at=NOON,
+        )  # fmt: skip
+    assert table.case.hearings.get().held_at is None

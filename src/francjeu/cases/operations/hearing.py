@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks, noticing, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
-from francjeu.cases.operations import asking, moving, steps, telling, writing
+from francjeu.cases.operations import asking, guarding, moving, steps, telling, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.profile import Clock
@@ -142,10 +142,12 @@ def call_hearing(
 ) -> Hearing:  # fmt: skip
     """Call the person concerned to be heard: how, when, who will be there.
 
-    Raises TooSoon for a time that has passed, NotYet, CaseMoved.
+    Raises TooSoon for a time that has passed, guarding.TellsWho when a line names who reported,
+    NotYet, CaseMoved.
     """
     if starts_at <= at:
         raise TooSoon
+    guarding.require_silent(case=case, text=f"{joining}\n{expected}")
     with transaction.atomic():
         moving.move(
             case=case, verb="call_hearing", actor=actor, at=at,
@@ -161,7 +163,11 @@ def call_hearing(
 
 
 def hold_hearing(*, case: Case, present: str, minutes: str, actor: Actor, at: datetime) -> Hearing:
-    """Keep the minutes of the hearing; a letter asks the person to read them back."""
+    """Keep the minutes of the hearing; a letter asks the person to read them back.
+
+    The person reads them: they name nobody who reported. Raises guarding.TellsWho, NotYet.
+    """
+    guarding.require_silent(case=case, text=f"{present}\n{minutes}")
     with transaction.atomic():
         moving.move(case=case, verb="hold_hearing", actor=actor, at=at, heard_at=at)
         telling.reporters(case=case, stage=Stage.HEARD, actor=actor, at=at)

@@ -39,7 +39,7 @@ class Challenge(forms.Form):
     )  # fmt: skip
     reasons = Words(
         label=_("Why?"), rows=3, error_messages=WORDS,
-        help_text=_("How do you know them? For example: a coach, a neighbour, a quarrel."),
+        help_text=_("How do you know them? For example: a coach, an uncle, a quarrel."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, members: tuple[tuple[str, str], ...], **kwargs: Any) -> None:

@@ -7,17 +7,18 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations import asking, coming_of_age, identifying
 from francjeu.cases.queries import parties
-from francjeu.notices.operations.letters import NamesSomeone
+from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import hearing as forms
 from francjeu.web.cases.pages import hearing as pages
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
-from francjeu.web.cases.views.hearing import NAMES
+from francjeu.web.cases.views.hearing import COPIES, NAMES
 from francjeu.web.shell.access import StaffRequest
 
 TIME: Errors = {
     asking.NothingAsked: (None, _("Nobody asks for more time now.")),
     NamesSomeone: ("reasons", NAMES),
+    Reproduces: ("reasons", COPIES),
 }
 NAME: Errors = {
     identifying.NobodyComplains: (

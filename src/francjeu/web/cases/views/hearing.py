@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import hearing
+from francjeu.cases.operations import guarding, hearing
 from francjeu.cases.operations.rehearsing import letters
 from francjeu.cases.queries import parties
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
@@ -21,7 +21,11 @@ COPIES = _("This repeats words of a piece. Describe it instead: a letter never r
 NAMES = _("This names a person whom the letter must not name.")
 NO_DEADLINE = _("The procedure sets no time to answer: give a date.")
 NOT_LATER = _("More time ends after the date it replaces.")
-CALL: Errors = {hearing.TooSoon: ("starts_at", _("This time has passed. Choose a later one."))}
+CALL: Errors = {
+    hearing.TooSoon: ("starts_at", _("This time has passed. Choose a later one.")),
+    guarding.TellsWho: ("expected", NAMES),
+}
+MINUTES: Errors = {guarding.TellsWho: ("minutes", NAMES)}
 LETTERS = "cases/letters.html"
 NOTICE: Errors = {
     Reproduces: ("description", COPIES),
@@ -69,7 +73,10 @@ def extend(request: StaffRequest, ref: str) -> HttpResponse:
             actor=request.actor, at=timezone.now(),
         )  # fmt: skip
 
-    errors: Errors = {hearing.NotLater: ("until", NOT_LATER)}
+    errors: Errors = {
+        hearing.NotLater: ("until", NOT_LATER), NamesSomeone: ("reason", NAMES),
+        Reproduces: ("reason", COPIES),
+    }  # fmt: skip
     return acting.play(request, Scene(case=case, verb="extend", form=form, act=act, errors=errors))
 
 
@@ -140,7 +147,8 @@ def hold_hearing(request: StaffRequest, ref: str) -> HttpResponse:
             actor=request.actor, at=timezone.now(),
         )  # fmt: skip
 
-    return acting.play(request, Scene(case=case, verb="hold_hearing", form=form, act=act))
+    scene = Scene(case=case, verb="hold_hearing", form=form, act=act, errors=MINUTES)
+    return acting.play(request, scene)
 
 
 @at_the_desk

@@ -158,6 +158,11 @@ def test_each_part_of_the_profile_is_changed_alone(
     assert len(page.select("tr[data-row]")) == 1
 
 
+def test_who_receives_and_who_sits_is_said_where_it_is_settled(desk: Client) -> None:
+    page = soup(desk.get(f"{HERE}reglages/decision/"))
+    assert page.select_one("main a[href='/equipe/acces/']")
+
+
 @pytest.mark.parametrize("name", SECTIONS)
 def test_a_part_sent_back_as_it_is_changes_nothing(desk: Client, name: str) -> None:
     path = f"{HERE}reglages/{name}/"

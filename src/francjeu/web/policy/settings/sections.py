@@ -76,6 +76,7 @@ class Section(When):
 
     title: str | Promise
     lead: str | Promise
+    see = ""  # the page, by its URL name, where the rest of the matter is settled
 
     def __init__(
         self, data: Any, *, values: dict[str, Any], on: date, initial: dict[str, Any]
@@ -218,6 +219,7 @@ class Decision(Section):
     lead = gettext_lazy(
         "Who receives reports and who sits on a committee are rights of accounts: see Access."
     )
+    see = "accounts:people"
 
     def made(self, data: Any) -> Iterable[Group]:
         now = self._values

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from francjeu.plumbing.fields import EncryptedText
 
@@ -32,37 +33,38 @@ def _insert_sql(model: type[models.Model]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) RETURNING {key}"  # noqa: S608
 
 
+Reader = Callable[[models.Model, BaseDatabaseWrapper], Any]
+
+
 @cache
-def _readers(model: type[models.Model]) -> tuple[Callable[[models.Model], Any], ...]:
+def _readers(model: type[models.Model]) -> tuple[Reader, ...]:
     return tuple(_reader(field) for field in _fields(model))
 
 
-def _reader(field: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
+def _reader(field: models.Field[Any, Any]) -> Reader:
     """What takes from a row the value that the database gets for this field."""
     take = attrgetter(field.attname)
     if type(field) in _AS_IT_IS:
-        return take
-    if isinstance(field, EncryptedText):
-        return lambda row: field.get_prep_value(take(row))
+        return lambda row, _: take(row)
+    if isinstance(field, EncryptedText | models.IntegerField):
+        return lambda row, _: field.get_prep_value(take(row))
 
-    def read(row: models.Model) -> Any:
+    def read(row: models.Model, db: BaseDatabaseWrapper) -> Any:
         value = field.pre_save(row, add=True)
-        if value is None:
-            return None
-        return field.get_db_prep_save(value, connections[DEFAULT_DB_ALIAS])
+        return None if value is None else field.get_db_prep_save(value, db)
 
     return read
 
 
 def insert(row: models.Model) -> None:
     """Write a new row whose key the database gives; raises IntegrityError as `save` does."""
-    model = type(row)
-    values = [read(row) for read in _readers(model)]
-    with connection.cursor() as cursor:
+    model, db = type(row), connections[DEFAULT_DB_ALIAS]
+    values = [read(row, db) for read in _readers(model)]
+    with db.cursor() as cursor:
         cursor.execute(_insert_sql(model), values)
         row.pk = cursor.fetchone()[0]
     row._state.adding = False
-    row._state.db = connection.alias
+    row._state.db = db.alias
 
 
 @cache

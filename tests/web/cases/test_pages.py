@@ -17,11 +17,13 @@ PAGES = (
     "note_silence", "call_hearing", "hold_hearing", "hear_in_writing", "decide", "announce",
     "appeal", "decide_appeal", "close", "export", "describe", "date_item", "qualify_school",
     "carry_out", "take_down", "ask_takedown", "hand_to_employer", "stay", "end_stay", "let_pass",
+    "ask_false", "judge_false", "open_false",
 )  # fmt: skip
 # what a decider at the table may open
 AT_THE_TABLE = (
     "case", "names", "access", "declare", "decide", "decide_appeal", "describe", "date_item",
-    "qualify_school", "carry_out",
+    "qualify_school", "carry_out", "ask_false", "judge_false",
+    "open_false",
 )  # fmt: skip
 
 

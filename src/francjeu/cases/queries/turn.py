@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models, noticing, ties
-from francjeu.cases.queries import asked, interims, panels, qualifying, staying, timing
+from francjeu.cases.queries import asked, badfaith, interims, panels, qualifying, staying, timing
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -77,6 +77,9 @@ _RIGHTS: dict[str, access.Act] = {
     "set_parallel": access.Act.MANAGE,
     "clear_parallel": access.Act.MANAGE,
     "extend": access.Act.MANAGE,
+    "ask_false": access.Act.VIEW,
+    "judge_false": access.Act.VIEW,
+    "open_false": access.Act.MANAGE,
     "stay": access.Act.MANAGE,
     "end_stay": access.Act.MANAGE,
     "let_pass": access.Act.MANAGE,
@@ -105,7 +108,7 @@ _RIGHTS: dict[str, access.Act] = {
 # these acts need something to act on: a file elsewhere, a clock that runs or stands still
 _NEEDS_SOMETHING = frozenset({
     "clear_parallel", "pause_clock", "resume_clock", "carry_out", "hand_to_employer", "stay",
-    "end_stay", "let_pass",
+    "end_stay", "let_pass", "ask_false", "judge_false", "open_false",
     "answer_time", "rule_on_identity", "come_of_age", "challenge", "answer_challenge",
     "order_interim", "review_interim", "admit_late",
 })  # fmt: skip
@@ -121,7 +124,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         for act, right in _RIGHTS.items()
         if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
     }
-    found -= staying.idle(case) | timing.idle(case) | asked.idle(case, at=at)
+    found -= badfaith.idle(case) | staying.idle(case) | timing.idle(case) | asked.idle(case, at=at)
     if access.RULES.allows(actor, access.Act.FIND, known):
         found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
     if not models.Measure.objects.filter(decision__case=case).exists():

@@ -126,6 +126,24 @@ ACTS: dict[str, Act] = {
         _("Once its time is over, its words and pieces are destroyed for good."),
         _("Lift the hold"),
     ),
+    "ask_false": Act(
+        _("Did someone know that it was false?"),
+        _(
+            "Not upheld does not mean false: an honest mistake is never sanctioned. Asking opens "
+            "nothing; someone else will look."
+        ),
+        _("Ask the question"),
+    ),
+    "judge_false": Act(
+        _("What shows that the person knew?"),
+        _("You had no hand in the first case. Without a piece that shows it, set it aside."),
+        _("Sign this finding"),
+    ),
+    "open_false": Act(
+        _("Which case opens?"),
+        _("A case like any other: notice, hearing, findings, appeal. Nobody is named here yet."),
+        _("Open this case"),
+    ),
     "stay": Act(
         _("For whom does this case wait?"),
         _("Its clocks stand still. The persons keep their rights; protective measures go on."),

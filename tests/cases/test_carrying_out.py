@@ -212,7 +212,6 @@ def closed(proposed: deciding.Proposed) -> None:
     given.a_table(state="closed", proposed=proposed)
 
 
-@pytest.mark.clause("X-10")
 def test_the_range_given_before_is_shown_without_a_small_cell_nor_a_name() -> None:
     for _ in range(5):
         closed(given.PROPOSED)

@@ -75,6 +75,9 @@ class Order(base.Act):
                 help_text=_("Only if you chose a heavier measure. The person reads it."),
             )  # fmt: skip
 
+        lesser = [name for name in self.fields if name.startswith(LESSER)]
+        self.order_fields(["party", "kind", *lesser, "reasons", "ends_on"])
+
     def lesser(self) -> dict[str, str]:
         """Why each lighter measure is not enough, by its key."""
         told = self.cleaned_data

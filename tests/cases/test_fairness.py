@@ -274,6 +274,7 @@ def test_about_the_director_the_chair_runs_the_file_whole() -> None:
     opening.declare_admissible(case=case, reasons="Visé.", actor=chair, at=NOON)
     assert case.state == "admissible"
     assert not sees(manager, case)
+    assert [t.verb for t in tasks.tasks_for(actor=chair, at=NOON)] == ["notify"]
 
 
 @pytest.mark.clause("C-SIGN-4")
@@ -311,3 +312,15 @@ def test_the_reports_of_a_case_vanish_with_it_for_who_is_tied() -> None:
     assert inbox.visible(table.manager).exists()
     assert shielding.shield_all(actor=CLOCK, at=NOON) == 0
     assert user.is_active
+
+
+def test_each_panel_is_asked_only_for_its_own_signature() -> None:
+    table = given.a_table(state="heard")
+    both = (table.decider, table.other)
+    asked = [{t.verb for t in tasks.tasks_for(actor=a, at=NOON)} for a in both]
+    assert ["decide" in verbs for verbs in asked] == [True, False]
+    given.STEPS["decided"](table)
+    given.STEPS["announced"](table)
+    given.appeal(table)
+    asked = [{t.verb for t in tasks.tasks_for(actor=a, at=NOON)} for a in both]
+    assert ["decide_appeal" in verbs for verbs in asked] == [False, True]

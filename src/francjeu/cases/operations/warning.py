@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from francjeu.cases import access, clocks, facts
-from francjeu.cases.models import Case, Clock, ClockPause, ClockWarning, Stay
+from francjeu.cases.models import Clock, ClockPause, ClockWarning, Stay
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.profile import WARN_HOURS
 from francjeu.notices import contents
@@ -59,7 +59,7 @@ def _hands(clock: Clock, at: datetime) -> Iterator[User]:
     """Whose turn it is: the case manager, or each person seated to decide; never with a tie."""
     _verb, role = clocks.TURN[clock.key]
     known = facts.access_facts(clock.case)
-    hands = [clock.case.manager] if role is Role.CASE_MANAGER else _seated(clock.case, at)
+    hands = [clock.case.manager] if role is Role.CASE_MANAGER else _seated(clock, at)
     for user in hands:
         if user.is_active and access.RULES.allows(
             people.actor_for(user=user, on=at.date()), access.Act.VIEW, known
@@ -67,11 +67,15 @@ def _hands(clock: Clock, at: datetime) -> Iterator[User]:
             yield user
 
 
-def _seated(case: Case, at: datetime) -> list[User]:
+def _seated(clock: Clock, at: datetime) -> list[User]:
+    """Who decides and sits in the panel whose clock this is."""
     held = Grant.objects.filter(
         user=OuterRef("user"), role__in=_DECIDES, starts_on__lte=at.date()
     ).exclude(ends_on__lte=at.date())
-    seats = case.seats.filter(Exists(held), left_at__isnull=True).select_related("user")
+    instance = "appeal" if clock.key == "appeal_decision" else "first"
+    seats = clock.case.seats.filter(
+        Exists(held), instance=instance, left_at__isnull=True
+    ).select_related("user")
     return [seat.user for seat in seats.order_by("pk")]
 
 

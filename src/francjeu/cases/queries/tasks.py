@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from francjeu.cases import facts, models
 from francjeu.cases.clocks import OTHERS, TURN
@@ -12,6 +12,9 @@ from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure import case as kernel
 
+# the clocks of who runs a file; that of the second panel
+_MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
+_ON_APPEAL = "appeal_decision"
 # as many as one person can take in; the rest shows when these are done
 MOST = 50
 # of a case a list says no more; the rest of its words stays shut
@@ -41,7 +44,8 @@ class Waited:
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
-    clocks = _running(actor).filter(key__in=_keys(actor))
+    in_charge = Q(key__in=_MANAGERS, case__manager__public_id=actor.ref)
+    clocks = _running(actor).filter(Q(key__in=_keys(actor)) | in_charge)
     ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (
         *_ties(actor), *_asked(actor), *_fairness(actor, at), *(_task(clock) for clock in ours)
@@ -67,7 +71,9 @@ def _running(actor: Actor) -> QuerySet[models.Clock]:
         seat = models.Seat.objects.filter(
             case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
         )
-        clocks = clocks.filter(Exists(seat))
+        on_appeal = Q(Exists(seat.filter(instance="appeal")), key=_ON_APPEAL)
+        first = Q(Exists(seat.filter(instance="first"))) & ~Q(key=_ON_APPEAL)
+        clocks = clocks.filter(on_appeal | first | Q(case__manager__public_id=actor.ref))
     read = clocks.select_related("case").only("key", "due_at", "source", *_READ)
     return read.order_by("due_at", "id")
 

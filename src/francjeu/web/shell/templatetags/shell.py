@@ -4,8 +4,11 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from django import template
+from django.forms.boundfield import BoundField, BoundWidget
+from django.forms.widgets import ChoiceWidget
 from django.template import defaultfilters
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -77,3 +80,11 @@ def date_in_words(value: date | str | None, form: str | None = None) -> str:
     """Django's own `date`, with the one ordinal French keeps: « 1er septembre »."""
     said: str = defaultfilters.date(value, form)
     return _FIRST.sub(r"1er \1", said) if get_language() == "fr" else said
+
+
+@register.filter
+def in_groups(field: BoundField) -> list[tuple[str, list[BoundWidget]]]:
+    """The options of a field under the title of their group; "" for those that have none."""
+    widget, bound = cast(ChoiceWidget, field.field.widget), iter(field.subwidgets)
+    groups = widget.optgroups(field.html_name, widget.format_value(field.value()))
+    return [(title or "", [next(bound) for _ in options]) for title, options, _ in groups]

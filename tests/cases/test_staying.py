@@ -59,9 +59,11 @@ def test_nothing_moves_forward_meanwhile_but_the_parties_keep_their_rights() -> 
     with pytest.raises(NotYet) as refused:
         hearing.note_silence(case=table.case, actor=table.manager, at=LATER)
     assert refused.value.why is Why.STAYED
+    party = Actor(Kind.PARTY, ref=str(table.respondent.public_id))
+    hearing.save_draft(party=table.respondent, answers="{}", actor=party, at=NOON)
     hearing.receive_response(
-        case=table.case, party=table.respondent, version="Ma version.",
-        actor=Actor(Kind.PARTY, ref=str(table.respondent.public_id)), at=NOON + timedelta(days=2),
+        case=table.case, party=table.respondent, version="Ma version.", actor=party,
+        at=NOON + timedelta(days=2),
     )  # fmt: skip
     started = due(table, "hearing")
     with pytest.raises(NotYet):

@@ -198,6 +198,8 @@ def test_an_answer_is_received_in_silence_without_a_receipt() -> None:
     table = given.a_table(state="notified", reports=(report.ref,))
     report.refresh_from_db()
     silence.begin(report=report, because=[], actor=SOFTWARE, at=NOON)
+    party = Actor(Kind.PARTY, ref=str(table.respondent.public_id))
+    hearing.save_draft(party=table.respondent, answers="{}", actor=party, at=NOON)
     hearing.receive_response(
         case=table.case, party=table.respondent, version="Ma version.",
         actor=Actor(Kind.PARTY, ref=str(table.respondent.public_id)), at=LATER,

@@ -4,7 +4,8 @@ import random
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
@@ -13,7 +14,7 @@ from tests.factories import reports as report
 
 from francjeu.cases import facts, models, ties
 from francjeu.cases.operations import challenging, conflicts, deciding, opening, shielding
-from francjeu.cases.queries import lists, panels, reach, tasks
+from francjeu.cases.queries import lacking, lists, panels, reach, tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
 from francjeu.kernel.access import Refused
@@ -170,6 +171,20 @@ def test_who_becomes_tied_after_finding_is_replaced_and_the_element_is_found_ane
     with pytest.raises(NotYet) as refused:
         deciding.decide(case=table.case, proposed=given.PROPOSED, actor=new, at=NOON)
     assert refused.value.why is Why.FINDINGS_MISSING
+
+
+def test_the_list_asks_as_much_of_the_database_for_three_files_as_for_one() -> None:
+    def asked(table: given.Table) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            list(lacking.incomplete(table.manager, most=50))
+        return len(queries)
+
+    table = given.a_table(state="heard", person=person.a_person())
+    one = asked(table)
+    for _ in range(2):
+        more = given.a_table(state="heard", person=person.a_person())
+        models.Case.objects.filter(pk=more.case.pk).update(manager=table.case.manager)
+    assert asked(table) == one
 
 
 def test_a_panel_of_three_does_not_sign_with_two() -> None:

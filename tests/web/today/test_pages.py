@@ -76,6 +76,12 @@ def test_an_empty_list_allows_to_stop() -> None:
     assert all(group.nothing for group in page.groups)
 
 
+def test_a_list_cut_short_does_not_say_that_nothing_is_left() -> None:
+    page = pages.today(tasks=[a_task(ref=f"D-{n}") for n in range(pages.ROWS + 1)], at=NOON)
+    assert any(group.more for group in page.groups)
+    assert not page.ending
+
+
 def test_the_week_lists_what_is_due_within_seven_days() -> None:
     page = pages.today(
         tasks=[

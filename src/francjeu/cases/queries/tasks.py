@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from francjeu.cases import facts, models
+from francjeu.cases import models
 from francjeu.cases.clocks import OTHERS, TURN
+from francjeu.cases.queries import lacking
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure import case as kernel
 
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
@@ -48,7 +48,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     clocks = _running(actor).filter(Q(key__in=_keys(actor)) | in_charge)
     ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (
-        *_ties(actor), *_asked(actor), *_fairness(actor, at), *(_task(clock) for clock in ours)
+        *_ties(actor), *_asked(actor), *_fairness(actor), *(_task(clock) for clock in ours)
     )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _ties(actor: Actor) -> Iterator[Task]:
         yield Task(verb="declare", ref=seat.case.ref, title=seat.case.title, due_at=None, source="")
 
 
-def _fairness(actor: Actor, at: datetime) -> Iterator[Task]:
+def _fairness(actor: Actor) -> Iterator[Task]:
     """What others asked of us: replace a member, answer who contests, complete a panel."""
     if actor.has(Role.CASE_MANAGER, Role.CHAIR):
         asked = models.Challenge.objects.filter(state="asked", case__in=visible(actor))
@@ -131,23 +131,8 @@ def _fairness(actor: Actor, at: datetime) -> Iterator[Task]:
         others = contested.exclude(ordered_by__public_id=actor.ref).select_related("case")
         for measure in others.order_by("contested_at")[:MOST]:
             yield _untimed("review_interim", measure.case)
-    for case in _incomplete(actor, at):
+    for case in lacking.incomplete(actor, most=MOST):
         yield _untimed("seat", case)
-
-
-def _incomplete(actor: Actor, at: datetime) -> list[models.Case]:
-    """The files this person runs where too few untied members sit for the signature to come."""
-    mine = models.Case.objects.filter(
-        manager__public_id=actor.ref, state__in=("heard", "appealed")
-    ).select_related("profile", "manager", "opened_by", "admitted_by")
-    return [case for case in mine.order_by("opened_at")[:MOST] if _lacks(case)]
-
-
-def _lacks(case: models.Case) -> bool:
-    known = facts.case_facts(case)
-    on_appeal = case.state == "appealed"
-    sits = kernel.sitting(verb="decide_appeal" if on_appeal else "decide", facts=known)
-    return len(sits) < (known.appeal_quorum if on_appeal else known.quorum)
 
 
 def _untimed(verb: str, case: models.Case) -> Task:

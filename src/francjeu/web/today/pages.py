@@ -214,11 +214,12 @@ def today(
 ) -> Today:
     """The page of that moment, from the tasks that reports and cases name."""
     listed = list(tasks)
+    groups = tuple(_group(kind, listed, at) for kind in Kind)
     return Today(
         on=date_format(at, "l j F Y").capitalize(),
         summary=_summary(listed, at),
-        groups=tuple(_group(kind, listed, at) for kind in Kind),
-        ending=_ending(listed, next_at),
+        groups=groups,
+        ending="" if any(group.more for group in groups) else _ending(listed, next_at),
         week=_week(listed, at),
         others=others,
         health=health,

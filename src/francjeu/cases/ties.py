@@ -5,7 +5,7 @@ cases, so that a list and a page never disagree.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db.models import Q
 
@@ -25,7 +25,8 @@ def of_case(case: models.Case) -> Circle:
 
 
 def _circle(
-    parties: list[tuple[int | None, int | None]], held: list[tuple[int | None, int | None]]
+    parties: Sequence[tuple[int | None, int | None]],
+    held: Sequence[tuple[int | None, int | None]],
 ) -> Circle:
     """From persons with their institutions, and the institutions and teams of their roles."""
     schools = [i for _, i in parties] + [i for i, _ in held]

@@ -28,12 +28,12 @@ def on_postgres(*arguments: str) -> int:
 def both() -> int:
     started = time.monotonic()
     sys.stderr.write("fj: SQLite\n")
-    first = pytest("-n", "auto", "-m", "not race")
+    first = pytest("-n", "auto", "--dist", "worksteal", "-m", "not race")
     sys.stderr.write("fj: SQLite, several at once\n")
     races = pytest("-m", "race", FRANCJEU_TEST_FILE="1")
     sys.stderr.write("fj: PostgreSQL\n")
     ignored = [f"--ignore={folder}" for folder in WITHOUT_DATABASE]
-    second = on_postgres("-n", "auto", "-m", "not journey", *ignored)
+    second = on_postgres("-n", "auto", "--dist", "worksteal", "-m", "not journey", *ignored)
     sys.stderr.write(f"fj: {time.monotonic() - started:.0f} s\n")
     return first or races or second
 

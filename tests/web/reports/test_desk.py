@@ -86,12 +86,14 @@ def test_what_concerns_the_director_is_nowhere_for_the_director(
     assert chair.get(f"/equipe/reception/{report.ref}/").status_code == 200
 
 
-def test_a_checked_report_leads_first_to_a_case_that_it_joins(manager: Client) -> None:
+def test_a_checked_report_leads_to_a_case_that_it_joins(manager: Client) -> None:
     a_policy()
     report = a_checked_report()
     page = read(manager.get(f"/equipe/reception/{report.ref}/"))
-    first = str(page.select(".panel--turn a.button")[0]["href"])
-    opened = read(manager.get(first))
+    links = [str(link["href"]) for link in page.select(".panel--turn a")]
+    assert links[0].endswith("/aiguillage/")  # its place is asked first
+    [new] = [link for link in links if "/dossiers/nouveau/" in link]
+    opened = read(manager.get(new))
     assert opened.select(f"input[name=reports][value='{report.ref}'][checked]")
 
 

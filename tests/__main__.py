@@ -10,8 +10,11 @@ import subprocess
 import sys
 import time
 
-# Pure, or about the source itself: a second database would teach nothing.
-WITHOUT_DATABASE = ("tests/kernel", "tests/connectors", "tests/architecture", "tests/journeys")
+# Pure, about the source itself, or programs with a database of their own: a second one would teach
+# nothing. Nor would looking at the same pages twice in a browser.
+WITHOUT_DATABASE = (
+    "tests/kernel", "tests/connectors", "tests/architecture", "tests/journeys", "tests/cli",
+)  # fmt: skip
 
 
 def pytest(*arguments: str, **environment: str) -> int:
@@ -33,7 +36,9 @@ def both() -> int:
     races = pytest("-m", "race", FRANCJEU_TEST_FILE="1")
     sys.stderr.write("fj: PostgreSQL\n")
     ignored = [f"--ignore={folder}" for folder in WITHOUT_DATABASE]
-    second = on_postgres("-n", "auto", "--dist", "worksteal", "-m", "not journey", *ignored)
+    second = on_postgres(
+        "-n", "auto", "--dist", "worksteal", "-m", "not browser and not journey", *ignored
+    )
     sys.stderr.write(f"fj: {time.monotonic() - started:.0f} s\n")
     return first or races or second
 

@@ -61,8 +61,12 @@ def _tables_can_be_emptied() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Races are run on a database which several connections can open."""
+    """Races are run on a database which several connections can open; browsers are marked."""
     from django.conf import settings
+
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
     default = settings.DATABASES["default"]
     if "sqlite" not in default["ENGINE"] or os.environ.get("FRANCJEU_TEST_FILE"):

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
-from tests.factories.reports import a_report, a_sheet
+from tests.factories.reports import a_checked_report, a_report, a_sheet
 
 from francjeu.cases import models
 from francjeu.cases.operations import hearing, opening, staying
@@ -168,12 +168,7 @@ def test_a_lifted_silence_lets_the_case_go_on() -> None:
 
 
 def test_a_letter_that_waits_in_the_queue_is_kept_until_the_silence_is_lifted() -> None:
-    manager = person.an_actor(Role.CASE_MANAGER)
-    report = a_report()
-    checking.check_urgency(
-        ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
-        at=NOON,
-    )  # fmt: skip
+    report = a_checked_report()
     table = given.a_table(state="notified", reports=(report.ref,))
     letter = Letter.objects.filter(event="notice").first()
     assert letter is not None
@@ -189,12 +184,7 @@ def test_a_letter_that_waits_in_the_queue_is_kept_until_the_silence_is_lifted() 
 
 
 def test_an_answer_is_received_in_silence_without_a_receipt() -> None:
-    manager = person.an_actor(Role.CASE_MANAGER)
-    report = a_report()
-    checking.check_urgency(
-        ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
-        at=NOON,
-    )  # fmt: skip
+    report = a_checked_report()
     table = given.a_table(state="notified", reports=(report.ref,))
     report.refresh_from_db()
     silence.begin(report=report, because=[], actor=SOFTWARE, at=NOON)
@@ -209,12 +199,7 @@ def test_an_answer_is_received_in_silence_without_a_receipt() -> None:
 
 @pytest.mark.clause("X-14")
 def test_what_was_handed_to_the_police_makes_a_person_confirm_before_a_notice() -> None:
-    manager = person.an_actor(Role.CASE_MANAGER)
-    report = a_report()
-    checking.check_urgency(
-        ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
-        at=NOON,
-    )  # fmt: skip
+    report = a_checked_report()
     table = given.a_table(state="admissible", reports=(report.ref,))
     hand_over(report.ref, table.manager)
     with pytest.raises(NotYet) as refused:
@@ -227,12 +212,7 @@ def test_what_was_handed_to_the_police_makes_a_person_confirm_before_a_notice() 
 
 
 def test_a_new_hand_over_asks_for_a_new_confirmation() -> None:
-    manager = person.an_actor(Role.CASE_MANAGER)
-    report = a_report()
-    checking.check_urgency(
-        ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
-        at=NOON,
-    )  # fmt: skip
+    report = a_checked_report()
     table = given.a_table(state="admissible", reports=(report.ref,))
     hand_over(report.ref, table.manager)
     opening.clear_parallel(case=table.case, note="Rien ne nuit.", actor=table.manager, at=NOON)

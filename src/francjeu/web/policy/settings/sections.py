@@ -1,11 +1,13 @@
 """The parts of the procedure profile, each with its own form; what was typed is never lost."""
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.forms import DeclarativeFieldsMetaclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -71,7 +73,11 @@ class When(forms.Form):
         return day
 
 
-class Section(When):
+class _AbstractForm(DeclarativeFieldsMetaclass, ABCMeta):
+    """A form that cannot be made before each of its parts is written."""
+
+
+class Section(When, metaclass=_AbstractForm):
     """Part of the profile: the rest of it stays as it is."""
 
     title: str | Promise
@@ -90,13 +96,13 @@ class Section(When):
         """The rows, in the order of the page."""
         return self._groups
 
+    @abstractmethod
     def made(self, data: Any) -> Iterable[Group]:
         """Each row with its legend."""
-        raise NotImplementedError
 
+    @abstractmethod
     def kept(self) -> dict[str, Any]:
         """What this part says, under the keys of the profile."""
-        raise NotImplementedError
 
     def values(self) -> dict[str, Any]:
         """The whole profile with this part changed."""

@@ -12,6 +12,7 @@ from francjeu.kernel.procedure.report import About, Answer, DangerLeftOpen, NoDo
 from francjeu.reports.operations import checking, disposing, reading
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import desk_forms, desk_pages
+from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -75,16 +76,6 @@ def _withhold_first(ref: str, form: desk_forms.Urgency) -> HttpResponse | None:
     return SeeOther(reverse("reports:withhold", args=[ref]))
 
 
-def _page(
-    request: StaffRequest, ref: str, form: object, *, title: str, what: str, words: str
-) -> HttpResponse:
-    context = {
-        "form": form, "ref": ref, "title": title, "what": what, "words": words, "tab": "reports",
-    }  # fmt: skip
-    status = 422 if getattr(form, "errors", None) else 200
-    return fragments.render(request, "reports/desk/act.html", context, status=status)
-
-
 @at_reception
 @require_http_methods(BOTH)
 def refuse(request: StaffRequest, ref: str) -> HttpResponse:
@@ -102,7 +93,7 @@ def refuse(request: StaffRequest, ref: str) -> HttpResponse:
             form.add_error("doors", str(NO_DOOR))
         else:
             return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Say that this policy cannot act"),
         what=_("The person will read the reason and the doors. It does not mean it is false."),
         words=_("Tell the person"),
@@ -123,7 +114,7 @@ def reroute(request: StaffRequest, ref: str) -> HttpResponse:
             actor=request.actor, at=timezone.now(),
         )  # fmt: skip
         return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Send it where it belongs"),
         what=_("With the person’s agreement, or because the law requires it. They will be told."),
         words=_("Record that it was sent"),
@@ -141,7 +132,7 @@ def again(request: StaffRequest, ref: str) -> HttpResponse:
             ref=ref, reason=form.cleaned_data["reason"], actor=request.actor, at=timezone.now()
         )
         return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Take it up again"),
         what=_("The report waits for an answer again. The reason stays in the history."),
         words=_("Take it up again"),
@@ -160,7 +151,7 @@ def identity(request: StaffRequest, ref: str) -> HttpResponse:
         )
         context = {"ref": found.ref, "who": who, "tab": "reports"}
         return fragments.render(request, "reports/desk/identity.html", context)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Read who wrote"),
         what=_("The name is kept apart. This reading is written in the history, with your reason."),
         words=_("Read it"),
@@ -179,7 +170,7 @@ def location(request: StaffRequest, ref: str) -> HttpResponse:
         )
         context = {"ref": found.ref, "words": words, "tab": "reports"}
         return fragments.render(request, "reports/desk/location.html", context)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Read where the image is"),
         what=_("Do not open the image. These words are for the police, or to have it removed."),
         words=_("Read it"),
@@ -199,7 +190,7 @@ def withhold(request: StaffRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _("Done. Someone else receives this report."))
         return SeeOther(reverse("reports:inbox"))
-    return _page(
+    return act_page(
         request, ref, form, title=_("It concerns someone who receives reports"),
         what=_("This person loses access at once; so may you. Someone else takes over."),
         words=_("Pass it to someone else"),
@@ -218,7 +209,7 @@ def adult(request: StaffRequest, ref: str) -> HttpResponse:
             ref=ref, what=form.cleaned_data["reason"], actor=request.actor, at=timezone.now()
         )
         return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("A trusted adult was found"),
         what=_("Chosen by the child: a parent may be the problem. Say how the adult was reached, "
                "or that the child wants none."),

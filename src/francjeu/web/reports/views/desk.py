@@ -24,6 +24,7 @@ from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for
 from francjeu.web.reports import desk_forms, desk_pages, forms, route_pages, uploads
+from francjeu.web.reports.views.acting import act_page
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, View, staff
 from francjeu.web.shell.views import SeeOther
@@ -157,13 +158,11 @@ def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
             form.add_error("reason", str(pieces.OBSTACLES[shut.obstacle]))
     if not desk_pages.exists(actor=request.actor, ref=ref):
         raise Http404
-    context = {
-        "form": form, "ref": ref, "tab": "reports", "title": _("Open a file"),
-        "what": _("Opening it is written in the history, with your reason."),
-        "words": _("Open the file"),
-    }  # fmt: skip
-    status = 422 if form.errors else 200
-    return fragments.render(request, "reports/desk/act.html", context, status=status)
+    return act_page(
+        request, ref, form, title=_("Open a file"),
+        what=_("Opening it is written in the history, with your reason."),
+        words=_("Open the file"),
+    )  # fmt: skip
 
 
 def _bytes(opened: Opened) -> HttpResponseBase:

@@ -21,6 +21,7 @@ from francjeu.reports.queries import rota as rotas
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import gathering_forms as forms
+from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
@@ -98,11 +99,11 @@ def gather(request: StaffRequest, ref: str) -> HttpResponse:
         else:
             return SeeOther(reverse("reports:incident", args=[row.ref]))
     back = reverse("reports:report", args=[ref])
-    return _page(
+    return act_page(
         request, ref, form, title=_("Is it a campaign?"), back=back,
         what=_("Several posts, several accounts. Each report keeps its thread; each account "
                "answers for its own posts only."),
-        button=_("Gather"),
+        words=_("Gather"),
     )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def incident_act(request: StaffRequest, ref: str, act: str) -> HttpResponse:
             form.add_error(None, _("There is no such report or case here."))
         else:
             return SeeOther(back)
-    return _page(request, ref, form, title=title, back=back, what=what, button=_("Add it"))
+    return act_page(request, ref, form, title=title, back=back, what=what, words=_("Add it"))
 
 
 Make = Callable[..., django_forms.Form]
@@ -170,15 +171,3 @@ ACTS: dict[str, tuple[Make, Words, Words, Play]] = {
         ),
     ),
 }  # fmt: skip
-
-
-def _page(
-    request: StaffRequest, ref: str, form: django_forms.Form, *, title: Words, back: str,
-    what: Words, button: Words,
-) -> HttpResponse:  # fmt: skip
-    context = {
-        "form": form, "ref": ref, "back": back, "title": title, "what": what, "words": button,
-        "tab": "reports",
-    }  # fmt: skip
-    status = 422 if form.errors else 200
-    return fragments.render(request, "reports/desk/act.html", context, status=status)

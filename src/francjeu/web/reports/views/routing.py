@@ -21,6 +21,7 @@ from francjeu.reports.queries import following
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import route_forms as forms
 from francjeu.web.reports import route_pages as pages
+from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -77,17 +78,6 @@ def _report(ref: str) -> SeeOther:
     return SeeOther(reverse("reports:report", args=[ref]) + "#routes")
 
 
-def _page(
-    request: StaffRequest, ref: str, form: django_forms.Form, *, title: Words, what: Words,
-    button: Words,
-) -> HttpResponse:  # fmt: skip
-    context = {
-        "form": form, "ref": ref, "title": title, "what": what, "words": button, "tab": "reports",
-    }  # fmt: skip
-    status = 422 if form.errors else 200
-    return fragments.render(request, "reports/desk/act.html", context, status=status)
-
-
 @at_reception
 @require_http_methods(BOTH)
 def gate(request: StaffRequest, ref: str) -> HttpResponse:
@@ -116,10 +106,10 @@ def split(request: StaffRequest, ref: str) -> HttpResponse:
         half = routing.split(ref=ref, actor=request.actor, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("%(ref)s tells the other part.") % {"ref": half.ref})
         return _report(half.ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("What goes another way?"),
         what=_("One part stays, one leaves. The person follows both with the same code."),
-        button=_("Split in two"),
+        words=_("Split in two"),
     )  # fmt: skip
 
 
@@ -134,10 +124,10 @@ def support(request: StaffRequest, ref: str) -> HttpResponse:
             ref=ref, what=form.cleaned_data["what"], actor=request.actor, at=timezone.now()
         )
         return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("What was done for the person?"),
         what=_("Even where this policy cannot act: support does not wait for a case."),
-        button=_("Record it"),
+        words=_("Record it"),
     )  # fmt: skip
 
 
@@ -155,10 +145,10 @@ def reprisal(request: StaffRequest, ref: str) -> HttpResponse:
             form.add_error("after", _("There is no such report or case here."))
         else:
             return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("Does it tell of a reprisal?"),
         what=_("It will be read before all others. If it tells of someone here, pass it on too."),
-        button=_("Link it"),
+        words=_("Link it"),
     )  # fmt: skip
 
 
@@ -178,10 +168,10 @@ def keep_away(request: StaffRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Done. This person no longer knows of it."))
             return SeeOther(reverse("reports:inbox"))
-    return _page(
+    return act_page(
         request, ref, form, title=_("It tells of someone who receives reports"),
         what=_("For this person it no longer exists, not even as a line. You may step aside too."),
-        button=_("Keep this person away"),
+        words=_("Keep this person away"),
     )  # fmt: skip
 
 
@@ -199,10 +189,10 @@ def hand_over(request: StaffRequest, ref: str) -> HttpResponse:
             form.refuse(refused)
         else:
             return _report(ref)
-    return _page(
+    return act_page(
         request, ref, form, title=_("What leaves, and to whom?"),
         what=_("You decide, in your name. It leaves only when you record that it did."),
-        button=_("Decide this hand-over"),
+        words=_("Decide this hand-over"),
     )  # fmt: skip
 
 
@@ -227,4 +217,4 @@ def hand_act(request: StaffRequest, ref: str, handover: UUID, verb: str) -> Http
         else:
             return _report(ref)
     title = pages.VERBS[verb]
-    return _page(request, ref, form, title=title, what=what, button=title)
+    return act_page(request, ref, form, title=title, what=what, words=title)

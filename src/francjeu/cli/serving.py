@@ -1,4 +1,4 @@
-"""Serving: a web server and a job worker, prepared, started, watched and stopped together.
+"""Serving: a web server and job workers, prepared, started, watched and stopped together.
 
 Knows no Django: what needs it runs in a process of its own, so that this one stays small.
 """
@@ -109,7 +109,10 @@ def serve(environment: Environment, *, ready: Callable[[], None]) -> int:
 
 
 class House:
-    """The two processes of an installation, watched by this one."""
+    """The processes of an installation, watched by this one: pages, jobs, tools.
+
+    The last starts once the first page is there: it is the least urgent.
+    """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
@@ -123,7 +126,7 @@ class House:
             "--respawn-failed-workers", "--log-level", "warning",
             "--workers-kill-timeout", "10",
         )  # fmt: skip
-        self._worker = _start("francjeu", "worker")
+        self._workers = {"default": _worker("default")}
 
     def run(self, ready: Callable[[], None]) -> int:
         """0 when stopped by a person; 1 when the web server ended by itself."""
@@ -131,18 +134,20 @@ class House:
         while not self._told_to_stop:
             if self._web.poll() is not None:
                 return 1
-            if self._worker.poll() is not None:
-                time.sleep(1)
-                self._worker = _start("francjeu", "worker")
+            for queue, worker in self._workers.items():
+                if worker.poll() is not None:
+                    time.sleep(1)
+                    self._workers[queue] = _worker(queue)
             if not announced and self._answers():
                 announced = True
                 ready()
+                self._workers["tools"] = _worker("tools")
             time.sleep(0.5 if announced else 0.1)
         return 0
 
     def close(self) -> None:
-        """Stop both in good order; by force after a while."""
-        children = (self._web, self._worker)
+        """Stop all in good order; by force after a while."""
+        children = (self._web, *self._workers.values())
         for child in children:
             child.terminate()
         for child in children:
@@ -170,6 +175,10 @@ def _start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
     """A child in a session of its own: only this process tells it to stop, or its death does."""
     command = [sys.executable, "-m", module, *arguments]
     return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
+
+
+def _worker(queue: str) -> "subprocess.Popen[bytes]":
+    return _start("francjeu", "worker", "--queue", queue)
 
 
 def _die_with_parent() -> None:

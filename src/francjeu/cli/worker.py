@@ -20,13 +20,19 @@ def register(subparsers: Any) -> None:
         "--batch", action="store_true",
         help=say("s’arrêter quand il ne reste rien à faire", "stop when nothing is left to do"),
     )  # fmt: skip
+    parser.add_argument(
+        "--queue", action="append", choices=("default", "tools"),
+        help=say("seulement cette file (sinon toutes)", "only this queue (else all)"),
+    )  # fmt: skip
     parser.add_argument("--interval", type=float, default=0.5, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run jobs until told to stop; 0 when stopped in good order."""
-    worker = Worker(interval=arguments.interval, batch=arguments.batch)
+    worker = Worker(
+        queues=arguments.queue or ["*"], interval=arguments.interval, batch=arguments.batch
+    )
     worker.configure_signals()
     pulse = Pulse(worker.worker_id)
     pulse.start()
@@ -40,9 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
 class Worker(db_worker.Worker):
     """The queue's own worker, with a second chance for jobs that failed."""
 
-    def __init__(self, *, interval: float, batch: bool) -> None:
+    def __init__(self, *, queues: list[str], interval: float, batch: bool) -> None:
         super().__init__(
-            queue_names=["*"],
+            queue_names=queues,
             interval=interval,
             batch=batch,
             backend_name="default",

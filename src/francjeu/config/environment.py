@@ -31,6 +31,7 @@ VARIABLES = (
     Variable("FRANCJEU_DEBUG", "", "1: developer pages; never on a real installation"),
     Variable("FRANCJEU_SECRET_KEY", "", "Signing key; empty: generated into KEYS", secret=True),
     Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
+    Variable("FRANCJEU_CONNECTORS", "", "Outgoing connectors switched on, e.g. capture; none else"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
@@ -62,6 +63,7 @@ class Environment:
     debug: bool
     secret_key: str
     escrow_recipient: str
+    connectors: frozenset[str]
     clamd: str
     timestamp_authorities: str
     witnesses: str
@@ -126,6 +128,7 @@ def read(source: Mapping[str, str]) -> Environment:
         secret_key=_text(source, "FRANCJEU_SECRET_KEY")
         or _kept_secret(keys / "secret_key", lambda: secrets.token_urlsafe(50)),
         escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
+        connectors=frozenset(_text(source, "FRANCJEU_CONNECTORS").replace(",", " ").split()),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         witnesses=_text(source, "FRANCJEU_WITNESSES"),

@@ -22,7 +22,7 @@ WSGI_APPLICATION = "francjeu.config.wsgi.application"
 
 WEB_AREAS = (
     "home", "reports", "policy", "people", "cases", "parties", "today", "journal",
-    "accounts", "setup", "letters",
+    "accounts", "setup", "letters", "evidence",
 )  # fmt: skip
 INSTALLED_APPS = [
     "francjeu.web.shell.apps.WebShell",
@@ -97,7 +97,7 @@ CACHES = {
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default"],
+        "QUEUES": ["default", "tools"],
         "OPTIONS": {},
     }
 }
@@ -105,6 +105,7 @@ TASKS = {
 CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.evidence.tasks.scan_waiting": timedelta(minutes=15),
     "francjeu.evidence.tasks.sweep": timedelta(days=1),
+    "francjeu.evidence.tasks.tidy": timedelta(hours=1),
     "francjeu.custody.tasks.checkpoint": timedelta(hours=1),
     "francjeu.custody.tasks.stamp": timedelta(minutes=15),
     "francjeu.custody.tasks.witness": timedelta(days=1),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("demo/", include("francjeu.web.parties.demo.urls")),
     path("equipe/", include("francjeu.web.today.urls")),
     path("equipe/dossiers/", include("francjeu.web.cases.urls")),
+    path("equipe/preuves/", include("francjeu.web.evidence.urls")),
     path("equipe/personnes/", include("francjeu.web.people.urls")),
     path("equipe/courrier/", include("francjeu.web.letters.urls")),
     path("equipe/journal/", include("francjeu.web.journal.urls")),

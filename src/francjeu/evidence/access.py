@@ -16,6 +16,7 @@ class Act(StrEnum):
     HOLD = "hold a vault"
     DESTROY = "destroy a vault"
     EXPORT = "export pieces"
+    CAPTURE = "capture a page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ RULES: Rules[Act, Facts] = Rules(
         Act.VIEW: ((staff, involved), (outsider, involved)),
         Act.WITHDRAW: ((sender, involved), (handler, involved)),
         Act.ISOLATE: ((handler,), (privacy_officer,), (software,)),
+        Act.CAPTURE: ((handler, involved), (software, involved)),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
         Act.EXPORT: (

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from francjeu.evidence.operations import tending
 from francjeu.kernel.actors import CLOCK
+from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task
 
 UNDER_WAY = timedelta(days=1)
@@ -21,3 +22,9 @@ def sweep() -> int:
     """Removes what interrupted acts left behind."""
     now = datetime.now(UTC)
     return tending.sweep(before=now - UNDER_WAY, actor=CLOCK, at=now).count
+
+
+@task
+def tidy() -> int:
+    """Removes what tools that were killed left in the clear."""
+    return tools.sweep()

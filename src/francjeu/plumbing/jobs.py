@@ -52,6 +52,14 @@ def task(function: Callable[P, T]) -> Task[P, T]:
     return cast("Task[P, T]", django_tasks.task(function))
 
 
+def tool_task(function: Callable[P, T]) -> Task[P, T]:
+    """A background job that runs a tool for seconds or minutes: on a queue of its own, so that
+
+    no letter and no alarm ever waits behind it.
+    """
+    return cast("Task[P, T]", django_tasks.task(queue_name="tools")(function))
+
+
 def enqueue(path: str, *, run_after: datetime | None = None, **arguments: Any) -> None:
     """Write one job's row in the current transaction, for an operation that may not import tasks.
 

@@ -93,6 +93,16 @@ def open_piece(
     return reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
 
 
+def vault_for(*, ref: str, actor: Actor, at: datetime) -> Vault:
+    """The vault that receives what staff add to a report. Raises NotFound, Refused, FilesClosed."""
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.VIEW, reach.facts_of(report))
+    gate = Answer(report.gate)
+    if not takes_files(gate):
+        raise FilesClosed(gate)
+    return _vault(report, at=at)
+
+
 def hand_over(vault_id: int, report: models.Report) -> None:
     """The draft's pieces become the report's. Behind the gate they are shut for everyone.
 
@@ -126,12 +136,16 @@ def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at
     gate = Answer(report.gate)
     if not takes_files(gate):
         raise FilesClosed(gate)
+    return _seal(_vault(report, at=at), upload, method=method, actor=actor, at=at)
+
+
+def _vault(report: models.Report, *, at: datetime) -> Vault:
     with transaction.atomic():
         vault = report.vault
         if vault is None:
             vault = vaults.open_vault(subject=f"report:{report.ref}", at=at)
             models.Report.objects.filter(pk=report.pk).update(vault=vault)
-    return _seal(vault, upload, method=method, actor=actor, at=at)
+    return vault
 
 
 def _seal(vault: Vault, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:

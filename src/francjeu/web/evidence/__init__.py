@@ -1,0 +1,1 @@
+"""Pages of evidence: what is known of a post, what was captured, what resembles what."""

@@ -1,0 +1,1 @@
+"""Pages of evidence, one file for each use case."""

@@ -1,0 +1,53 @@
+"""The evidence of one file as printed: pieces by what is known of them, never by what they show."""
+
+from dataclasses import dataclass
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from francjeu.evidence import words
+from francjeu.evidence.queries import Piece
+from francjeu.kernel.evidence.kinds import Showing
+from francjeu.web.evidence.whose import File
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sealed piece."""
+
+    id: str
+    title: str
+    level: str
+    how: str
+    received: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All of one file."""
+
+    ref: str
+    back: str
+    manages: bool
+    lines: tuple[Line, ...]
+
+
+def around(file: File) -> Page:
+    """The page; what is isolated or gone is not even a line."""
+    shown = [piece for piece in file.pieces if piece.obstacle is None]
+    return Page(ref=file.ref, back=file.back, manages=file.manages, lines=tuple(map(_line, shown)))
+
+
+def _line(piece: Piece) -> Line:
+    title = {
+        Showing.IMAGE: _("Image"),
+        Showing.PLAYER: _("Recording"),
+        Showing.TEXT: _("Text"),
+        Showing.DOWNLOAD: _("File"),
+    }[piece.showing]
+    return Line(
+        id=str(piece.public_id), title=title, level=piece.level.value,
+        how=str(words.METHODS.get(piece.method, piece.method)),
+        received=localtime(piece.received_at).strftime("%Y-%m-%d %H:%M"), sha256=piece.sha256,
+    )  # fmt: skip

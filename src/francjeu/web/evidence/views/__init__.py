@@ -1,0 +1,1 @@
+"""Views of evidence, one file for each use case."""

@@ -1,0 +1,71 @@
+"""Whose evidence: the report or case a reference names, for who may know of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+from django.urls import reverse
+
+from francjeu.cases import access as case_access
+from francjeu.cases import facts as case_facts
+from francjeu.cases.operations import exhibiting
+from francjeu.cases.queries import reach as cases
+from francjeu.evidence import access
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.queries import Piece, Vault
+from francjeu.kernel.actors import Actor
+from francjeu.reports.operations import files
+from francjeu.reports.queries import joined
+from francjeu.reports.queries import reach as reports
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A report or a case, as the pages of evidence need it. `manages`: may add to it."""
+
+    ref: str
+    subject: str
+    back: str
+    manages: bool
+    vaults: tuple[Vault, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def facts(self) -> access.Facts:
+        """Found to be theirs: `file_for` refuses everyone else."""
+        return access.Facts(is_involved=True)
+
+
+def file_for(*, actor: Actor, ref: str) -> File:
+    """The file, for who may know of it; anyone else finds nothing. Raises Http404."""
+    try:
+        return _case(actor, ref) if ref.startswith("D-") else _report(actor, ref)
+    except (cases.CaseNotFound, reports.NotFound) as missing:
+        raise Http404 from missing
+
+
+def vault_for(*, actor: Actor, ref: str, at: datetime) -> Vault:
+    """The vault that receives what is added to this file, opened with its first piece."""
+    if ref.startswith("D-"):
+        return exhibiting.vault_of(cases.case_for(actor=actor, ref=ref), at)
+    return files.vault_for(ref=ref, actor=actor, at=at)
+
+
+def _case(actor: Actor, ref: str) -> File:
+    case = cases.case_for(actor=actor, ref=ref)
+    manages = case_access.RULES.allows(actor, case_access.Act.MANAGE, case_facts.access_facts(case))
+    subjects = [f"case:{ref}", *(f"report:{it}" for it in joined.refs_in(ref))]
+    return _file(ref, subjects, back=reverse("cases:case", args=[ref]), manages=manages)
+
+
+def _report(actor: Actor, ref: str) -> File:
+    reports.row_for(actor=actor, ref=ref)
+    return _file(ref, [f"report:{ref}"], back=reverse("reports:report", args=[ref]), manages=True)
+
+
+def _file(ref: str, subjects: list[str], *, back: str, manages: bool) -> File:
+    vaults = evidence.alive_vaults(subjects=subjects, items=())
+    pieces = evidence.items_of_all(list(vaults))
+    return File(
+        ref=ref, subject=subjects[0], back=back, manages=manages, vaults=vaults, pieces=pieces
+    )

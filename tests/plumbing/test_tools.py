@@ -1,0 +1,66 @@
+"""A tool of evidence cannot hang, starve or rob the installation."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from francjeu.plumbing import tools
+from francjeu.plumbing.tools import Failure, Limits, ToolFailed
+
+HERE = "tests.plumbing.odd_tool"
+SHORT = Limits(seconds=20, memory=2 * 1024**3)
+
+
+@pytest.fixture(autouse=True)
+def _tools_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "_SOURCE", f"{tools._SOURCE}{os.pathsep}{Path.cwd()}")
+
+
+def ask(what: str, *, limits: Limits = SHORT) -> dict[str, object]:
+    with tools.workshop() as folder:
+        return tools.run(HERE, {"do": what}, folder=folder, limits=limits)
+
+
+def test_answers_what_it_was_asked() -> None:
+    assert ask("echo")["said"] == "echo"
+
+
+def test_knows_nothing_of_the_installation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRANCJEU_SECRET_KEY", "never to be told")
+    assert [name for name in ask("environment")["names"] if "FRANCJEU" in name] == []  # type: ignore[attr-defined]
+
+
+def test_one_that_hangs_is_killed_with_its_children() -> None:
+    started = time.monotonic()
+    with tools.workshop() as folder, pytest.raises(ToolFailed) as failed:
+        tools.run(HERE, {"do": "hang"}, folder=folder, limits=Limits(seconds=1.5))
+    assert failed.value.failure is Failure.TIMED_OUT
+    assert time.monotonic() - started < 15
+
+
+@pytest.mark.parametrize(
+    ("what", "failure"),
+    [("eat", Failure.OUT_OF_MEMORY), ("die", Failure.OUT_OF_MEMORY), ("raise", Failure.CRASHED),
+     ("lack", Failure.MISSING)],
+)  # fmt: skip
+def test_says_in_one_word_why_there_is_no_answer(what: str, failure: Failure) -> None:
+    with pytest.raises(ToolFailed) as failed:
+        ask(what, limits=Limits(seconds=20, memory=1024**3))
+    assert failed.value.failure is failure
+
+
+def test_what_it_worked_on_is_gone_afterwards() -> None:
+    with tools.workshop() as folder:
+        (folder / "piece.png").write_bytes(b"in the clear")
+    assert not folder.exists()
+
+
+def test_what_a_killed_process_left_is_swept() -> None:
+    with tools.workshop() as folder:
+        (folder / "piece.png").write_bytes(b"in the clear")
+        assert tools.sweep() == 0
+        assert folder.exists()
+        assert tools.sweep(older_than=-1) >= 1
+        assert not folder.exists()

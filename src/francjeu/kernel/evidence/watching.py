@@ -160,7 +160,8 @@ def verdict(looks: Iterable[Look], words: Iterable[Word] = ()) -> Verdict:
     """What they prove, in the order of time. At one same moment what contradicts comes last."""
     seen = list(looks)
     telling = _Telling()
-    for event in sorted((*seen, *words), key=_order):
+    events: list[Look | Word] = [*seen, *words]
+    for event in sorted(events, key=_order):
         telling.hear(event)
     return telling.verdict(looks=len(seen))
 
@@ -201,7 +202,7 @@ class _Telling:
 
     def _shown(self, look: Look) -> None:
         if self._standing is Standing.GONE:
-            self._end(returned_at=look.at)
+            self._episodes[-1] = replace(self._episodes[-1], returned_at=look.at)
         self._absences.clear()
         if look.state is State.CHANGED:
             self._standing = Standing.CHANGED
@@ -225,13 +226,10 @@ class _Telling:
 
     def _denied(self, at: datetime) -> None:
         if self._standing is Standing.GONE:
-            self._end(denied_at=at)
+            self._episodes[-1] = replace(self._episodes[-1], denied_at=at)
         if self._standing in (Standing.GONE, Standing.SUSPECTED):
             self._standing = Standing.DISPUTED
         self._absences.clear()
-
-    def _end(self, **how: datetime) -> None:
-        self._episodes[-1] = replace(self._episodes[-1], **how)
 
 
 def _embed_shows(look: Look) -> bool:

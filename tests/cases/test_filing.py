@@ -15,12 +15,14 @@ from tests.factories import cases as factory
 from tests.factories import reports as report
 from tests.factories.evidence import JPEG, a_piece
 
+from francjeu.cases.filing import parts
 from francjeu.cases.models import CounselFile
-from francjeu.cases.operations import conflicts, filing, opening
+from francjeu.cases.operations import conflicts, filing, interim, opening
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Role
 from francjeu.kernel.procedure.blackening import HOLE, blacked
+from francjeu.kernel.procedure.interim import Ordered
 
 pytestmark = pytest.mark.django_db
 
@@ -230,3 +232,27 @@ def test_a_copy_is_for_someone() -> None:
 )
 def test_blacks_out_whole_names_only(text: str, said: str) -> None:
     assert blacked(text=text, names=("Zoé Lamontagne", "Ana", "ana@exemple.ca")) == said
+
+
+def test_the_interim_measures_and_what_was_said_against_them_are_in_the_file() -> None:
+    table = a_case("notified")
+    measure = interim.order(
+        case=table.case, party=table.respondent, actor=table.manager, at=NOON,
+        ordered=Ordered(
+            kind="no_contact", reasons="Les messages continuent.", lesser={},
+            ends_at=NOON + timedelta(days=5),
+        ),
+    )  # fmt: skip
+    interim.contest(
+        measure=measure, party=table.respondent, reasons="Ana Rivière m’écrit aussi.",
+        actor=table.manager, at=NOON,
+    )  # fmt: skip
+    [part] = [
+        p
+        for p in parts.parts(parts.Scene(table.case, "fr", hidden=(REPORTER[0],)))
+        if p.title == "Mesures provisoires"
+    ]
+    said = str(part).replace("\xa0", " ")
+    for expected in ("Ne pas écrire à la personne visée", "Les messages continuent.", "m’écrit"):
+        assert expected in said
+    assert "Rivière" not in said

@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
+from tests.factories import policy as rule
 
 from francjeu.cases import facts, models
 from francjeu.cases.operations import deciding, interim, opening
@@ -39,7 +40,11 @@ def contested(table: given.Table) -> models.Interim:
     return interim.contest(
         measure=ordered(table), party=table.parent, reasons="Le groupe sert aux horaires.",
         actor=Actor(Kind.PARTY, ref=str(table.parent.public_id)), at=NOON,
-    )  # fmt: skip
+    ).interim  # fmt: skip
+
+
+def the_person(table: given.Table) -> Actor:
+    return Actor(Kind.PARTY, ref=str(table.respondent.public_id))
 
 
 def letters(event: str) -> list[str]:
@@ -94,10 +99,121 @@ def test_who_contests_is_answered_by_someone_else() -> None:
     with pytest.raises(OwnMeasure):
         interim.lift(measure=measure, reasons="x", actor=table.manager, at=NOON)
     verbs = [t.verb for t in tasks.tasks_for(actor=table.decider, at=NOON)]
-    assert "review_interim" in verbs
+    assert "answer_interim" in verbs
     interim.keep(measure=measure, reasons="Un autre canal existe.", actor=table.decider, at=NOON)
     assert measure.state == "ordered"
     assert "Un autre canal existe." in letters("interim_said")[0]
+    verbs = [t.verb for t in tasks.tasks_for(actor=table.decider, at=NOON)]
+    assert "answer_interim" not in verbs
+
+
+def test_a_contest_has_its_receipt_its_clock_with_a_source_and_its_task() -> None:
+    table = given.a_table()
+    contested(table)
+    clock = table.case.clocks.get(key="interim_answer", met_at__isnull=True)
+    assert clock.due_at.date() > (NOON + timedelta(days=5)).date()
+    assert "5 jours ouvrables" in clock.source
+    [task] = [
+        t for t in tasks.tasks_for(actor=table.decider, at=NOON) if t.verb == "answer_interim"
+    ]
+    assert (task.due_at, task.source) == (clock.due_at, clock.source)
+    young, parent = letters("interim_contested")
+    assert "mot pour mot" in young
+    assert "5 jours ouvrables" in parent
+
+
+def test_contesting_twice_is_refused_until_it_is_answered_then_a_second_one_is_kept_apart() -> None:
+    table = given.a_table()
+    measure = contested(table)
+    told = {"party": table.respondent, "actor": the_person(table), "at": NOON}
+    with pytest.raises(interim.AlreadyContested):
+        interim.contest(measure=measure, reasons="Encore.", **told)
+    interim.keep(measure=measure, reasons="Nécessaire.", actor=table.decider, at=NOON)
+    interim.contest(measure=measure, reasons="Du nouveau.", **told)
+    steps = measure.steps.filter(verb="contest").order_by("pk")
+    assert [s.reasons for s in steps] == ["Le groupe sert aux horaires.", "Du nouveau."]
+    assert [s.party for s in steps] == [table.parent, table.respondent]
+    assert measure.state == "contested"
+
+
+def test_a_measure_already_ended_is_not_contested() -> None:
+    table = given.a_table()
+    measure = ordered(table)
+    for at in (ENDS, ENDS + timedelta(days=1)):
+        with pytest.raises(interim.Over):
+            interim.contest(
+                measure=measure, party=table.respondent, reasons="x", actor=the_person(table),
+                at=at,
+            )  # fmt: skip
+        interim.end_over(actor=CLOCK, at=at)
+    assert letters("interim_contested") == []
+
+
+def test_where_the_profile_sets_a_time_a_late_contest_waits_for_the_next_review() -> None:
+    week = {
+        "clock": "interim_contest", "amount": 3, "unit": "calendar_days",
+        "source": {"text": "Règlement, art. 12"},
+    }  # fmt: skip
+    review = {**week, "clock": "interim_review", "amount": 14}
+    rule.a_policy()
+    rule.a_profile(deadlines=[week, review])
+    rule.the_doors()
+    table = given.a_table()
+    measure = ordered(table)
+    told = {"measure": measure, "reasons": "x", "at": NOON + timedelta(days=5)}
+    with pytest.raises(interim.TooLate):
+        interim.contest(party=table.respondent, actor=the_person(table), **told)
+    interim.renew(
+        measure=measure, ends_at=NOON + timedelta(days=12), reasons="Encore utile.",
+        actor=table.manager, at=NOON + timedelta(days=5),
+    )  # fmt: skip
+    interim.contest(party=table.respondent, actor=the_person(table), **told)
+    assert measure.state == "contested"
+
+
+def test_staff_write_down_a_contest_that_came_late_by_phone() -> None:
+    table = given.a_table()
+    measure = interim.contest(
+        measure=ordered(table), party=table.respondent, reasons="Au téléphone.",
+        actor=table.manager, at=NOON,
+    ).interim  # fmt: skip
+    assert measure.state == "contested"
+    with pytest.raises(OwnMeasure):
+        interim.keep(measure=measure, reasons="x", actor=table.manager, at=NOON)
+
+
+def test_a_lightened_measure_is_milder_or_shorter_and_nothing_in_it_is_heavier() -> None:
+    table = given.a_table()
+    measure = contested(table)
+    told = {"measure": measure, "reasons": "Moins suffit.", "actor": table.decider, "at": NOON}
+    for kind, ends, why in (
+        ("leave_group", ENDS, "not_lighter"), ("supervised", ENDS, "heavier"),
+        ("no_contact", ENDS + timedelta(days=1), "heavier"),
+        ("leave_group", NOON, "end_is_past"),
+    ):  # fmt: skip
+        with pytest.raises(BadMeasure, match=why):
+            interim.lighten(kind=kind, ends_at=ends, **told)
+    interim.lighten(kind="no_contact", ends_at=ENDS, **told)
+    assert (measure.kind, measure.state) == ("no_contact", "ordered")
+    assert measure.steps.get(verb="lighten").kind == "leave_group"
+    said = letters("interim_said")[0].replace("\xa0", " ")
+    assert "la mesure devient plus légère" in said
+    assert "Ne pas écrire à la personne visée" in said
+    assert not table.case.clocks.filter(key="interim_answer", met_at__isnull=True).exists()
+
+
+def test_who_became_a_party_or_whose_child_came_of_age_contests_no_more() -> None:
+    table = given.a_table()
+    measure = ordered(table)
+    opening.add_party(
+        case=table.case, actor=table.manager, at=NOON,
+        someone=opening.Someone(role="witness", name="Julie Bouchard", email="julie@exemple.ca"),
+    )  # fmt: skip
+    with pytest.raises(interim.NotThePerson):
+        interim.contest(
+            measure=measure, party=table.parent, reasons="x", at=NOON,
+            actor=Actor(Kind.PARTY, ref=str(table.parent.public_id)),
+        )  # fmt: skip
 
 
 def test_another_person_may_not_contest_nor_a_stranger_answer() -> None:

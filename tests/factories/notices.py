@@ -149,6 +149,12 @@ def every_letter() -> tuple[contents.Content, ...]:
             until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
             lesser=("Ne pas écrire à la personne visée — elle reçoit les messages du groupe.",),
         ),
+        contents.InterimContested(
+            **name, what="Quitter le clavardage de l’équipe",
+            received_at=datetime(2026, 11, 24, 20, 5, tzinfo=LOCAL),
+            answer_by=datetime(2026, 12, 1, 23, 59, 59, tzinfo=LOCAL),
+            answer_source="Profil de procédure, article 9",
+        ),
         contents.InterimSaid(
             **name, what="Quitter le clavardage de l’équipe", said="La mesure est levée.",
             why="Le groupe est fermé.",

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from francjeu.cases.models import Case, Clock
+from francjeu.cases.models import Case, Clock, Interim
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import deadlines
 from francjeu.kernel.procedure.profile import Clock as Key
@@ -44,6 +44,7 @@ TURN: dict[str, tuple[str, Role]] = {
     "appeal": ("close", Role.CASE_MANAGER),
     "appeal_decision": ("decide_appeal", Role.DECIDER),
     "interim_review": ("review_interim", Role.CASE_MANAGER),
+    "interim_answer": ("answer_interim", Role.DECIDER),
 }
 # these run for someone else: the act is ours only once they are over
 OTHERS = frozenset({"response", "appeal"})
@@ -69,6 +70,16 @@ def due_at(*, case: Case, key: Key, since: datetime) -> datetime | None:
     if profile is None or deadline is None:
         return None
     return deadlines.due(deadline=deadline, since=local(since), extra=profile.closed)
+
+
+def contest_until(measure: Interim) -> datetime | None:
+    """Until when the person may contest by themselves; None: as long as it runs.
+
+    Counted from the order, and anew from each review.
+    """
+    last = measure.steps.filter(verb="renew").order_by("-at").first()
+    since = last.at if last else measure.starts_at
+    return due_at(case=measure.case, key=Key.INTERIM_CONTEST, since=since)
 
 
 def resumed(*, clock: Clock, paused_at: datetime, at: datetime) -> datetime:

@@ -242,9 +242,18 @@ INTERIM_STATES = {
     "lifted": _("Lifted"),
     "ended": _("Ended"),
 }
+INTERIM_STEPS = {
+    "contest": _("Contested"),
+    "renew": _("Reviewed"),
+    "keep": _("Kept"),
+    "lighten": _("Lightened"),
+    "lift": _("Lifted"),
+    "end": _("Ended"),
+}
 INTERIM_SAID = {
     "renew": _("The measure was reviewed and goes on for a limited time."),
     "keep": _("Someone else looked at what you said: the measure stays."),
+    "lighten": _("Someone else looked at what you said: the measure becomes lighter."),
     "lift": _("The measure is lifted."),
     "end": _("The measure is over."),
 }
@@ -263,6 +272,8 @@ BAD_MEASURES = {
     "reasons_missing": _("Write the reasons. The person will read them."),
     "lesser_not_weighed": _("Say why this lighter measure is not enough."),
     "end_is_past": _("The end must be ahead."),
+    "not_lighter": _("Choose a milder measure, or a nearer end."),
+    "heavier": _("A lightened measure is milder or shorter, and nothing in it is heavier."),
     "end_too_far": _("The end is further than the review the procedure asks for."),
 }
 LETTERS = {
@@ -277,6 +288,7 @@ LETTERS = {
     "sanction_stay": _("stay of the sanction"),
     "interim": _("interim measure"),
     "interim_said": _("news of the interim measure"),
+    "interim_contested": _("receipt of a contest"),
     "challenge_answered": _("answer to a request for replacement"),
     "closing": _("closing of the case"),
     "inadmissible": _("refusal, with other doors"),
@@ -309,6 +321,7 @@ CLOCKS = {
     "appeal": _("Appeal"),
     "appeal_decision": _("Decision on the appeal"),
     "interim_review": _("Review of the interim measure"),
+    "interim_answer": _("Answer to a contested measure"),
 }
 BAD_DECISIONS = {
     "reasons_missing": _("Write the reasons. The parties will read them."),

@@ -218,6 +218,7 @@ EVENTS: dict[str, str] = {
     "case.interim_ordered": _("An interim measure was ordered for %(letter)s, until %(until)s"),
     "case.interim_contested": _("Person %(letter)s contests the interim measure"),
     "case.interim_renewed": _("The interim measure was reviewed: it goes on until %(until)s"),
+    "case.interim_lightened": _("The contested interim measure was lightened, until %(until)s"),
     "case.interim_kept": _("The contested interim measure stays"),
     "case.interim_lifted": _("The interim measure was lifted"),
     "case.interim_ended": _("The interim measure ended"),

@@ -328,6 +328,20 @@ class InterimOrdered(Content):
     why: str
     until: datetime
     lesser: tuple[str, ...] = ()
+    contest_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterimContested(Content):
+    """Receipt of a contest: the measure holds meanwhile; answered by someone else, by a date."""
+
+    event: ClassVar[str] = "interim_contested"
+
+    given_name: str
+    what: str
+    received_at: datetime
+    answer_by: datetime | None = None
+    answer_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

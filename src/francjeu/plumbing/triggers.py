@@ -117,6 +117,15 @@ def moves_changed(
     return [lifted, moves_only(table=table, moves=after, column=column)]
 
 
+def lifted(rules: Iterable[Operation]) -> list[Operation]:
+    """Take rules away before their table is remade (SQLite would lose them silently)."""
+    return [
+        Lift(name=r.name, table=r.table, event=r.event, when=r.when, message=r.message)
+        for r in rules
+        if isinstance(r, Refuse)
+    ]
+
+
 def append_only(*, table: str, columns: Iterable[str]) -> list[Operation]:
     """Rows are added, never deleted; `columns` never change (the others may be erased)."""
     watched = " OR ".join(f'OLD."{c}" IS DISTINCT FROM NEW."{c}"' for c in columns)

@@ -60,6 +60,8 @@ CLOCKS: dict[str, Promise] = {
     Clock.APPEAL: _("Asking for an appeal"),
     Clock.APPEAL_DECISION: _("Deciding an appeal"),
     Clock.INTERIM_REVIEW: _("Looking again at an interim measure"),
+    Clock.INTERIM_CONTEST: _("Time to contest an interim measure"),
+    Clock.INTERIM_ANSWER: _("Answering who contests an interim measure"),
 }
 
 DOUBTFUL = _("to check")

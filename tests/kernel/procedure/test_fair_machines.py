@@ -48,7 +48,7 @@ def test_an_interim_measure_moves_only_by_its_hands_and_never_by_who_ordered_it_
 ) -> None:
     owner = STAFF[Role.CHAIR].ref
     rows = [m for m in INTERIM.moves if (m.source, m.verb) == (state, verb)]
-    own = hand.ref == owner and state == "contested" and verb in {"keep", "lift"}
+    own = hand.ref == owner and state == "contested" and verb in {"keep", "lighten", "lift"}
     try:
         interim.require(
             verb=verb, state=state, hands=frozenset({owner}), actor=hand, reasons="Motifs."

@@ -10,7 +10,9 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.kernel.actors import Actor, Role
+from francjeu.cases.operations import interim
+from francjeu.kernel.actors import Actor, Kind, Role
+from francjeu.kernel.procedure.interim import Ordered
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +119,33 @@ def test_a_late_request_is_let_in_from_its_page() -> None:
     told = {"turn": table.case.turn, "reasons": "Lettre perdue."}
     assert client.post(url("admit_late", table), told).status_code == 303
     assert models.Appeal.objects.get().state == "open"
+
+
+def test_who_contests_is_answered_on_a_page_that_shows_what_they_say() -> None:
+    table = given.a_table()
+    ends = timezone.now() + timedelta(days=7)  # noqa: TID251  the views read the clock too
+    measure = interim.order(
+        case=table.case, party=table.respondent, actor=table.manager, at=ends - timedelta(days=7),
+        ordered=Ordered(
+            kind="leave_group", reasons="Ça continue.", ends_at=ends,
+            lesser={"no_contact": "Insuffisant."},
+        ),
+    )  # fmt: skip
+    interim.contest(
+        measure=measure, party=table.respondent, reasons="Les horaires sont là.",
+        actor=Actor(Kind.PARTY, ref=str(table.respondent.public_id)), at=ends - timedelta(days=7),
+    )  # fmt: skip
+    page, sent = url("answer_interim", table, measure.pk), {"turn": table.case.turn}
+    client = signed_in(table.decider)
+    body = client.get(page).content.decode()
+    assert "Les horaires sont là." in body
+    assert "Ne pas écrire à la personne visée" in body
+    assert "Participer aux activités avec une supervision" not in body
+    lighten = {**sent, "answer": "lighten", "reasons": "Moins suffit."}
+    assert client.post(page, lighten).status_code == 422
+    own = signed_in(table.manager).post(page, {**sent, "answer": "keep", "reasons": "x"})
+    assert own.status_code in {404, 422}
+    assert client.post(page, {**lighten, "kind": "no_contact"}).status_code == 303
+    measure.refresh_from_db()
+    assert (measure.kind, measure.state) == ("no_contact", "ordered")
+    assert "Moins suffit." in client.get(url("review_interim", table)).content.decode()

@@ -66,7 +66,8 @@ def _ORDER() -> tuple[tuple[str, Callable[[Scene], Iterator[Block]]], ...]:  # n
     return (
         (_("The case"), _case), (_("Persons"), _persons), (_("Clauses invoked"), _clauses),
         (_("Table of pieces"), _pieces), (_("Testimonies and words of pieces"), _testimonies),
-        (_("What the person answered"), _answers), (_("Hearing"), _hearings),
+        (_("Interim measures"), _interims), (_("What the person answered"), _answers),
+        (_("Hearing"), _hearings),
         (_("Findings"), _findings), (_("Decision"), _decisions), (_("Appeal"), _appeals),
         (_("Letters of the case"), _letters), (_("Extract of the journal"), _journal),
     )  # fmt: skip
@@ -149,6 +150,24 @@ def _answers(scene: Scene) -> Iterator[Block]:
         for text in (row.version, row.context, row.witnesses):
             if text.strip():
                 yield Block("text", scene.said(text))
+
+
+def _interims(scene: Scene) -> Iterator[Block]:
+    case = scene.case
+    for row in case.interims.select_related("party", "ordered_by").order_by("starts_at", "id"):
+        kind = clocks.provisional_label(case, row.kind, scene.language)
+        yield Block("heading", kind)
+        yield _facts(
+            (_("Letter"), row.party.letter), (_("Ordered by"), row.ordered_by.name),
+            (_("Ordered on"), _moment(row.starts_at)), (_("Until"), _moment(row.ends_at)),
+            (_("State"), labels.word(labels.INTERIM_STATES, row.state)),
+            (_("Why"), scene.said(row.reasons)),
+            *(
+                (labels.word(labels.INTERIM_STEPS, step.verb) + f", {_moment(step.at)}",
+                 scene.said(step.reasons) or "—")
+                for step in row.steps.order_by("at", "id")
+            ),
+        )  # fmt: skip
 
 
 def _hearings(scene: Scene) -> Iterator[Block]:

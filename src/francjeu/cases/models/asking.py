@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from francjeu.cases.models.case import Case, Exhibit, Party
 from francjeu.cases.models.hearing import Hearing
+from francjeu.cases.models.interim import InterimStep
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 
@@ -47,11 +48,17 @@ class Companion(models.Model):
 
 
 class Brought(models.Model):
-    """A piece the person concerned brought: sealed and numbered like any other."""
+    """A piece the person concerned brought: sealed and numbered like any other.
+
+    `contest` when it came with words against an interim measure.
+    """
 
     exhibit = models.OneToOneField(Exhibit, on_delete=models.PROTECT, related_name="brought")
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="brought")
     brought_at = models.DateTimeField()
+    contest = models.ForeignKey(
+        InterimStep, null=True, on_delete=models.PROTECT, related_name="pieces"
+    )
 
 
 class HearingReply(models.Model):

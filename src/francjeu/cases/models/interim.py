@@ -48,13 +48,18 @@ class Interim(models.Model):
 
 
 class InterimStep(models.Model):
-    """What was said of a measure after it was ordered: renewed, kept, lifted, ended, and why."""
+    """What was said of a measure after it was ordered: contested, kept, lightened, ended, and why.
+
+    `party` is who contests; `kind` the measure as it was before it was lightened.
+    """
 
     interim = models.ForeignKey(Interim, on_delete=models.PROTECT, related_name="steps")
     verb = models.CharField(max_length=20)
     reasons = EncryptedText(blank=True, default="")
     ends_at = models.DateTimeField()
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40, blank=True, default="")
     at = models.DateTimeField()
 
     class Meta:

@@ -16,6 +16,24 @@ def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: dat
             **head, given_name=writing.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language), why=measure.reasons,
             until=clocks.local(measure.ends_at), lesser=_lesser(case, measure, to.language),
+            contest_by=clocks.contest_until(measure),
+        )  # fmt: skip
+
+    _to_person(case, measure.party, build, actor, at)
+
+
+def interim_contested(
+    *, case: models.Case, measure: models.Interim, actor: Actor, at: datetime
+) -> None:
+    """Receipt of a contest, to the person and to who speaks for them."""
+    clock = case.clocks.filter(key="interim_answer", met_at__isnull=True).first()
+
+    def build(to: models.Party, head: writing.Head) -> contents.Content:
+        return contents.InterimContested(
+            **head, given_name=writing.given_name(to), received_at=clocks.local(at),
+            what=clocks.provisional_label(case, measure.kind, to.language),
+            answer_by=clocks.local(clock.due_at) if clock else None,
+            answer_source=clock.source if clock else "",
         )  # fmt: skip
 
     _to_person(case, measure.party, build, actor, at)
@@ -28,7 +46,7 @@ def interim_said(
     """A measure was renewed, kept, lifted, or ended."""
 
     def build(to: models.Party, head: writing.Head) -> contents.Content:
-        runs = verb in {"renew", "keep"}
+        runs = verb in {"renew", "keep", "lighten"}
         return contents.InterimSaid(
             **head, given_name=writing.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.cases import access, clocks, facts
+from francjeu.cases import access, clocks, facts, representing
 from francjeu.cases.models import Case, Clock, Interim, InterimStep, Party
 from francjeu.cases.operations import fair_letters, moving
 from francjeu.kernel.access import Refused
@@ -18,6 +18,22 @@ from francjeu.kernel.procedure.profile import Clock as Key
 
 class NotThePerson(Exception):
     """Only a person concerned may have a measure; only they, or who speaks for them, contest it."""
+
+
+class AlreadyContested(Exception):
+    """Someone contested it and waits for the answer: what is new is added to that request."""
+
+
+class Over(Exception):
+    """The measure is over: nothing is left to contest."""
+
+
+class TooLate(Exception):
+    """The time the procedure gives to contest has passed; `until` is its end."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("too late to contest")
+        self.until = until
 
 
 class Running(Exception):
@@ -68,25 +84,41 @@ def party_runs(party: Party, kind: str) -> bool:
 
 def contest(
     *, measure: Interim, party: Party | None, reasons: str, actor: Actor, at: datetime
-) -> Interim:
-    """The person contests; the measure holds until someone else answers.
+) -> InterimStep:
+    """The person, or who speaks for them, contests; the measure holds until someone else answers.
 
-    Raises NotThePerson, interim.BadMeasure, machine.IllegalMove, Refused.
+    The answer has its own clock and both receive a letter. Staff may write down what came late.
+    Raises NotThePerson, TooLate, AlreadyContested, Over, interim.BadMeasure, NotYet, Refused.
     """
+    _require_contester(measure, party, actor, at)
+    kernel.require_time(act="contest_interim", state=measure.case.state)
+    with transaction.atomic():
+        moving.hold(measure.case)
+        measure.refresh_from_db(fields=["state", "ends_at"])
+        if measure.state == "contested":
+            raise AlreadyContested
+        if measure.state not in rules.RUNNING or measure.ends_at <= at:
+            raise Over
+        move = _move(measure, "contest", actor, at, reasons)
+        measure.contest, measure.contested_at = reasons.strip(), at
+        _write(measure, move.target, at, "contest", "contested_at")
+        step = _step(measure, "contest", reasons.strip(), actor, at, party=party)
+        _record(measure, "contested", actor, at)
+        fair_letters.interim_contested(case=measure.case, measure=measure, actor=actor, at=at)
+    return step
+
+
+def _require_contester(measure: Interim, party: Party | None, actor: Actor, at: datetime) -> None:
     if actor.kind == Kind.STAFF:
         moving.require_access(case=measure.case, actor=actor, act=access.Act.MANAGE)
-    elif party is None or actor.ref != str(party.public_id) or not _speaks(party, measure):
+        return
+    if party is None or measure.party_id not in {party.pk, party.speaks_for_id}:
         raise NotThePerson
-    with transaction.atomic():
-        move = _move(measure, "contest", actor, at, reasons)
-        measure.contest, measure.contested_at = reasons, at
-        _write(measure, move.target, at, "contest", "contested_at")
-        _record(measure, "contested", actor, at)
-    return measure
-
-
-def _speaks(party: Party, measure: Interim) -> bool:
-    return measure.party_id in {party.pk, party.speaks_for_id}
+    if actor.ref != str(party.public_id) or not representing.speaks(party, at=at):
+        raise NotThePerson
+    until = clocks.contest_until(measure)
+    if until is not None and at > until:
+        raise TooLate(until)
 
 
 def renew(
@@ -106,6 +138,24 @@ def keep(*, measure: Interim, reasons: str, actor: Actor, at: datetime) -> Inter
     """Someone else answers who contests: the measure stays, for these reasons."""
     _require_answerer(measure.case, actor)
     return _say(measure, "keep", reasons, actor, at)
+
+
+def lighten(
+    *, measure: Interim, kind: str, ends_at: datetime, reasons: str, actor: Actor, at: datetime
+) -> Interim:
+    """Someone else answers who contests: a milder measure, or a nearer end, for these reasons.
+
+    Raises interim.BadMeasure, Running when the milder one runs already, and as `keep`.
+    """
+    _require_answerer(measure.case, actor)
+    profile = clocks.profile_of(measure.case)
+    rules.check_lighter(
+        kind=kind, ends_at=ends_at, now_kind=measure.kind, now_ends_at=measure.ends_at,
+        listed=profile.provisional if profile else (), at=at,
+    )  # fmt: skip
+    if kind != measure.kind and party_runs(measure.party, kind):
+        raise Running
+    return _say(measure, "lighten", reasons, actor, at, ends_at=ends_at, kind=kind)
 
 
 def lift(*, measure: Interim, reasons: str, actor: Actor, at: datetime) -> Interim:
@@ -140,17 +190,15 @@ def _end(measure: Interim, actor: Actor, at: datetime) -> bool:
 
 def _say(
     measure: Interim, verb: str, reasons: str, actor: Actor, at: datetime,
-    ends_at: datetime | None = None,
+    ends_at: datetime | None = None, kind: str = "",
 ) -> Interim:  # fmt: skip
     """One step of a measure, written down and told to the person."""
     with transaction.atomic():
         move = _move(measure, verb, actor, at, reasons)
-        measure.ends_at = ends_at or measure.ends_at
-        _write(measure, move.target, at, "ends_at")
-        InterimStep(
-            interim=measure, verb=verb, reasons=reasons, ends_at=measure.ends_at, at=at,
-            by=moving.account(actor) if actor.kind == Kind.STAFF else None,
-        ).save(force_insert=True)  # fmt: skip
+        before = measure.kind if kind and kind != measure.kind else ""
+        measure.ends_at, measure.kind = ends_at or measure.ends_at, kind or measure.kind
+        _write(measure, move.target, at, "ends_at", "kind")
+        _step(measure, verb, reasons, actor, at, kind=before)
         _record(measure, _PARTICIPLES[verb], actor, at)
         fair_letters.interim_said(
             case=measure.case, measure=measure, verb=verb, reasons=reasons, actor=actor, at=at
@@ -158,7 +206,21 @@ def _say(
     return measure
 
 
-_PARTICIPLES = {"renew": "renewed", "keep": "kept", "lift": "lifted", "end": "ended"}
+def _step(
+    measure: Interim, verb: str, reasons: str, actor: Actor, at: datetime, *,
+    party: Party | None = None, kind: str = "",
+) -> InterimStep:  # fmt: skip
+    step = InterimStep(
+        interim=measure, verb=verb, reasons=reasons, ends_at=measure.ends_at, at=at, party=party,
+        kind=kind, by=moving.account(actor) if actor.kind == Kind.STAFF else None,
+    )  # fmt: skip
+    step.save(force_insert=True)
+    return step
+
+
+_PARTICIPLES = {
+    "renew": "renewed", "keep": "kept", "lighten": "lightened", "lift": "lifted", "end": "ended",
+}  # fmt: skip
 
 
 def _move(measure: Interim, verb: str, actor: Actor, at: datetime, reasons: str) -> Move:
@@ -182,16 +244,26 @@ def _write(measure: Interim, state: str, at: datetime, *columns: str) -> None:
 
 
 def _clock(case: Case, at: datetime) -> None:
-    """One clock warns of the first end to come, with its source; none runs when none is left."""
-    first = case.interims.filter(state__in=rules.RUNNING).order_by("ends_at").first()
-    running = case.clocks.filter(key=Key.INTERIM_REVIEW.value, met_at__isnull=True)
-    if first is None:
+    """One clock warns of the first end to come, another of the first contest to answer."""
+    running = case.interims.filter(state__in=rules.RUNNING)
+    first = running.order_by("ends_at").first()
+    _run(case, Key.INTERIM_REVIEW, at, due_at=first.ends_at if first else None)
+    asked = running.filter(state="contested").order_by("contested_at").first()
+    since = asked.contested_at if asked else None
+    due = clocks.due_at(case=case, key=Key.INTERIM_ANSWER, since=since) if since else None
+    _run(case, Key.INTERIM_ANSWER, at, due_at=due)
+
+
+def _run(case: Case, key: Key, at: datetime, *, due_at: datetime | None) -> None:
+    """The clock ends then, with its source; it is met when nothing is left."""
+    running = case.clocks.filter(key=key.value, met_at__isnull=True)
+    if due_at is None:
         running.update(met_at=at)
-    elif not running.update(due_at=first.ends_at):
-        clock = clocks.start(case=case, key=Key.INTERIM_REVIEW, at=at)
+    elif not running.update(due_at=due_at):
+        clock = clocks.start(case=case, key=key, at=at)
         if clock is None:
-            clock = Clock(case=case, key=Key.INTERIM_REVIEW.value, started_at=at, source="")
-        clock.due_at = first.ends_at
+            clock = Clock(case=case, key=key.value, started_at=at, source="")
+        clock.due_at = due_at
         clock.save()
 
 

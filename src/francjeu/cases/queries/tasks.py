@@ -15,6 +15,8 @@ from francjeu.kernel.actors import Actor, Role
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
 _ON_APPEAL = "appeal_decision"
+# said by the measure it is about, even where the procedure gives no time
+_OF_MEASURES = "interim_answer"
 # as many as one person can take in; the rest shows when these are done
 MOST = 50
 # of a case a list says no more; the rest of its words stays shut
@@ -46,7 +48,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
     in_charge = Q(key__in=_MANAGERS, case__manager__public_id=actor.ref)
     clocks = _running(actor).filter(Q(key__in=_keys(actor)) | in_charge)
-    ours = clocks.exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
+    ours = clocks.exclude(key=_OF_MEASURES).exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (
         *_ties(actor), *_asked(actor), *_fairness(actor), *(_task(clock) for clock in ours)
     )  # fmt: skip
@@ -129,10 +131,19 @@ def _fairness(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.DECIDER, Role.CHAIR):
         contested = models.Interim.objects.filter(state="contested", case__in=visible(actor))
         others = contested.exclude(ordered_by__public_id=actor.ref).select_related("case")
-        for measure in others.order_by("contested_at")[:MOST]:
-            yield _untimed("review_interim", measure.case)
+        for case in dict.fromkeys(row.case for row in others.order_by("contested_at")[:MOST]):
+            yield _answered(case)
     for case in lacking.incomplete(actor, most=MOST):
         yield _untimed("seat", case)
+
+
+def _answered(case: models.Case) -> Task:
+    """Someone contests a measure in this case: by when it is answered."""
+    clock = case.clocks.filter(key=_OF_MEASURES, met_at__isnull=True).first()
+    return Task(
+        verb="answer_interim", ref=case.ref, title=case.title,
+        due_at=clock.due_at if clock else None, source=clock.source if clock else "",
+    )  # fmt: skip
 
 
 def _untimed(verb: str, case: models.Case) -> Task:

@@ -93,6 +93,8 @@ BESIDE: dict[str, frozenset[str]] = {
     "answer_challenge": _OPEN,
     "order_interim": _BEFORE_DECISION,
     "review_interim": _BEFORE_DECISION,
+    "contest_interim": _BEFORE_DECISION,
+    "answer_interim": _BEFORE_DECISION,
     "admit_late": frozenset({"appealed"}),
     "stay_sanction": frozenset({"appealed"}),
 }

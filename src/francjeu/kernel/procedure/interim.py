@@ -22,6 +22,7 @@ INTERIM = Machine(
     moves=(
         Move("contest", "ordered", "contested", by=(Kind.PARTY, *_MANAGER)),
         Move("keep", "contested", "ordered", by=_OTHERS),
+        Move("lighten", "contested", "ordered", by=_OTHERS),
         Move("renew", "ordered", "ordered", by=_MANAGER),
         Move("lift", "ordered", "lifted", by=_ANYONE),
         Move("lift", "contested", "lifted", by=_ANYONE),
@@ -30,6 +31,8 @@ INTERIM = Machine(
     ),
 )
 RUNNING = frozenset({"ordered", "contested"})
+# what answers who contests: never said by who ordered the measure
+RULINGS = frozenset({"keep", "lighten", "lift"})
 
 
 class BadMeasure(Exception):
@@ -86,6 +89,23 @@ def check_dates(*, reasons: str, ends_at: datetime, at: datetime, longest: datet
         raise BadMeasure("end_too_far")
 
 
+def check_lighter(
+    *, kind: str, ends_at: datetime, now_kind: str, now_ends_at: datetime,
+    listed: Iterable[Provisional], at: datetime,
+) -> None:  # fmt: skip
+    """A lightened measure is milder, or ends sooner, and is in nothing heavier. Raises BadMeasure.
+
+    A measure that the list does not name any more may only be shortened.
+    """
+    if ends_at <= at:
+        raise BadMeasure("end_is_past")
+    is_milder = kind != now_kind and kind in {m.key for m in milder(kind=now_kind, listed=listed)}
+    if (kind != now_kind and not is_milder) or ends_at > now_ends_at:
+        raise BadMeasure("heavier")
+    if not is_milder and ends_at == now_ends_at:
+        raise BadMeasure("not_lighter")
+
+
 def require(*, verb: str, state: str, hands: frozenset[str], actor: Actor, reasons: str) -> Move:
     """The move, or IllegalMove, OwnMeasure, BadMeasure. `hands` ordered or renewed the measure.
 
@@ -93,8 +113,8 @@ def require(*, verb: str, state: str, hands: frozenset[str], actor: Actor, reaso
     """
     move = INTERIM.move(state=state, verb=verb)
     is_own = actor.kind == Kind.STAFF and actor.ref in hands
-    if not move.may(actor) or (is_own and state == "contested" and verb in {"keep", "lift"}):
+    if not move.may(actor) or (is_own and state == "contested" and verb in RULINGS):
         raise OwnMeasure
-    if verb in {"keep", "lift", "contest"} and not reasons.strip():
+    if verb in RULINGS | {"contest"} and not reasons.strip():
         raise BadMeasure("reasons_missing")
     return move

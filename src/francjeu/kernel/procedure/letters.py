@@ -70,6 +70,8 @@ TELLS: dict[str, tuple[Told, ...]] = {
     "case.answer_challenge": _person("challenge_answered"),
     "case.order_interim": _person("interim"),
     "case.review_interim": _person("interim_said"),
+    "case.contest_interim": _person("interim_contested"),
+    "case.answer_interim": _person("interim_said"),
     "case.close": _person("closing"),
     "case.carry_out": (
         Told("enforcement", Side.APPLIER),

@@ -32,6 +32,8 @@ class Clock(StrEnum):
     APPEAL = "appeal"
     APPEAL_DECISION = "appeal_decision"
     INTERIM_REVIEW = "interim_review"
+    INTERIM_CONTEST = "interim_contest"
+    INTERIM_ANSWER = "interim_answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ EVENTS = {
     "sanction_stay": gettext_noop("Stay of the sanction"),
     "interim": gettext_noop("Interim measure"),
     "interim_said": gettext_noop("News of the interim measure"),
+    "interim_contested": gettext_noop("We have what you say of the measure"),
     "challenge_answered": gettext_noop("Answer to a request for replacement"),
     "renewed": gettext_noop("New link"),
     "examined": gettext_noop("A case is open, to the reporter"),

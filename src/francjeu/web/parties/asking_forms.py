@@ -119,6 +119,18 @@ class Minutes(forms.Form):
         return said
 
 
+class Contest(forms.Form):
+    """What the person says against an interim measure, in their own words."""
+
+    reasons = Words(
+        label=_("Why do you disagree?"), rows=6, error_messages=WORDS,
+        help_text=_(
+            "What is not right, what it takes from you, what would be enough. For example: the "
+            "group tells the practice times."
+        ),
+    )  # fmt: skip
+
+
 class Gate(forms.Form):
     """The question that comes before any file."""
 

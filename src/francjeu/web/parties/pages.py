@@ -17,6 +17,7 @@ from francjeu.notices.documents import Document
 from francjeu.notices.queries import Bearer, Line
 from francjeu.people import queries as people
 from francjeu.web.parties import asking_pages as asking
+from francjeu.web.parties import measure_pages as measures
 from francjeu.web.parties import side
 from francjeu.web.parties.side import Side
 
@@ -30,6 +31,7 @@ STANDS = {
     "appealed": gettext_noop("Other people are looking at the decision."),
     "closed": gettext_noop("The case is closed. You have nothing more to do."),
 }
+_FIRST = frozenset({"notice", "hearing", "decision", "interim"})
 SILENT = gettext_noop("The date to answer has passed. You can still write to us.")
 
 
@@ -150,7 +152,7 @@ def file(*, bearer: Bearer, at: datetime) -> File:
         reference=bearer.reference, stands=_stands(found), by=_by(found, at),
         by_title=_("Ask before") if found and found.may_appeal else _("Answer before"),
         meeting=_meeting(found) if found else "",
-        acts=(*_unread(letters), *(_acts(found) if found else ())),
+        acts=(*_unread(letters), *(_acts(found, at) if found else ())),
         also=asking.also(found) if found else (), told=asking.time_told(found) if found else "",
         letters=letters,
         manager=found.manager if found else "", organisation=people.organisation(),
@@ -173,7 +175,7 @@ def _by(found: Side | None, at: datetime) -> str:
     return phrases.moment(by) if by and by > at else ""
 
 
-def _acts(found: Side) -> tuple[Act, ...]:
+def _acts(found: Side, at: datetime) -> tuple[Act, ...]:
     acts = [_meet(found)] if found.may_reply or found.may_read_minutes else []
     if found.may_answer:
         acts.append(_answer(found))
@@ -181,6 +183,7 @@ def _acts(found: Side) -> tuple[Act, ...]:
         acts.append(_appeal())
     if found.pieces and found.speaks:
         acts.append(_pieces(found))
+    acts.extend(_measures(found, at))
     return tuple(acts)
 
 
@@ -193,7 +196,7 @@ def _unread(letters: tuple[Line, ...]) -> tuple[Act, ...]:
             url=reverse("parties:letter", args=[line.public_id]),
         )
         for line in letters
-        if line.opened_at is None and line.event in {"notice", "hearing", "decision"}
+        if line.opened_at is None and line.event in _FIRST
     )[:1]  # fmt: skip
 
 
@@ -207,6 +210,19 @@ def _meet(found: Side) -> Act:
     return Act(
         icon="calendar", title=_("The meeting"), words=_("Answer the invitation"),
         url=reverse("parties:meeting"), what=_meeting(found),
+    )  # fmt: skip
+
+
+def _measures(found: Side, at: datetime) -> tuple[Act, ...]:
+    return tuple(
+        Act(
+            icon="clock", title=_("A measure meanwhile"), words=_("Read it, or contest it"),
+            what=_("%(what)s, until %(when)s. It is not a punishment.") % {
+                "what": what, "when": when,
+            },
+            url=url,
+        )
+        for what, when, url in measures.links(found, at=at)
     )  # fmt: skip
 
 

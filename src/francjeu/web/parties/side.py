@@ -9,9 +9,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from francjeu.cases import clocks
-from francjeu.cases.queries import asked, disclosures, parties
+from francjeu.cases.queries import asked, disclosures, interims, parties
 from francjeu.cases.queries.asked import Adult, Brought, Meeting, Time
 from francjeu.cases.queries.disclosures import Shown
+from francjeu.cases.queries.interims import Theirs
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure import case as kernel
 from francjeu.notices.queries import Bearer
@@ -22,7 +23,10 @@ ANSWERS_IN = kernel.BESIDE["add_response"] | {"notified"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A party and its case. `speaks`: the person concerned, and who may speak for them today."""
+    """A party and its case. `speaks`: the person concerned, and who may speak for them today.
+
+    `about` is the person someone speaks for; empty for the person themselves.
+    """
 
     party_id: UUID
     speaks: bool
@@ -41,6 +45,8 @@ class Side:
     challenged: tuple[tuple[str, str], ...]
     pieces: tuple[Shown, ...]
     grounds: tuple[tuple[str, str], ...]
+    measures: tuple[Theirs, ...]
+    about: str
 
     @property
     def may_answer(self) -> bool:
@@ -100,6 +106,8 @@ def of(*, bearer: Bearer, at: datetime) -> Side | None:
             (key, words.get(language, key))
             for key, words in ((profile.grounds if profile else None) or {}).items()
         ),
+        measures=interims.theirs(party) if speaks else (),
+        about=party.speaks_for.name if party.speaks_for else "",
     )  # fmt: skip
 
 

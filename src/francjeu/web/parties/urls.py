@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from francjeu.web.parties.views import answer, appeal, asking, bringing, door, file, meeting
+from francjeu.web.parties.views import (
+    answer,
+    appeal,
+    asking,
+    bringing,
+    contesting,
+    door,
+    file,
+    meeting,
+)
 
 app_name = "parties"
 
@@ -20,6 +29,8 @@ urlpatterns = [
     path("rencontre/", meeting.meeting, name="meeting"),
     path("rencontre/notes/", meeting.minutes, name="minutes"),
     path("mes-pieces/", bringing.brought, name="brought"),
+    path("mesure/<int:number>/", contesting.measure, name="measure"),
+    path("mesure/<int:number>/pieces/", contesting.pieces, name="measure_pieces"),
     path("revision/", appeal.appeal, name="appeal"),
     path("fin/", door.ended, name="ended"),
     path("fin/nouveau-lien/", door.renew_visit, name="renew_visit"),

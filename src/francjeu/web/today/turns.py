@@ -99,6 +99,9 @@ CASES = {
     "review_interim": Said(
         gettext_lazy("Review the interim measure, case"), pgettext_lazy("act", "Review"), 10
     ),
+    "answer_interim": Said(
+        gettext_lazy("Answer who contests a measure, case"), pgettext_lazy("act", "Answer"), 10
+    ),
     "answer_challenge": Said(
         gettext_lazy("Answer a request to replace a member, case"),
         pgettext_lazy("act", "Answer"),
@@ -131,6 +134,7 @@ ACT_PAGES = {
         ("tell_applier", "confirm_applier", "serve_match", "prove_measure"), "carry_out"
     ),
     "look_again": "take_down",
+    "answer_interim": "review_interim",
 }
 
 

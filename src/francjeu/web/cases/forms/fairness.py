@@ -113,12 +113,30 @@ class Contest(base.Act):
 
 
 class AnswerMeasure(base.Act):
-    """The measure stays, or is lifted."""
+    """The measure stays, is lightened to a milder one or a nearer end, or is lifted."""
 
     answer = base.choice(
-        label=_("Answer"), choices=[("keep", _("It stays")), ("lift", _("It is lifted"))]
+        label=_("Answer"),
+        choices=[
+            ("keep", _("It stays")),
+            ("lighten", _("It becomes lighter")),
+            ("lift", _("It is lifted")),
+        ],
+    )
+    kind = base.choice(
+        label=_("Which measure instead?"), choices=[], required=False,
+        help_text=_("Only to lighten it: a milder measure, or the same one for less time."),
+    )  # fmt: skip
+    ends_on = base.day(
+        label=_("Until the end of"),
+        required=False,
+        help_text=_("Only to lighten it. Empty: its end does not change."),
     )
     reasons = base.words(label=_("Reasons"), error_messages=base.REASON, rows=4)
+
+    def __init__(self, *args: Any, kinds: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "kind", kinds)
 
 
 class Stay(base.Act):

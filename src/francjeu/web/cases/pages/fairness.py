@@ -1,6 +1,6 @@
 """Panels with their substitutes, requests to replace a member, and interim measures, as printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,7 +13,8 @@ from francjeu.cases import clocks, labels
 from francjeu.cases.access import Act
 from francjeu.cases.queries import interims, panels, table, turn
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.actors import SOFTWARE, Actor, Role
+from francjeu.kernel.procedure import interim
 from francjeu.kernel.procedure.interim import BadMeasure
 from francjeu.people import words
 from francjeu.web.cases.forms.fairness import LESSER
@@ -27,6 +28,8 @@ _FIELDS = {
     "reasons_missing": "reasons",
     "end_is_past": "ends_on",
     "end_too_far": "ends_on",
+    "not_lighter": "kind",
+    "heavier": "ends_on",
 }
 
 
@@ -165,7 +168,22 @@ def _measure(case: Case, row: interims.Measure, actor: Actor) -> Measure:
         *lesser,
         (_("Until"), times.moment(row.ends_at)),
         (_("Ordered by"), f"{row.ordered_by}, {times.short(row.starts_at)}"),
-        (_("What the person says"), row.contest),
+        *_contest(row),
+        *(
+            (
+                _("Said on %(day)s") % {"day": times.short(at)},
+                " ".join(
+                    filter(
+                        None,
+                        (
+                            labels.word(labels.INTERIM_SAID, verb),
+                            why,
+                        ),
+                    )
+                ),
+            )
+            for verb, why, at in row.said
+        ),
     ]
     return Measure(
         id=f"h-measure-{row.pk}", title=clocks.provisional_label(case, row.kind, language),
@@ -173,6 +191,35 @@ def _measure(case: Case, row: interims.Measure, actor: Actor) -> Measure:
         facts=tuple(Fact(name, value) for name, value in told if value),
         links=_links(case, row, actor),
     )  # fmt: skip
+
+
+def _contest(row: interims.Measure) -> list[tuple[str, str]]:
+    """What the person says, with what they added, and by when someone else answers."""
+    if not row.contest or row.contested_at is None:
+        return []
+    pieces = ", ".join(f"P-{n}" for n in row.pieces)
+    return [
+        (_("What the person says"), row.contest),
+        (_("Contested on"), times.moment(row.contested_at)),
+        (_("Files they added"), pieces),
+        (_("To answer by"), times.moment(row.answer_by) if row.answer_by else ""),
+    ]
+
+
+def asked(*, case: Case, pk: int) -> Measure | None:
+    """The measure to rule on, with what the person says: read before answering."""
+    row = next((m for m in interims.measures(case) if m.pk == pk), None)
+    return replace(_measure(case, row, SOFTWARE), links=()) if row else None
+
+
+def milder(case: Case, measure: interims.Interim) -> list[tuple[str, str]]:
+    """The measures that weigh less than this one, mildest first."""
+    listed = interims.may_order(case)
+    try:
+        keys = {m.key for m in interim.milder(kind=measure.kind, listed=listed)}
+    except BadMeasure:
+        return []
+    return [(key, label) for key, label in kinds(case) if key in keys]
 
 
 def _links(case: Case, row: interims.Measure, actor: Actor) -> tuple[Link, ...]:

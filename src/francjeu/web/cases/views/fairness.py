@@ -30,12 +30,16 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 OWN = gettext_lazy("Someone else answers: you ordered this measure.")
 MOVED = gettext_lazy("This changed meanwhile. Read again, then retry.")
 RUNS = gettext_lazy("This measure already runs for this person.")
+CONTESTED = gettext_lazy("This measure is contested already: it waits for its answer.")
+OVER = gettext_lazy("This measure is over: nothing is left to contest.")
 ASKED = gettext_lazy("A request about this member waits for its answer.")
 MEASURES: Errors = {
     BadMeasure: pages.mend,
     OwnMeasure: (None, OWN),
     IllegalMove: (None, MOVED),
     interim.Running: ("kind", RUNS),
+    interim.AlreadyContested: (None, CONTESTED),
+    interim.Over: (None, OVER),
     Reproduces: ("reasons", COPIES),
     NamesSomeone: ("reasons", NAMES),
 }
@@ -166,19 +170,30 @@ def contest(request: StaffRequest, ref: str, pk: int) -> HttpResponse:
 @at_the_table
 @FORM
 def answer(request: StaffRequest, ref: str, pk: int) -> HttpResponse:
-    """Someone else keeps the measure or lifts it, with reasons."""
+    """Someone else keeps the measure, lightens it or lifts it, with reasons."""
     case = case_for(request, ref)
-    form = forms.AnswerMeasure(request.POST or None, turn=case.turn)
+    measure = _measure(case, pk)
+    form = forms.AnswerMeasure(
+        request.POST or None, turn=case.turn, kinds=pages.milder(case, measure)
+    )
 
     def act() -> None:
         told = form.cleaned_data
-        answers = {"keep": interim.keep, "lift": interim.lift}
-        answers[told["answer"]](
-            measure=_measure(case, pk), reasons=told["reasons"], actor=request.actor,
-            at=timezone.now(),
-        )  # fmt: skip
+        said = {"reasons": told["reasons"], "actor": request.actor, "at": timezone.now()}
+        if told["answer"] == "lighten":
+            until = told["ends_on"]
+            interim.lighten(
+                measure=measure, kind=told.get("kind") or measure.kind,
+                ends_at=pages.end_of(until) if until else measure.ends_at, **said,
+            )  # fmt: skip
+        else:
+            answers = {"keep": interim.keep, "lift": interim.lift}
+            answers[told["answer"]](measure=measure, **said)
 
-    return _play(request, case, "answer_interim", form, act, pk)
+    return _play(
+        request, case, "answer_interim", form, act, template="cases/answer_interim.html",
+        context={"asked": pages.asked(case=case, pk=pk)},
+    )  # fmt: skip
 
 
 @at_the_table
@@ -206,12 +221,16 @@ def _measure(case: Case, pk: int) -> interims.Interim:
 
 def _play(
     request: StaffRequest, case: Case, verb: str, form: base.Act, act: Callable[[], object],
-    pk: int | None = None,
+    pk: int | None = None, template: str = "cases/act.html",
+    context: dict[str, object] | None = None,
 ) -> HttpResponse:  # fmt: skip
     if pk is not None:
         _measure(case, pk)
     after = reverse("cases:review_interim", args=[case.ref])
     return acting.play(
         request,
-        Scene(case=case, verb=verb, form=form, act=act, errors=MEASURES, after=after),
-    )
+        Scene(
+            case=case, verb=verb, form=form, act=act, errors=MEASURES, after=after,
+            template=template, context=context or {},
+        ),
+    )  # fmt: skip

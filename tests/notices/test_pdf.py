@@ -12,6 +12,7 @@ from tests.conftest import NOON
 from tests.factories import notices as factory
 
 from francjeu.notices import contents, pdf, words
+from francjeu.plumbing import printing
 
 MARKER = "Zéphirine Quatrepoints"
 
@@ -112,5 +113,7 @@ def test_prints_names_from_everywhere_in_the_letters_own_faces() -> None:
 )  # fmt: skip
 def test_the_typesetter_refuses_what_the_standards_forbid(source: str, fault: str) -> None:
     with pytest.raises(typst.TypstError) as refused:
-        typst.compile(source.encode(), pdf_standards=list(pdf.STANDARDS), font_paths=pdf.fonts())
+        typst.compile(
+            source.encode(), pdf_standards=list(printing.STANDARDS), font_paths=printing.fonts()
+        )
     assert fault in f"{refused.value} {refused.value.diagnostic}".casefold()

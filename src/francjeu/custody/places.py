@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from francjeu.custody.seal import Seal
 from francjeu.custody.signing import Signer
 from francjeu.custody.stamping import Authority, authorities
 
@@ -13,6 +14,11 @@ def signer() -> Signer:
     return Signer(folder=settings.FRANCJEU.keys_dir)
 
 
+def seal() -> Seal:
+    """The key and certificate that seal documents, made for this installation's public host."""
+    return Seal(folder=settings.FRANCJEU.keys_dir, name=f"francjeu, {_host()}")
+
+
 def timestamp_authorities() -> tuple[Authority, ...]:
     """The authorities that stamp what leaves; none until someone names them."""
     return authorities(settings.FRANCJEU.timestamp_authorities)
@@ -20,7 +26,11 @@ def timestamp_authorities() -> tuple[Authority, ...]:
 
 def origin() -> str:
     """The name of this log in its checkpoints: the public host, then what it is."""
-    return f"{urlsplit(settings.FRANCJEU.url).hostname or 'localhost'}/journal"
+    return f"{_host()}/journal"
+
+
+def _host() -> str:
+    return urlsplit(settings.FRANCJEU.url).hostname or "localhost"
 
 
 def witnesses() -> tuple[str, ...]:

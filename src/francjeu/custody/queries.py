@@ -4,12 +4,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from francjeu.custody import models, places
 from francjeu.journal import queries as journal
 from francjeu.journal.models import Entry
 from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import checkpoint, ed25519, inclusion, timestamp
+from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.tree import Tree, leaf_hash
 
 CLOCKS_APART = timedelta(minutes=2)
@@ -153,6 +156,23 @@ def _early_files(row: models.Checkpoint) -> dict[str, bytes]:
     return files
 
 
+def stamped_since(entries: Collection[chain.Entry]) -> dict[tuple[str, int], datetime]:
+    """The earliest time an outside authority gives to each entry, by subject and number.
+
+    Entries that no stamped checkpoint holds yet are left out.
+    """
+    rows = models.Stamp.objects.filter(said_at__isnull=False).values_list(
+        "checkpoint__size", "said_at"
+    )
+    said = sorted((size, at) for size, at in rows if at is not None)
+    found = {}
+    for place, index in places_of(entries).items():
+        later = [at for size, at in said if size > index]
+        if later:
+            found[place] = min(later)
+    return found
+
+
 def faults() -> Iterator[Fault]:
     """Every leaf which is not its entry’s, and every checkpoint which is not the tree’s."""
     grown = Tree()
@@ -193,6 +213,35 @@ def _signed(row: models.Checkpoint) -> bool:
     except checkpoint.BadCheckpoint:
         return False
     return (said.size, said.root.hex()) == (row.size, row.root)
+
+
+def seal_certificate() -> str:
+    """The SHA-256 of the certificate that seals documents, to publish outside any of them."""
+    return places.seal().fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """An authority whose stamps we keep: its host, and the SHA-256 of the certificate we hold."""
+
+    host: str
+    certificate: str
+
+
+def trusted_authorities() -> tuple[Trusted, ...]:
+    """The authorities named here, to publish; one whose certificate cannot be read is left out."""
+    return tuple(
+        Trusted(host=urlsplit(it.url).hostname or it.url, certificate=digest)
+        for it in places.timestamp_authorities()
+        if (digest := _digest_of_file(it.certificate))
+    )
+
+
+def _digest_of_file(path: Path) -> str:
+    try:
+        return digest_of([path.read_bytes()]).sha256
+    except OSError:
+        return ""
 
 
 def signing_key() -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from django.utils import timezone
 
@@ -12,8 +11,10 @@ from francjeu.custody.signing import Signer
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
 from francjeu.evidence.readme import readme
+from francjeu.evidence.verifier import scripts
 from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.corroboration import Agreement
 from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.kinds import extension_of
@@ -23,18 +24,20 @@ from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
 _MOMENT = {"fr": "%Y-%m-%d à %H\u00a0h\u00a0%M", "en": "%Y-%m-%d at %H:%M"}
-_SCRIPTS = (bag.SCRIPT, "verifier.ps1")
-_PROOFS = "preuve/(signataires|tagmanifest[.]sig|tagmanifest-[12][.](tsq|tsr|at)|ca-[12][.]pem)"
 _READMES: tuple[tuple[str, Language], ...] = (("LISEZMOI.txt", "fr"), ("README.txt", "en"))
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A piece as the file numbers it: `P-1`, with a title in any words."""
+    """A piece as the file numbers it: `P-1`, with a title in any words.
+
+    `agreements` are the independent sources that agree with it, beside its grade.
+    """
 
     item: Item
     label: str
     title: str = ""
+    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,7 @@ class Contents:
 
 def tags(contents: Contents, *, payload: Mapping[str, Digest], at: datetime) -> dict[str, bytes]:
     """The tag files over every payload file. Raises BadName."""
-    extra = {name: _script(name) for name in _SCRIPTS}
-    return bag.tag_files(payload=payload, info=_information(contents, at=at), extra=extra)
+    return bag.tag_files(payload=payload, info=_information(contents, at=at), extra=scripts())
 
 
 def proofs(tag_manifest: bytes, *, signer: Signer) -> dict[str, bytes]:
@@ -131,14 +133,6 @@ def _dossier(contents: Contents, *, pieces: list[Piece], at: datetime) -> dict[s
     }
 
 
-def _script(name: str) -> bytes:
-    """A script that prints the raw commands and one verdict."""
-    text = (Path(__file__).parent / "verifier" / name).read_text("utf-8")
-    for mark, value in (("PROOFS", _PROOFS), ("IDENTITY", bag.IDENTITY), ("PURPOSE", bag.PURPOSE)):
-        text = text.replace(f"@{mark}@", value)
-    return text.encode()
-
-
 def _information(contents: Contents, *, at: datetime) -> list[tuple[str, str]]:
     return [
         ("Source-Organization", contents.organisation),
@@ -167,6 +161,7 @@ def _piece(exhibit: Exhibit, *, with_names: bool) -> Piece:
         access=row.how_obtained,
         tools=((name, version),) if name else (),
         remarks=tuple(remark.value for remark in row.remarks),
+        agreements=tuple((it.kind.value, in_utc(it.at)) for it in exhibit.agreements),
     )
 
 

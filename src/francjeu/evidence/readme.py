@@ -21,6 +21,8 @@ CE QUE CONTIENT CE DOSSIER
   data/checkpoint.txt  l’état du registre de garde, signé ; data/proofs.json et
   data/checkpoints/    prouvent que chaque ligne du journal y est, et depuis quand
   data/documents/      les lettres et la décision, s’il y en a
+  data/rapport.pdf     ce que l’on sait de chaque pièce, et chaque vérification
+                       expliquée avec des mots de tous les jours
 
 VÉRIFIER VOUS-MÊME, SANS NOTRE LOGICIEL
 
@@ -88,6 +90,8 @@ WHAT THIS FOLDER HOLDS
   data/checkpoint.txt  the custody log as it stood, signed; data/proofs.json and
   data/checkpoints/    prove that each line of the journal is in it, and since when
   data/documents/      the letters and the decision, if any
+  data/rapport.pdf     what is known of each piece, and each check explained
+                       in everyday words (in French)
 
 CHECK IT YOURSELF, WITHOUT OUR SOFTWARE
 
@@ -122,6 +126,8 @@ To know who exported it:
 
 The key "SHA256:…" must be the one the organisation publishes, or gave you some
 other way than in this folder: whoever remakes a folder can remake its key too.
+
+The seal of the report: "pdfsig data/rapport.pdf" or a reader of PDF.
 
 All of this at once: "sh verifier.sh" (Linux, macOS) or, on Windows,
 "powershell -ExecutionPolicy Bypass -File verifier.ps1".

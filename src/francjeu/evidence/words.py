@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.kernel.evidence import corroboration
 from francjeu.kernel.evidence.keeping import Obstacle, Scan
-from francjeu.kernel.evidence.kinds import Remark
+from francjeu.kernel.evidence.kinds import Remark, Showing
 
 REMARKS = {
     Remark.OTHER_NAME: _("The file’s name announces another kind of file than its content."),
@@ -35,6 +36,20 @@ METHODS = {
     "response": _("sent by the person concerned"),
     "message": _("sent with a message"),
     "prepared": _("a copy prepared for the person concerned"),
+}
+
+SHOWINGS = {
+    Showing.IMAGE: _("Image"),
+    Showing.PLAYER: _("Recording"),
+    Showing.TEXT: _("Text"),
+    Showing.DOWNLOAD: _("File"),
+}
+
+AGREEMENTS = {
+    corroboration.Kind.REPORTER: _("Another person reported the same content, with a file."),
+    corroboration.Kind.NETWORK: _("Another capture, made from another network, shows the same."),
+    corroboration.Kind.ADMISSION: _("The author has said that the content is theirs."),
+    corroboration.Kind.EMBED: _("The platform’s own answer to an embed request gives the same."),
 }
 
 TOO_LARGE = _("“%(name)s” is over %(limit)s MB. Send a shorter version, or describe it in words.")

@@ -1,20 +1,16 @@
 """A letter as PDF/UA-1 and PDF/A-2a, set by typst from JSON; the same row gives the same bytes."""
 
-import json
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 
-import typst
 from django.utils import translation
 
 from francjeu.notices import phrases
 from francjeu.notices.documents import Document
+from francjeu.plumbing import printing
 
 FOLDER = Path(__file__).resolve().parent / "letters"
-STANDARDS: Final = ("ua-1", "a-2a")
 _LABELS = {
     "fr": {"confidential": "Confidentiel", "page": "Page", "reference": "Référence\xa0:"},
     "en": {"confidential": "Confidential", "page": "Page", "reference": "Reference:"},
@@ -32,12 +28,6 @@ class Head:
     written_on: date
 
 
-@cache
-def fonts() -> typst.Fonts:
-    """The faces of letters, and no other."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER / "fonts"])
-
-
 def rendered(*, document: Document, head: Head, language: str, at: datetime) -> bytes:
     """The PDF's bytes. `at` is the moment of writing: no other time enters the file."""
     with translation.override(language):
@@ -53,13 +43,4 @@ def rendered(*, document: Document, head: Head, language: str, at: datetime) -> 
         "labels": _LABELS[language],
         "blocks": [asdict(block) for block in document.blocks],
     }
-    made: bytes = typst.compile(
-        FOLDER / "letter.typ",
-        root=FOLDER,
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"letter": json.dumps(letter, ensure_ascii=False)},
-        pdf_standards=list(STANDARDS),
-        timestamp=at.astimezone(UTC).replace(microsecond=0),
-    )
-    return made
+    return printing.printed(FOLDER / "letter.typ", name="letter", told=letter, at=at)

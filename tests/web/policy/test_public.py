@@ -9,6 +9,7 @@ from django.test import Client
 from tests.factories import policy as given
 
 from francjeu.custody import queries as custody
+from francjeu.evidence import verifier
 
 pytestmark = pytest.mark.django_db
 
@@ -107,4 +108,9 @@ def test_publishes_the_key_that_signs_exported_files_and_how_to_use_it(client: C
     page = client.get("/politique/").content.decode()
     assert custody.signing_key() in page
     assert custody.signing_key().startswith("SHA256:")
-    assert "LISEZMOI.txt montre comment afficher la clé" in page
+    assert custody.seal_certificate() in page
+    assert custody.verifier_key() in page.replace("&#x27;", "'")
+    for name, digest in verifier.digests().items():
+        assert f"sha256sum {name}" in page
+        assert digest in page
+    assert "Comparez-les avec celles-ci" in page

@@ -1,15 +1,13 @@
 """The file for counsel as PDF/UA-1 and PDF/A-2a, with bookmarks, set by typst from JSON."""
 
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
-import typst
 
 from francjeu.cases.filing import parts
-from francjeu.notices import pdf
+from francjeu.plumbing import printing
 
 FOLDER = Path(__file__).resolve().parent
 _LABELS = {
@@ -39,13 +37,7 @@ def printed(*, cover: Cover, found: tuple[parts.Part, ...], at: datetime) -> byt
         "language": cover.language, "labels": _LABELS[cover.language],
         "parts": parts.as_json(found),
     }  # fmt: skip
-    made: bytes = typst.compile(
-        FOLDER / "dossier.typ", root=FOLDER, font_paths=pdf.fonts(), ignore_system_fonts=True,
-        sys_inputs={"dossier": json.dumps(told, ensure_ascii=False)},
-        pdf_standards=list(pdf.STANDARDS),
-        timestamp=at.astimezone(UTC).replace(microsecond=0),
-    )  # fmt: skip
-    return made
+    return printing.printed(FOLDER / "dossier.typ", name="dossier", told=told, at=at)
 
 
 def pages_of(data: bytes) -> int:

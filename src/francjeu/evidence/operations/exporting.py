@@ -20,6 +20,7 @@ from francjeu.custody.stamping import NotStamped
 from francjeu.evidence import access, envelope, files, package, places, stamping
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.package import Contents, Exhibit
+from francjeu.evidence.report import printing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
@@ -85,6 +86,7 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
     shown = [it for it in contents.exhibits if package.shown(it)]
     log.checkpoint(at=at)
     texts = package.texts(contents, at=at)
+    texts[printing.PATH] = printing.report(contents, at=at)
     digests = {path: digest_of([text]) for path, text in texts.items()}
     for exhibit in shown:
         path = package.path_of(exhibit)

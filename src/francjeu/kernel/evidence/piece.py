@@ -17,7 +17,8 @@ class Piece:
     """A piece as a stranger needs to know it (C-1.1 s. 17: origin, process, both digests).
 
     `path` is ASCII inside the package, `title` any words, `sha256` of the bytes as received,
-    `size` in bytes, `parent` the sha256 this one was made from, `tools` pairs of name and version.
+    `size` in bytes, `parent` the sha256 this one was made from, `tools` pairs of name and version,
+    `agreements` pairs of kind and moment of the sources that agree with it.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Piece:
     parent: str = ""
     tools: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    agreements: tuple[tuple[str, str], ...] = ()
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -53,6 +55,7 @@ class Piece:
             "parent": self.parent or None,
             "tools": [{"name": name, "version": version} for name, version in self.tools],
             "remarks": list(self.remarks),
+            "agreements": [{"kind": kind, "at": at} for kind, at in self.agreements],
         }
 
 
@@ -100,4 +103,13 @@ def _piece_from_json(value: Mapping[str, object]) -> Piece:
         parent=str(value["parent"] or ""),
         tools=tuple((str(tool["name"]), str(tool["version"])) for tool in tools),
         remarks=tuple(str(remark) for remark in remarks),
+        agreements=_agreements(value),
     )
+
+
+def _agreements(value: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Folders exported before they were counted hold none."""
+    rows = value.get("agreements", [])
+    if not isinstance(rows, list):
+        raise BadSideData("agreements")
+    return tuple((str(row["kind"]), str(row["at"])) for row in rows)

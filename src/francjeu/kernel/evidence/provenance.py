@@ -32,6 +32,25 @@ class Access(StrEnum):
     OTHER = "other"
 
 
+class Caution(StrEnum):
+    """What whoever decides must weigh before relying on a piece (C.c.Q. 2858); never a bar."""
+
+    PRIVATE = "private"
+    UNTOLD = "untold"
+
+
+NEEDS_ACCESS = (Level.N1, Level.N2)
+"""Grades of what a person hands in: how they lawfully saw it must be declared."""
+
+_CAUTIONS: dict[Access | None, Caution] = {
+    Access.MEMBER: Caution.PRIVATE,
+    Access.FRIEND: Caution.PRIVATE,
+    Access.SHOWN: Caution.PRIVATE,
+    Access.FORWARDED: Caution.PRIVATE,
+    Access.OTHER: Caution.UNTOLD,
+    None: Caution.UNTOLD,
+}
+
 _LEVEL: dict[Language, dict[Level, str]] = {
     "fr": {
         Level.N0: "Description seulement : aucun fichier ne montre le contenu.",
@@ -79,6 +98,34 @@ _ACCESS: dict[Language, dict[Access, str]] = {
 }
 
 
+_CAUTION: dict[Language, dict[Caution, str]] = {
+    "fr": {
+        Caution.PRIVATE: "À peser avant de s’appuyer sur cette pièce : elle vient d’un espace "
+        "privé. Notez qui l’a vue et à quel titre. Un tribunal peut écarter une preuve obtenue en "
+        "portant atteinte à un droit fondamental (art. 2858 C.c.Q.). Ce n’est pas un obstacle ici.",
+        Caution.UNTOLD: "À peser avant de s’appuyer sur cette pièce : on ne sait pas assez comment "
+        "elle a été obtenue. Demandez-le. Un tribunal peut écarter une preuve obtenue en portant "
+        "atteinte à un droit fondamental (art. 2858 C.c.Q.). Ce n’est pas un obstacle ici.",
+    },
+    "en": {
+        Caution.PRIVATE: "To weigh before relying on this piece: it comes from a private space. "
+        "Note who saw it and by what right. A court may set aside evidence obtained by breaching "
+        "a fundamental right (C.C.Q. art. 2858). It is no obstacle here.",
+        Caution.UNTOLD: "To weigh before relying on this piece: too little is known of how it was "
+        "obtained. Ask. A court may set aside evidence obtained by breaching a fundamental right "
+        "(C.C.Q. art. 2858). It is no obstacle here.",
+    },
+}
+
+_RULE: dict[Language, str] = {
+    "fr": "Jamais de faux compte. Personne ne se fait passer pour quelqu’un d’autre, ne demande "
+    "à être accepté sous un faux nom, ni n’utilise le compte d’une autre personne pour voir un "
+    "contenu.",
+    "en": "Never a fake account. Nobody pretends to be someone else, asks to be let in under a "
+    "false name, or uses another person’s account to see content.",
+}
+
+
 def level_sentence(level: Level, *, language: Language) -> str:
     """What this grade proves, and what it does not, in one or two sentences."""
     return _LEVEL[language][level]
@@ -101,3 +148,18 @@ def corroboration_sentence(sources: int, *, language: Language) -> str:
         verb = "concordent" if sources > 1 else "concorde"
         return f"{sources} source{plural} indépendante{plural} {verb}."
     return f"{sources} independent source{'s agree' if sources > 1 else ' agrees'}."
+
+
+def caution_of(level: Level, access: Access | None) -> Caution | None:
+    """What to weigh before relying on a piece of this grade; None when nothing calls for it."""
+    return _CAUTIONS.get(access) if level in NEEDS_ACCESS else None
+
+
+def caution_sentence(caution: Caution, *, language: Language) -> str:
+    """The flag of C.c.Q. 2858, in words."""
+    return _CAUTION[language][caution]
+
+
+def no_fake_account(*, language: Language) -> str:
+    """The rule shown wherever someone on the staff brings a capture."""
+    return _RULE[language]

@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.custody import queries as custody
 from francjeu.kernel.policy import differences
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.procedure.profile import Clock, Profile
 from francjeu.policy import queries as policy
 from francjeu.policy import words
 from francjeu.web.policy import phrasing
+from francjeu.web.policy.anchors import Anchor, anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ class Reading:
     sections: tuple[Section, ...]
     silences: tuple[Silence, ...]
     versions: tuple[Listed, ...]
-    signing_key: str
+    anchors: tuple[Anchor, ...]
 
 
 NOTHING = Reading(
     number=0, title="", language="", in_force_on=None, is_current=False, in_short=(), bound=(),
-    sections=(), silences=(), versions=(), signing_key="",
+    sections=(), silences=(), versions=(), anchors=(),
 )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ def reading(*, of: policy.Version, on: date) -> Reading:
         sections=_sections(of),
         silences=_silences(of, policy.profile(on=on)),
         versions=_listed(current.number if current else 0),
-        signing_key=custody.signing_key(),
+        anchors=anchors(),
     )
 
 

@@ -1,0 +1,1 @@
+"""Electronic seals on documents that leave: PAdES on a PDF."""

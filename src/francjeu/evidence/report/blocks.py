@@ -1,0 +1,30 @@
+"""What a report is made of, as the typesetter reads it."""
+
+from dataclasses import dataclass
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of one part: heading, text, commands to type, list of facts, or table."""
+
+    kind: str
+    text: str = ""
+    head: Cells = ()
+    rows: tuple[Cells, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        rows = [list(row) for row in self.rows]
+        return {"kind": self.kind, "text": self.text, "head": list(self.head), "rows": rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part with its title, as the index lists it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+    def as_json(self) -> dict[str, object]:
+        return {"title": self.title, "blocks": [block.as_json() for block in self.blocks]}

@@ -1,0 +1,164 @@
+"""The report of an exported folder: words for a parent, a seal that any reader of PDF checks."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from tests.conftest import NOON
+from tests.evidence.test_exporting import exported, the_contents
+from tests.factories.authorities import LocalAuthority
+from tests.factories.evidence import a_piece, a_vault
+from tests.tools import needs
+
+from francjeu.connectors.seals import pades
+from francjeu.custody import operations as log
+from francjeu.custody import places, queries
+from francjeu.evidence import queries as evidence
+from francjeu.kernel.evidence.corroboration import Agreement, Kind
+
+pytestmark = pytest.mark.django_db
+needs_seal = pytest.mark.skipif(not pades.is_possible(), reason="not installed: pyhanko")
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalAuthority]:
+    with LocalAuthority(tmp_path_factory.mktemp("authority")) as running:
+        yield running
+
+
+@pytest.fixture
+def stamped_by(authority: LocalAuthority, settings: Any) -> LocalAuthority:
+    authority.spoil = bytes
+    settings.FRANCJEU = replace(settings.FRANCJEU, timestamp_authorities=authority.setting)
+    return authority
+
+
+def report_of(folder: Path) -> Path:
+    return folder / "data/rapport.pdf"
+
+
+def a_report(tmp_path: Path, *, agreements: tuple[Agreement, ...] = ()) -> Path:
+    contents = the_contents(a_piece(at=NOON, vault=a_vault(at=NOON)))
+    exhibits = tuple(replace(it, agreements=agreements) for it in contents.exhibits)
+    items = [it.item for it in exhibits]
+    contents = replace(contents, exhibits=exhibits, custody=evidence.custody_of(items))
+    return report_of(exported(contents, tmp_path / "export").folder)
+
+
+def words_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return re.sub(r"\s+", " ", words)
+
+
+def pdfsig(path: Path) -> str:
+    done = subprocess.run(["pdfsig", path], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_says_what_each_piece_is_and_never_more_than_is_proven(tmp_path: Path) -> None:
+    told = words_of(a_report(tmp_path))
+    assert "P-1 — Pièce nº 1, « été »" in told
+    assert "Ce qui a précédé la réception n’est pas vérifié." in told
+    assert "Aucune autre source indépendante." in told
+    assert "Aucune autorité extérieure ne l’a encore horodatée" in told
+    assert places.signer().fingerprint in told
+    for too_strong in ("authentique", "coupable", "accusé"):
+        assert too_strong not in told
+
+
+def test_counts_agreeing_sources_apart_from_the_grade(tmp_path: Path) -> None:
+    found = (
+        Agreement(kind=Kind.REPORTER, at=NOON),
+        Agreement(kind=Kind.ADMISSION, at=NOON, by="Camille", reason="dit à l’audience"),
+    )
+    told = words_of(a_report(tmp_path, agreements=found))
+    assert "2 sources indépendantes concordent." in told
+    assert "N1. Fichier remis par la personne qui signale" in told
+    assert "dit à l’audience" not in told
+
+
+@needs_seal
+@needs("pdfsig")
+@pytest.mark.clause("X-02")
+def test_pdfsig_finds_the_seal_good_and_a_changed_letter_bad(tmp_path: Path) -> None:
+    report = a_report(tmp_path)
+    told = pdfsig(report)
+    assert "Signature is Valid." in told
+    assert "ETSI.CAdES.detached" in told
+    assert "Total document signed" in told
+    content = bytearray(report.read_bytes())
+    content[content.index(b"/Title") + 9] ^= 1
+    report.write_bytes(content)
+    assert "Digest Mismatch" in pdfsig(report)
+
+
+@needs_seal
+@needs("pdfsig", "openssl")
+def test_the_seal_carries_the_time_of_an_outside_authority(
+    stamped_by: LocalAuthority, tmp_path: Path
+) -> None:
+    asked = stamped_by.asked
+    report = a_report(tmp_path)
+    assert stamped_by.asked == asked + 2  # one for the seal, one for the list of digests
+    assert "Signature is Valid." in pdfsig(report)
+    assert _has_outside_time(report)
+
+
+_SIGNATURE_TIME_STAMP = bytes.fromhex("060b2a864886f70d010910020e")
+"""The object identifier id-aa-signatureTimeStampToken, in DER: what makes B-T of B-B."""
+
+
+def _has_outside_time(path: Path) -> bool:
+    contents = re.search(rb"/Contents <(3082[0-9a-fA-F]+)>", path.read_bytes())
+    assert contents is not None
+    return _SIGNATURE_TIME_STAMP in bytes.fromhex(contents[1].decode())
+
+
+@needs_seal
+def test_an_authority_that_is_away_leaves_a_seal_without_outside_time(
+    settings: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "ca.pem").write_text("a certificate")
+    away = f"http://127.0.0.1:9/ {tmp_path / 'ca.pem'}"
+    settings.FRANCJEU = replace(settings.FRANCJEU, timestamp_authorities=away)
+    report = a_report(tmp_path)
+    assert not _has_outside_time(report)
+
+
+def test_says_since_when_an_outside_authority_saw_each_piece(
+    stamped_by: LocalAuthority, tmp_path: Path
+) -> None:
+    item = a_piece(at=NOON)
+    log.checkpoint(at=NOON)
+    log.stamp_waiting(at=datetime.now(UTC))  # noqa: TID251 - the authority has its own clock
+    contents = replace(the_contents(item), custody=evidence.custody_of([item]))
+    told = words_of(report_of(exported(contents, tmp_path / "export").folder))
+    [since] = queries.stamped_since(evidence.custody_of([item])).values()
+    assert f"{since:%Y-%m-%d %H:%M:%S} UTC), selon l’horloge d’une autorité extérieure" in told
+
+
+def test_the_seal_is_made_once_and_its_key_never_leaves(tmp_path: Path) -> None:
+    seal = places.seal()
+    first = seal.identity()
+    assert seal.identity() == first
+    assert (seal.folder / "cachet.key").stat().st_mode & 0o777 == 0o600
+    secret = b"".join(first.key.splitlines()[1:-1])[:60]
+    report = a_report(tmp_path)
+    assert secret not in report.read_bytes()
+
+
+def test_without_what_seals_the_report_says_that_it_is_not_sealed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(pades, "is_possible", lambda: False)
+    report = a_report(tmp_path)
+    assert "Il n’est pas scellé" in words_of(report)
+    assert b"/ByteRange" not in report.read_bytes()

@@ -3,7 +3,7 @@
 from francjeu.kernel.policy.article import UNSURE, BoundClass, Feature, Kind, Span
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
-from francjeu.kernel.policy.vocabulary.features import EXCLUDED, NAMES, SIGNS, Sign
+from francjeu.kernel.policy.vocabulary.features import DEFINES, EXCLUDED, NAMES, SIGNS, Sign
 
 _BINDING = {"binds_parents": "parent", "binds_spectators": "spectator"}
 
@@ -29,7 +29,8 @@ def _definition(passages: tuple[Passage, ...]) -> Span | None:
     for passage in passages:
         if passage.clause.kind is Kind.DEFINITION and passage.clause.confidence >= UNSURE:
             return passage.clause.span
-    return None
+    spans = (span for p in passages for words, span in p.sentences() if found(DEFINES, words))
+    return next(spans, None)
 
 
 def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | None:

@@ -11,11 +11,13 @@ from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.vocabulary import cues
 from francjeu.kernel.policy.vocabulary.headings import ASKING, HEADINGS, TITLE_SUBJECT, TITLE_WORDS
 
-_ENDS_SENTENCE = re.compile(r"[.;,!…]$")
+_ENDS_SENTENCE = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bltée)(?<!\benr)[.;,!…]$", re.I)
 _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
 _TITLE_BLOCKS = 12
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+"""« (adopted on…) » at the end of a heading is no part of it."""
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t")
 
 
@@ -90,16 +92,18 @@ def _candidate(block: Block) -> bool:
         return True
     if marker and marker.bulleted:
         return False
-    words = block.words.split()
+    bare = _ASIDE.sub("", block.words)
+    words = bare.split()
     if not words:
         return bool(marker and marker.label)
-    if len(block.words) > _LONGEST or len(words) > _MOST_WORDS or len(block.pieces) > 2:
+    if len(bare) > _LONGEST or len(words) > _MOST_WORDS or len(block.pieces) > 2:
         return False
     if _ENDS_SENTENCE.search(block.source) and not _known(block, most=4):
         return False
     if block.source[0].islower() or block.source[0] in '«“"' or _lists_after_colon(block):
         return False
-    return _is_caps(block) or block.bold or _known(block, most=8) or not _speaks(block)
+    asks = found(ASKING, block.words) is not None and _looks_short(block)
+    return _is_caps(block) or block.bold or asks or _known(block, most=8) or not _speaks(block)
 
 
 def _lists_after_colon(block: Block) -> bool:
@@ -108,7 +112,7 @@ def _lists_after_colon(block: Block) -> bool:
 
 def _speaks(block: Block) -> bool:
     """Say whether the words command, forbid or inform: then it is a clause, however short."""
-    return found(cues.SPEAKING, block.words) is not None
+    return found(cues.SPEAKING, _ASIDE.sub("", block.words)) is not None
 
 
 def _certain(block: Block) -> bool:
@@ -155,7 +159,7 @@ def _heads_something(blocks: list[Block], verdicts: list[bool], index: int) -> b
 
 def _numbers(block: Block, after: Block) -> bool:
     """Say whether the next block is numbered under this one: 4.0 then 4.1, 4 then 4.1."""
-    if not (block.marker and after.marker and after.marker.style == "dotted"):
+    if not (block.marker and after.marker and after.marker.style.startswith("dotted")):
         return False
     stem = block.marker.value.removesuffix(".0")
     return after.marker.value.startswith(f"{stem}.") and after.marker.value != block.marker.value
@@ -195,11 +199,12 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
 
 
 def _names_policy(words: str) -> bool:
-    return len(words.split()) <= _MOST_WORDS and found(TITLE_WORDS, words) is not None
+    bare = _ASIDE.sub("", words)
+    return len(bare.split()) <= _MOST_WORDS and found(TITLE_WORDS, words) is not None
 
 
 def _title_score(source: str) -> float:
-    folded = plain(source)
+    folded = _ASIDE.sub("", plain(source))
     if len(folded.split()) > _MOST_WORDS + 3 or re.search(r"[.;]$", folded):
         return 0.0
     return 2.0 * (found(TITLE_WORDS, folded) is not None) + (

@@ -28,7 +28,8 @@ _SHAPES = (
     (
         "dotted",
         re.compile(
-            _OPEN + r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s*[-–—:]\s+|\s+)(?=\D|$)"
+            _OPEN
+            + r"(?P<value>(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s*[-–—:]\s+|\s+)(?=\D|$)"
         ),
     ),
     (
@@ -104,6 +105,8 @@ def _marker(style: str, match: re.Match[str], at: int) -> Marker:
     if style in ("letter", "roman"):
         shape = "paren" if match.group().rstrip().endswith(")") else "dot"
         style = f"{style}-{'upper' if value.isupper() else 'lower'}-{shape}"
+    if style == "dotted" and value.count(".") > 1:
+        style = f"dotted-{value.count('.') + 1}"
     return Marker(
         style=style,
         value=value.lower(),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.blocks import Block
@@ -163,6 +163,9 @@ class _Reader:
             del self._open[styles.index(style) :]
         elif style in ("dotted", "number", "label"):
             self._open = []
+        elif style.startswith("dotted"):
+            inside = block.marker.value
+            self._open = [item for item in self._open if inside.startswith(f"{item.name}.")]
         self._open.append(_Open(style, block.marker.name))
         depth = len(self._open)
         while self._stems and not self._completes(self._stems[-1], style, depth):
@@ -220,7 +223,7 @@ class _Reader:
             Segment(
                 pieces=tuple(pieces),
                 section=section,
-                path=tuple(item.name for item in self._open if item.name),
+                path=_path([item.name for item in self._open if item.name]),
                 listed=block.marker is not None,
                 stem=stem.words if stem else "",
                 stem_kind=stem.kind if stem else None,
@@ -248,6 +251,14 @@ class _Reader:
             return self._section, pieces
         section = Section(heading, plain(heading), meaning, self._section)
         return section, [(start, pieces[0][1]), *pieces[1:]]
+
+
+def _path(names: list[str]) -> tuple[str, ...]:
+    """The names that identify an item: 2.2.1 says 2.2 already."""
+    return tuple(
+        name for name, inner in zip_longest(names, names[1:], fillvalue="")
+        if not inner.startswith(f"{name}.")
+    )  # fmt: skip
 
 
 def leads_in(block: Block) -> bool:
@@ -278,7 +289,7 @@ def _goes_under(block: Block, other: Block, known: set[str], children: list[Bloc
         return block.source.endswith(":") and other.source[:1].islower()
     if other.marker.style in known or other.marker.style == "label":
         return False
-    if other.marker.style == "dotted":
+    if other.marker.style.startswith("dotted"):
         if block.marker is None:
             return block.source.endswith(":")
         return other.marker.value.startswith(f"{block.marker.value}.")
@@ -299,7 +310,7 @@ def _level(block: Block) -> int:
         return 2 if block.source.isupper() else 3
     if marker.style == "md":
         return len(marker.value)
-    if marker.style == "dotted":
+    if marker.style.startswith("dotted"):
         return 2 + marker.value.rstrip("0").strip(".").count(".")
     if marker.label in _HIGH_LABELS or marker.style.startswith("roman-upper"):
         return 1

@@ -9,6 +9,7 @@ from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import scope
+from francjeu.kernel.policy.vocabulary.cues import SPEAKING
 from francjeu.kernel.policy.vocabulary.subjects import (
     BEHAVIOURS,
     CHANNELS,
@@ -135,10 +136,23 @@ def _scope_stretch(kind: Kind, sentence: str, *, first: bool) -> tuple[int, int]
         match = pattern(*scope.DEFINES_BOUND).search(sentence)
         return (match.start(), len(sentence)) if match else None
     match = pattern(*scope.BINDS).search(sentence)
+    if match is None and kind is Kind.APPLICATION and _is_bare_list(sentence):
+        return 0, len(sentence)
     if match is None or kind not in scope.KINDS:
         return None
     stop = pattern(*scope.STOPS).search(sentence, match.end())
     return match.start(), stop.start() if stop else len(sentence)
+
+
+def _is_bare_list(sentence: str) -> bool:
+    """« Joueuses, parents, bénévoles. » under a heading that says who is bound: no verb needed."""
+    names = classes_in(sentence)
+    return (
+        len(names) >= _A_LIST
+        and names[0][1] <= _NEAR_THE_START
+        and not found(SPEAKING, sentence)
+        and not found(scope.EXCLUDES, sentence)
+    )
 
 
 def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,7 @@
 from francjeu.kernel.policy.article import Kind
 
 _POLICY = (
-    "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines"
+    "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|expectations|attentes"
     "|agreement|consignes|lignes directrices|entente|protocole|guide|document|standards)"
 )
 _ORGANISATION_ACTS = (
@@ -57,6 +57,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "n'est pas un manquement",
             "ne constitue~ pas (un|une) (manquement|violation|infraction)",
             "(covered|bound) by this " + _POLICY,
+            "^(est|sont) [aussi|également|donc] (visé|assujetti|concerné|soumis|lié)~",
+            "(these|this|the) " + _POLICY + " [also] (bind|binds) ",
         ),
     ),
     (
@@ -113,7 +115,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.PROHIBITION,
         5.0,
         (
-            "(must|shall|may|can|should|will|ought to) (not|never) !(be appeal~|be subject|excuse|relieve|exempt|make)",
+            "(must|shall|may|can|should|will|ought to) (not|never) !(be appeal~|be subject|excuse|relieve|exempt|make|monitor|search)",
             "(cannot|can't|mustn't|shouldn't) !(be appeal~)",
             "do not [ever]",
             "don't",
@@ -133,11 +135,14 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(s'abstien~|s'abstenir|abstenez-vous|éviter|évite|évitent|évitez) [de|d'|tout]",
             "il faut éviter",
             "nul ne peut",
+            "^on (ne|n') .. (pas|jamais|rien|personne)",
+            "^(we|nobody|no one) (do not|don't|never|may|posts|shares) ",
             "aucun~ .. (n'est|ne sera|ne seront|n'est) (toléré~|accepté~|permis~|admis~)",
             "ne (sont|est|sera|seront) (pas|jamais|aucunement) (acceptable~|toléré~|permis~|accepté~|admis~)",
             "demandons de ne (pas|jamais)",
             "ne pas (publier|partager|diffuser|afficher|utiliser|écrire|commenter|créer|filmer|divulguer|révéler)",
             "^je ne .. (pas|aucun~|jamais|plus|rien)",
+            "(n'échange|n'envoie|n'écrit|ne communique|ne correspond)~ .. (jamais|pas|aucun~)",
             "(n'entretien~|n'écri~|ne publie~|ne commente~|ne critique~|ne partage~|ne diffuse~) ",
             "any (form|instance|act|kind) of .. (harass|bully|abuse|violence|threat)~",
             "(tout|toute) (cas|forme|acte|forme) de .. (cyber|intimid|harc)~",
@@ -221,6 +226,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "est permis~",
             "sont permis~",
             "(est|sont) [toujours] entendu~ avant",
+            "(anyone|anybody|any member|members|athletes|participants|a member|an athlete|they) (may|can) .. (tell|ask) .. (to stop|to cease|to remove|not to)",
             "be heard",
             "être entendu~",
             "(may|can) [also] (criticize|disagree|appeal)",
@@ -240,6 +246,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(first|second|third|subsequent|1st|2nd|3rd|repeat~) (offence|offense|breach|violation|infraction|infringement|time|incident)",
             "(première|deuxième|troisième|1re|2e|3e|seconde) (fois|infraction|offense|manquement|violation|avis)",
             "récidive",
+            "(may|can|will) be (disciplined|sanctioned|suspended|expelled|reprimanded)",
+            "^[the|possible|les|des] (sanctions|penalties|consequences|discipline|conséquences|mesures) .. (range|ranges|vary|varies|go from|vont|varient|aller)~",
             "(may|can|will|could|peut|peuvent|pourra) .. (suspend|expel|expuls|exclu|remove .. from|be suspended|be expelled|lose their|sit out|refuser une inscription|suspendre|expulser|donner un avertissement)~",
             "^[a|any|the] (breach|violation|infraction|manquement|failure|contravention)~ ... disciplin~",
             "(action|mesure)~ disciplina~",
@@ -254,6 +262,21 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.SANCTION,
+        6.0,
+        (
+            "(breach|violation|infraction|manquement)~ .. (may|can|will|could|peut|pourrait) .. (lead to|result in|mean|mener|entraîner)~ ",
+        ),
+    ),
+    (
+        Kind.RESPONSIBILITY,
+        5.5,
+        (
+            "^i (understand|acknowledge|know|recognize|recognise) [that] ",
+            "^je (comprends|reconnais|sais) (que|qu') ",
+        ),
+    ),
+    (
         Kind.PROCEDURE,
         3.5,
         (
@@ -263,6 +286,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(j'en parle|parles-en|parlez-en|écrivez|écrire) à",
             "tell (the|your|a|any)",
             "speak to",
+            "^[the|all] (appeal|appeals|reconsideration) (is|are|may|must|shall|can|will) ",
+            "^(les appels|tout appel|l'appel) ",
             "contact (the|your)",
             "^do tell",
             "talk to",
@@ -300,6 +325,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.5,
         (
             "(views|opinions|comments|points of view|statements) .. (are|is|be) .. (their|your|his|her|my|its) own",
+            "(views|opinions|points of view) .. (are|is) .. own",
+            "(mise en garde|avertissement|mention|notice) .. (profil|profile|bio|compte)~",
             "(views|opinions) .. (not|don't|do not) .. (those|reflect|represent|of the) ",
             "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|ne sont pas ceux|les siennes|leurs propres)",
             "(that|those) (views|opinions) are",
@@ -341,7 +368,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(be|is|are) (seen|viewed|read|accessed) by any~",
             "être vu~ par tou~",
             "(does not|do not|doesn't|will not|shall not|is not|isn't) (excuse|relieve|exempt|absolve|release|make the|a (defence|defense|excuse))",
-            "(ne (dispense~|soustrait|soustraient|dégage~|excuse~|libère~|met pas|mettent pas|constitue~ pas une excuse|peut être invoqué~))",
+            "(ne [le|la|les] (dispense~|soustrait|soustraient|dégage~|excuse~|libère~|met~ .. (abri|couvert)|change rien|constitue~ pas une excuse|peut être invoqué~))",
             "hold~ .. to the same standard~",
             "(on the record|permanent|for ever|forever|instantly)",
             "use your best judg~",
@@ -354,7 +381,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
 """Kind, weight, phrases. Several cues of a kind add up, each next one for less."""
 
 SPEAKING = (
-    "(must|shall|may|should|will|cannot|can|do not|don't|never|is|are|has|have|refrain|agree~|applies) ",
+    "(must|shall|may|should|will|cannot|can|do not|don't|never|is|are|has|have|refrain|agree|agrees|applies) ",
     "(doit|doivent|peut|peuvent|est|sont|sera|seront|devrait|interdit~|ne|n'|a|ont|s'applique~|je|j'|tu) ",
 )
 """A short block which holds one of these is a sentence, not a heading."""

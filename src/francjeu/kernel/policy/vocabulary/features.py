@@ -63,6 +63,7 @@ EXCLUDED = (
 """A sentence which puts something out of the policy's reach."""
 
 _TEXT = (
+    "(or|and|by|,) texts",
     "(text message|texting|sms|e-mail|email|electronic mail|text messaging)~",
     "by text",
     "(message~ texte|texto|courriel|courrier électronique)~",
@@ -74,7 +75,21 @@ _CONTACT = (
     "email address",
     "e-mail address",
 )
-_DELETING = "(delet|remov|take down|taking down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+_DELETING = "(delet|remov|take down|taking down|taking .. down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+
+_PRIVATE = (
+    "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
+    "(group|team) chat~",
+    "(closed|private) group~",
+    "whether public or private",
+    "(message|messages|messagerie|conversation|échange|échanges|clavardage|groupe)~ .. (privé|fermé)~",
+    "groupe~ de (discussion|clavardage)",
+    "privés ou publics",
+    "clavardage",
+)
+
+DEFINES = ('^".." (means|includes|refers to|shall mean|désigne|signifie|s\'entend|comprend)~',)
+"""A sentence which defines a word, inside a clause of another kind."""
 
 SIGNS: dict[str, tuple[Sign, ...]] = {
     "comment": (
@@ -90,6 +105,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(posts|messages) that are",
                 "publications (qui|haineuses)",
                 "threatening, harassing",
+                "^(insults|slurs|name-calling|trash talk|trash talking|taunts)",
             ),
             CONDUCT,
             PERMITTED,
@@ -110,8 +126,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "(altered|edited|doctored|manipulated|modified|ai-generated|photoshopped|digitally changed|fake) .. (image|picture|photo|video|photograph|content)~",
                 "(deepfake|deep fake|photoshop)~",
+                "(image|picture|photo|video|photograph)~ ..(altered|edited|doctored|manipulated|real or)~",
                 "(alter|edit|manipulate|doctor) .. (image|picture|photo|video)~",
                 "(image|photo|vidéo|vidéos|images|photos) .. (modifié|retouché|truqu|trafiqué|altéré|manipulé|généré|détourné)~",
+                "(trafiqu|retouch|truqu|photoshop|modifi|altèr|altér)~ .. (image|photo|vidéo|visage)~",
                 "(montage|hypertrucage|trucage)~",
                 "truqué~",
             ),
@@ -122,8 +140,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "devoted_page": (
         Sign(
             (
-                "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|disparag|intended|aimed|against|attack|negative)~",
-                "(set up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
+                "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|make fun|making fun|disparag|denigrat|intended|aimed|against|attack|negative)~",
+                "(set up|setting up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
                 "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant)~",
                 "(créer|ouvrir|lancer|animer|alimenter|administrer|contribuer à) .. (groupe|page|compte|blogue|forum|site)~",
             ),
@@ -169,6 +187,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "confidential_info": (
         Sign(
             (
+                "(business|details|information|matters) (private|secret)",
+                "(details|information|renseignements) (personal|medical|médicaux|médicale)",
                 "confidential~ !(need|the file)",
                 "(private|sensitive) .. (information|business)",
                 "confidentiel~",
@@ -192,6 +212,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
                 "(arbitr|officiel)~ .. critiqu~",
+                "critique [publique|ouverte|en ligne] (des|du|de l'|d'un|d'une) .. (officiel|arbitr|juge)~",
+                "(s'en prend|s'en prendre|blâm|attaqu|dénigr|ridiculis) ..(arbitr|officiel|juge)~",
+                "s'en prend~ .. (arbitr|officiel|juge)~",
+                "(trash talk|trash-talk|trash talking|gossip|rant)~ .. (official|referee|umpire|judge|officiating|linesm)~",
+                "(call out|calling out|blam|bash|complain about|attack|go after|going after)~ .. (official|referee|umpire|judge|officiating|linesm)~",
                 "decisions of (officials|referees|umpires)",
             ),
             frozenset({Kind.PROHIBITION}),
@@ -209,20 +234,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "private_in_scope": (
-        Sign(
-            (
-                "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
-                "(group|team) chat~",
-                "(closed|private) group~",
-                "whether public or private",
-                "(message|messages|messagerie|conversation|échange|échanges|clavardage|groupe)~ .. (privé|fermé)~",
-                "groupe~ de (discussion|clavardage)",
-                "privés ou publics",
-                "clavardage",
-            ),
-            SCOPE,
-            EXCLUDED,
-        ),
+        Sign(_PRIVATE, CONDUCT, EXCLUDED),
+        Sign(_PRIVATE, SCOPE, EXCLUDED, weak=True),
         Sign(
             (
                 "(public|publicly|publique|publiquement|publiques|publics) [ou|or|et|and] [in|en|de façon] (private|privately|privée|privé|privées|privés)",
@@ -239,7 +252,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "opt_out": (
         Sign(
             (
-                "(ask|request) .. (to stop|to cease|stop doing|cease|to remove|be removed|not to be|taken down)~",
+                "(ask|request) .. (to stop|to cease|stop doing|cease|to remove|be removed|not to be|taken down|to take down|to stop using)~",
                 "opt out",
                 "opt-out",
                 "opting out",
@@ -251,6 +264,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "retirer son consentement",
                 "droit de retrait",
                 "demander .. (cesse|cessent|arrête)",
+                "(demander|exiger|souhaiter) .. (n'apparai|n'apparaiss|ne figure|ne soit|ne soient|soit retir|soient retir|soit enlev|ne plus)~",
+                "(tell|ask|request) .. to (stop|cease|quit) (tagging|sharing|posting|featuring|engaging|publishing)",
+                "(ask|request|require) .. (not appear|no longer appear|not be (shown|featured|tagged)|be left out|leave .. out)",
             ),
             frozenset({Kind.RIGHT}),
         ),
@@ -258,9 +274,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "deletion_clause": (
         Sign(
             (
-                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|prevent|defence|defense|protect|erase)~",
+                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|prevent|defence|defense|protect|erase|cure|undo|end|close)~",
+                f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien)~",
+                f"{_DELETING} ... (changes nothing|makes no difference|does nothing|no difference)",
                 f"{_DELETING} ... (is|are) (no|not a|not an) (defence|defense|excuse)",
-                f"{_DELETING} ... (ne|n') .. (dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
+                f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
                 f"even if .. {_DELETING}",
                 f"même si .. {_DELETING}",
             ),
@@ -276,6 +294,15 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|leur sont propres|les siennes|pas ceux)",
                 "(parle|s'exprime)~ en (son|leur|votre) nom .. (précise|personnel)~",
                 "disclaimer",
+                "(mise en garde|avertissement|mention|avis) .. (profil|compte|bio|page personnelle)~",
+                "(say|state|make clear|indicate|make it clear) [so] .. in (their|his|her|your|the) (profile|bio|account)",
+                "(indique|précise|mentionne|spécifie)~ .. à titre (personnel|individuel)",
+                "(cette|cet) (mention|précision|avertissement|avis|mise en garde) .. ne .. (abri|excuse|soustrai|dispense|dégage)~",
+                "(indique|précise|mentionne|affiche)~ .. (opinion|propos|avis)~ .. (personnel|n'engage)~",
+                "(profil|profile|bio|account)~ .. (précis|indiqu|mentionn|state|say|mention)~ .. (personnel|own|personal|nom)~",
+                "(make|making) (it|this) clear .. (not speaking|not speak|own|personal|not represent)~",
+                "(such|this|that) (statement|notice|mention|wording) .. (does not|do not|will not|cannot) .. (exempt|excuse|relieve|protect|shield|release)~",
+                "(views|opinions|points of view) .. (are|is) .. own",
                 "parle en son nom personnel",
                 "en son nom le précise",
             ),
@@ -343,6 +370,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "final and binding",
                 "(decision|decisions) .. (is|are|shall be|will be) final !(and subject|unless)",
                 "sans appel",
+                "(décision|décisions) .. (est|sont) définitive~ !(sous réserve)",
                 "(décision|décisions) .. (est|sont) finale~ !(sous réserve)",
                 "(ne|n') .. (peut|peuvent|est|sont) .. (appel|appelable)",
                 "aucun appel",
@@ -365,6 +393,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(keep|preserve|retain|save|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
                 "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication)~",
                 "do not (delete|destroy) .. (message|evidence|post)~",
+                "(evidence|proof|screenshot|screen capture|message|content)~ .. (must|shall|should|are to|is to|will) .. be (kept|preserved|retained|saved|secured)",
+                "(preuve|capture|message|élément|contenu)~ .. (doit|doivent|devrait|devraient|sera|seront) .. (conserv|gard|préserv|sauvegard)~",
+                "(ne|n') .. (efface|détrui|supprim)~ .. (preuve|message|capture)~",
             ),
             frozenset(
                 {Kind.DUTY, Kind.PROCEDURE, Kind.RESPONSIBILITY, Kind.PROHIBITION, Kind.RIGHT}

@@ -50,6 +50,7 @@ POINTS: tuple[Point, ...] = (
             "(révision|revision|review|réviser|reviewed by|reconsider)~ .. (decision|décision|principal)~",
             "decision may be reviewed",
             "révision de la décision",
+            "(demander|obtenir|droit à) [la|une] (révision|reconsidération)",
         ),
         "La politique ne dit rien de l’appel : ni droit d’appel, ni refus d’appel.",
         "The policy says nothing about appeals, neither granting nor refusing one.",

@@ -134,8 +134,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "discipline",
             "disciplin~ ..",
             "mesures disciplinaires",
-            "ce qui arrive ..",
-            "what happens ..",
+            "ce qui ..(arrive~|attend) ..",
+            "what (happens|can happen|may happen) ..",
             "outcomes",
             "non-compliance",
             "non-respect ..",
@@ -165,6 +165,9 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "pour signaler",
             "pour porter plainte",
             "comment signaler",
+            "si (tu es|vous êtes|on est) [témoin|victime|visé~] ..",
+            "en cas de problème",
+            "if you (see|are|witness) ..",
             "how to report",
             "appeal~",
             "appel~",
@@ -302,7 +305,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
 
 TITLE_WORDS = (
     "(politique|policy|policies|code|charte|charter|guideline~|lignes directrices|directive~|règlement"
-    "|rules|agreement|protocole|protocol|handbook|guide|entente|standards|engagement|règles)",
+    "|rules|expectations|attentes|agreement|protocole|protocol|handbook|guide|entente|standards|engagement|règles)",
 )
 """A title holds one of these."""
 
@@ -313,6 +316,6 @@ TITLE_SUBJECT = (
 """A better title holds one of these too."""
 
 ASKING = (
-    "^(who|what|why|how|when|where|qui|à qui|que|quoi|pourquoi|comment|quand|où|ce qui|ce que)",
+    "^(who|what|why|how|when|where|if|qui|à qui|que|quoi|pourquoi|comment|quand|où|ce qui|ce que|si|en cas)",
 )
 """A heading may be a question, and then holds a verb."""

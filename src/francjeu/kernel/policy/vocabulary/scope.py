@@ -7,7 +7,7 @@ KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
 
 _DOCUMENT = (
     "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
-    "|consignes|lignes directrices|entente|document|standards|elle|it|il|they)"
+    "|consignes|lignes directrices|entente|document|standards|expectations|attentes|elle|it|il|they)"
 )
 
 BINDS = (
@@ -24,6 +24,9 @@ BINDS = (
     "standards .. for (its|our|all)",
     "(que doivent suivre|must follow) ",
     "to whom ..",
+    "(ensure|ensures|ensuring|make sure) [that] ",
+    "(s'assurer|assurer|veiller) (que|à ce que) ",
+    "^(est|sont) [aussi|également] (visé|assujetti|concerné|soumis|lié)~",
     "who is covered",
     "on entend par .. personne",
     "all persons (involved|associated)",
@@ -51,6 +54,9 @@ DEFINES_BOUND = (
     '|personne concern|utilisateur|user|registrant|personne visée|intervenant)~ .. "',
     "^[the|le|la] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant|user|utilisateur"
     "|registrant|personne visée|inscrit|bound person)~ [(s)] (:|-|=|means|désigne|refers)",
+    '"[le|la|les|a|an|the] [bound] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant'
+    '|personne concern|utilisateur|user|registrant|personne visée|intervenant)~ .. " '
+    "(s'entend|désigne|comprend|vise|means|includes|refers|shall)~",
     "(members|individuals|participants|representatives) .. (defined to include|will include|includes|refers to|means)",
 )
 """A definition of one of these words says who is bound."""

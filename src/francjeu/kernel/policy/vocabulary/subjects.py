@@ -5,7 +5,7 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "disrespect",
         (
             "(disrespect|hateful|harmful|disparag|insult|demean|derogat|abus|offens|unkind|rude|negative|mean|hurtful|defam)~",
-            "(irrespect|haineu|nuisible|désoblig|insult|injuri|blessant|grossi|dénigr|mépris|méchant|offens|vulgaire|dégrad|moquer|moqueri)~",
+            "(irrespect|haineu|nuisible|désoblig|insult|injurieu|injurier|blessant|grossi|dénigr|mépris|méchant|offens|vulgaire|dégrad|moquer|moqueri)~",
         ),
     ),
     (
@@ -19,13 +19,15 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "offensive_image",
         (
             "(image|picture|photo|photograph|video|meme)~ .. (harmful|offens|humiliat|embarrass|insult|demean|suggestive|provocat|sexual|shame|degrad)~",
-            "(image|photo|vidéo|montage)~ .. (nuisible|offens|humili|embarrass|insult|dégrad|suggesti|provoc|intime|sexuel|ridicul)~",
+            "(humiliat|embarrass|degrad|offens|insult|demean|suggestive)~ .. (image|picture|photo|video|meme)~",
+            "(image|photo|vidéo|montage)~ .. (nuisible|offens|humili|embarrass|insult|dégrad|suggesti|provoc|intime|sexuel|ridicul|atteinte|dignité)~",
         ),
     ),
     (
         "devoted_page",
         (
             "(devoted|dedicated|given over|aimed at|set up to) .. (negative|disparag|running down|mock|criti|promot)~",
+            "(setting up|set up|creating|create|running|run) .. (account|page|group|site) .. (run down|running down|mock|attack|disparag|discredit)~",
             "(group|page|account|feed|blog|forum|server|website)~ .. (devoted|dedicated|given over|mock|disparag|against|attack)~",
             "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire)~",
         ),
@@ -39,7 +41,7 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "(intimid|harcel|harcèl)~",
         ),
     ),
-    ("insults", ("insult~", "(insulte|injure|injuri)~", "name-calling")),
+    ("insults", ("insult~", "(insulte|injures|injurieu|injurier)~", "injure", "name-calling")),
     ("threats", ("threat~", "menac~")),
     ("jokes", ("joke~", "(blague|moqueri|moquer)~", "mock~")),
     (
@@ -54,14 +56,22 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "(imitate|parody)~",
         ),
     ),
-    ("rumours", ("(rumour|rumor|lies|false|gossip|untrue)~", "(rumeur|mensong|fausse)~")),
+    (
+        "rumours",
+        (
+            "(rumour|rumor|falsehood|gossip|untrue)~",
+            "(tell|telling|spread|spreading|publish|post|about|of|any) lies",
+            "false (statement|information|claim|allegation|story|stories|profile)~",
+            "(rumeur|mensong|fausse)~",
+        ),
+    ),
     ("vexatious", ("vexat~", "vexatoire~")),
     (
         "confidential_info",
         (
             "confidential~",
-            "(injur~|trade~|line-up~|game (plan|strateg)~|medical~|private information|personal information)",
-            "(confidentiel~|renseignement~ personnel~|stratégie d'|une blessure|vie privée|dossier médical)",
+            "(injury|injuries|injured|trade~|line-up~|game (plan|strateg)~|medical~|private information|personal information)",
+            "(confidentiel~|renseignement~ personnel~|(stratégie|blessure)~|vie privée|dossier médical)",
         ),
     ),
     (
@@ -84,6 +94,8 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "(personal|sexual|intimate|romantic) .. relationship~",
             "(relation|conversation)~ .. (sexuel|intime|amoureu|inappropri)~",
             "message~ .. (to|with) a minor",
+            "(private|direct|personal) message~ .. (minor|child|youth|athlete|player)~",
+            "message~ (privé|direct|personnel)~ .. (mineur|enfant|jeune|athlète|joueu)~",
             "(coach|entraîneu|personne en autorité|person in authority|adult)~ .. (contact|message|communicat|messag|écri|accept|text)~ .. (minor|mineur|moins de|under|child|athlete)~",
         ),
     ),
@@ -242,7 +254,11 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "parent",
         "(parent~|guardian~|family member~|families|family|tuteur~|tutrice~|famille~|player~ family|titulaire~ de l'autorité)",
     ),
-    ("spectator", "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~)"),
+    (
+        "spectator",
+        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|gens|ceux|celles) qui (viennent|assistent) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|in the stands|watching)~)",
+    ),
+    ("manager", "team official~"),
     (
         "official",
         "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",

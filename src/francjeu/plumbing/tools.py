@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +23,8 @@ from typing import Any
 from django.conf import settings
 
 _SOURCE = Path(__file__).resolve().parents[2]
+_GLANCE = 0.3
+"""Seconds between two looks at what a tool has finished."""
 _LEFT_BEHIND = 3600.0
 """Seconds after which a folder of a tool belongs to nobody: its process was killed."""
 
@@ -78,8 +80,15 @@ def sweep(*, older_than: float = _LEFT_BEHIND) -> int:
     return removed
 
 
-def run(module: str, request: Mapping[str, Any], *, folder: Path, limits: Limits) -> dict[str, Any]:
-    """What the tool answers. Raises ToolFailed; the process and its children are gone by then."""
+def run(
+    module: str, request: Mapping[str, Any], *, folder: Path, limits: Limits,
+    meanwhile: Callable[[], None] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """What the tool answers. Raises ToolFailed; the process and its children are gone by then.
+
+    `meanwhile` is called every so often while it works, and once more at the end: what it finished
+    is taken without waiting for the rest. What `meanwhile` raises ends the tool.
+    """
     (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
     with suppress(FileNotFoundError):
         (folder / "answer.json").unlink()
@@ -89,12 +98,31 @@ def run(module: str, request: Mapping[str, Any], *, folder: Path, limits: Limits
         start_new_session=True,
     )  # fmt: skip
     try:
-        process.wait(timeout=limits.seconds)
+        _wait(process, seconds=limits.seconds, meanwhile=meanwhile)
     except subprocess.TimeoutExpired as late:
         raise ToolFailed(Failure.TIMED_OUT) from late
     finally:
         _end(process)
     return _answer(folder, status=process.returncode)
+
+
+def _wait(
+    process: subprocess.Popen[bytes], *, seconds: float, meanwhile: Callable[[], None] | None
+) -> None:
+    if meanwhile is None:
+        process.wait(timeout=seconds)
+        return
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            process.wait(timeout=_GLANCE)
+        except subprocess.TimeoutExpired:
+            meanwhile()
+            if time.monotonic() > until:
+                raise
+        else:
+            meanwhile()
+            return
 
 
 def _command(module: str, folder: Path, limits: Limits) -> list[str]:

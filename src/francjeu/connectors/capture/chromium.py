@@ -1,0 +1,98 @@
+"""Debian's Chromium, started for one capture with everything it does not need switched off."""
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable")
+ARGUMENTS = (
+    "--disable-quic", "--disable-dev-shm-usage", "--disable-gpu", "--disable-sync", "--no-pings",
+    "--disable-background-networking", "--disable-component-update", "--no-first-run",
+    "--disable-domain-reliability", "--disable-client-side-phishing-detection",
+    "--dns-prefetch-disable", "--force-color-profile=srgb", "--mute-audio",
+    "--autoplay-policy=user-gesture-required",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # What goes round the proxy resolves nothing, and this machine itself is behind the proxy too.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--proxy-bypass-list=<-loopback>",
+)  # fmt: skip
+VIEWPORT = (1280, 900)
+ERRANDS = frozenset({
+    "accounts.google.com", "update.googleapis.com", "optimizationguide-pa.googleapis.com",
+    "safebrowsing.googleapis.com", "content-autofill.googleapis.com", "edgedl.me.gvt1.com",
+    "redirector.gvt1.com", "clients1.google.com", "clients2.google.com", "clients4.google.com",
+    "android.clients.google.com", "chromewebstore.googleapis.com",
+})  # fmt: skip
+"""Where Chromium goes on its own account: it is not let go, and nobody is told."""
+
+
+class NoBrowser(Exception):
+    """No Chromium is installed on this machine."""
+
+
+def program() -> str:
+    """Where Chromium is. Raises NoBrowser."""
+    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if found is None:
+        raise NoBrowser
+    return found
+
+
+@contextmanager
+def launched(playwright: Playwright, *, proxy: str) -> Iterator[tuple[Browser, bool]]:
+    """The browser, and whether it runs in its own sandbox (the system may not let it)."""
+    browser, is_sandboxed = _launch(playwright, proxy=proxy)
+    try:
+        yield browser, is_sandboxed
+    finally:
+        with suppress(Error):
+            browser.close()
+
+
+def _launch(playwright: Playwright, *, proxy: str) -> tuple[Browser, bool]:
+    for sandboxed in (True, False) if os.geteuid() else (False,):
+        try:
+            browser = playwright.chromium.launch(
+                executable_path=program(), args=list(ARGUMENTS), proxy={"server": proxy},
+                chromium_sandbox=sandboxed, timeout=30_000,
+            )  # fmt: skip
+        except Error:
+            if not sandboxed:
+                raise
+        else:
+            return browser, sandboxed
+    raise NoBrowser
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """A visitor from Quebec whom nobody knows: no cookie, no download, no service worker."""
+    return browser.new_context(
+        viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
+        locale="fr-CA", timezone_id="America/Toronto", service_workers="block",
+        accept_downloads=False, color_scheme="light", reduced_motion="reduce", permissions=[],
+    )  # fmt: skip
+
+
+def kill_descendants() -> None:
+    """Ends the browsers this process started, when one no longer answers."""
+    for pid in _descendants(os.getpid()):
+        with suppress(OSError):
+            if "chrom" in Path(f"/proc/{pid}/comm").read_text():
+                os.kill(pid, signal.SIGKILL)
+
+
+def _descendants(root: int) -> set[int]:
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            stat = (entry / "stat").read_text()
+            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
+    found, more = set[int](), {root}
+    while more:
+        more = {pid for pid, parent in parents.items() if parent in more}
+        found |= more
+    return found

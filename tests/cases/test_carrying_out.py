@@ -133,7 +133,32 @@ def test_a_suspension_in_days_starts_and_ends_by_the_clock() -> None:
     measure.refresh_from_db()
     assert measure.state == "done"
     told = [x.event for x in journal.history(subject=f"case:{measure.decision.case.ref}")]
+    told = [event for event in told if not event.startswith("letter.")]
     assert told[:2] == ["case.measure_completed", "case.measure_started"]
+
+
+def test_the_person_is_told_in_plain_words_what_lasts_when_it_starts_and_when_it_is_over() -> None:
+    table, measure = announced(DAYS)
+    carrying_out.follow(actor=CLOCK, at=NOON)
+    started = list(Letter.objects.filter(event="measure_told").order_by("pk"))
+    assert [row.to_name for row in started] == [table.respondent.name, table.parent.name]
+    assert all("Votre mesure commence." in row.text for row in started)
+    carrying_out.follow(actor=CLOCK, at=NOON + timedelta(days=13))
+    assert (
+        "Votre mesure est terminée."
+        in Letter.objects.filter(event="measure_told").latest("pk").text
+    )
+    measure.refresh_from_db()
+    carrying_out.withdraw(measure=measure, reason="Erreur de date.", actor=table.manager, at=NOON)
+    last = Letter.objects.filter(event="measure_told").latest("pk").text
+    assert "Vous n’avez plus à suivre cette mesure" in last
+    assert "Erreur de date." in last
+
+
+def test_a_warning_is_told_by_its_decision_alone() -> None:
+    announced(given.PROPOSED)
+    carrying_out.follow(actor=CLOCK, at=NOON)
+    assert not Letter.objects.filter(event="measure_told").exists()
 
 
 def test_the_clock_starts_nothing_before_the_decision_was_sent() -> None:

@@ -103,7 +103,7 @@ def every_letter() -> tuple[contents.Content, ...]:
             **name, starts_at=datetime(2026, 12, 8, 18, 30, tzinfo=LOCAL), way="en vidéo",
             joining="Le lien vous sera donné au téléphone.",
             present=("Luc Martin", "Sara Haddad", "Jo Tremblay"),
-            change_by=datetime(2026, 12, 4, 17, 0, tzinfo=LOCAL),
+            change_by=datetime(2026, 12, 4, 17, 0, tzinfo=LOCAL), clauses=(CLAUSE,),
         ),
         a_decision(),
         contents.DecisionToReporter(**HEAD, breach_found=True, reprisal_forbidden=True),
@@ -148,6 +148,8 @@ def every_letter() -> tuple[contents.Content, ...]:
             **name, what="Quitter le clavardage de l’équipe", why="Les échanges continuent.",
             until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
             lesser=("Ne pas écrire à la personne visée — elle reçoit les messages du groupe.",),
+            starts_at=datetime(2026, 11, 22, 17, 0, tzinfo=LOCAL), ordered_by="Camille Roy",
+            source="Profil de procédure, article 9",
         ),
         contents.InterimContested(
             **name, what="Quitter le clavardage de l’équipe",
@@ -157,13 +159,23 @@ def every_letter() -> tuple[contents.Content, ...]:
         ),
         contents.InterimSaid(
             **name, what="Quitter le clavardage de l’équipe", said="La mesure est levée.",
-            why="Le groupe est fermé.",
+            why="Le groupe est fermé.", by="Luc Martin",
         ),
         contents.SanctionStay(**name, granted=True, why="La saison finit avant la réponse."),
         contents.AppealAnswered(
             **name, said="La décision est changée en partie.", why="La mesure était trop lourde.",
-            decided_by=("Luc Martin", "Sara Haddad"),
+            decided_by=("Luc Martin", "Sara Haddad"), undone=True, asked_on=date(2026, 12, 20),
+            ground="La procédure n’a pas été suivie", decision_on=date(2026, 12, 14),
         ),
+        contents.MeasureTold(
+            **name, label="Suspension d’un à trois matchs", said="Votre mesure commence.",
+            runs=True, starts_on=date(2027, 1, 8), matches=2, probation_until=date(2027, 6, 30),
+        ),
+        contents.TimeAnswered(
+            **name, is_granted=True, reasons="Vos examens finissent ce jour-là.",
+            answer_by=datetime(2026, 12, 9, 17, 0, tzinfo=LOCAL),
+        ),
+        contents.OfAge(**name, keeps=("Julie Gagnon",)),
         contents.ChallengeAnswered(
             **name, member="Jo Tremblay", granted=True, why="Un lien de famille.",
         ),

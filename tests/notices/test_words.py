@@ -167,3 +167,46 @@ def test_refuses_a_subject_that_shows_too_much() -> None:
 def test_says_a_moment_as_people_do(at: datetime, language: str, said: str) -> None:
     with translation.override(language):
         assert phrases.moment(at).replace("\xa0", " ") == said
+
+
+PUPILS = (
+    "notice", "hearing", "interim", "interim_said", "decision", "appeal_answered", "sanction_stay",
+    "measure_told",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("event", PUPILS)
+def test_what_matters_to_a_pupil_is_said_in_plain_words_then_in_an_annex(
+    event: str, language: str
+) -> None:
+    [content] = [it for it in factory.every_letter() if it.event == event]
+    blocks = words.document(content, language=language).blocks
+    kinds = [block.kind for block in blocks]
+    assert kinds.count(documents.Kind.ANNEX) == 1
+    annex = kinds.index(documents.Kind.ANNEX)
+    assert 2 < annex < len(kinds) - 1
+    assert documents.Kind.PARAGRAPH in kinds[:annex]
+    assert documents.Kind.FACTS in kinds[annex:]
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("event", PUPILS)
+def test_plain_words_are_short_sentences_without_the_words_of_jurists(
+    event: str, language: str
+) -> None:
+    text = (words.FOLDER / f"{event}.{language}.txt").read_text(encoding="utf-8")
+    prose = re.sub(r"\{\{.*?\}\}", "x", text.partition("\n=== ")[0])
+    prose = re.sub(r"\{%.*?%\}", " ", prose)
+    sentences = re.split(r"[.?!:;]|\n", prose)
+    long = [s.strip() for s in sentences if len(s.split()) > LONGEST_SENTENCE]
+    assert long == []
+    said = prose.casefold()
+    assert [word for word in JURISTS if word in said] == []
+
+
+LONGEST_SENTENCE = 26  # words; the mean of a text for grade 8 is about fifteen
+JURISTS = (
+    "nonobstant", "susmentionné", "ci-dessus", "prépondérance", "exécutoire", "allégations",
+    "convocation", "hereby", "aforesaid", "pursuant", "notwithstanding", "allegations",
+)  # fmt: skip

@@ -63,6 +63,13 @@ def provisional_label(case: Case, kind: str, language: str) -> str:
     return words.get(language) or words.get("fr", kind)
 
 
+def provisional_source(case: Case, kind: str) -> str:
+    """Where the list says that this interim measure comes from."""
+    profile = profile_of(case)
+    listed = profile.provisional if profile else ()
+    return next((m.source.text for m in listed if m.key == kind), "")
+
+
 def due_at(*, case: Case, key: Key, since: datetime) -> datetime | None:
     """When `key` ends if it starts at `since`; None where the profile states nothing."""
     profile = profile_of(case)

@@ -303,6 +303,7 @@ LETTERS = {
     "access_granted": _("e-mail: a seat was given"),
     "task_due": _("e-mail: a deadline is near"),
     "task_late": _("e-mail: a deadline is over"),
+    "measure_told": _("news of the measure"),
     "enforcement": _("measure to apply"),
     "enforcement_ended": _("measure that no longer applies"),
     "renewed": _("new link"),

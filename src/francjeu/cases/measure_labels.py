@@ -14,6 +14,13 @@ STATES = {
     "done": _("Carried out"),
     "withdrawn": _("Withdrawn"),
 }
+SAID = {
+    "start": _("Your measure starts."),
+    "complete": _("Your measure is over."),
+    "suspend": _("Your measure is suspended for now."),
+    "resume": _("Your measure applies again."),
+    "withdraw": _("Your measure is withdrawn."),
+}
 KINDS = {
     "none": _("no sanction"),
     "warning": _("warning"),

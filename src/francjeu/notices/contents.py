@@ -197,7 +197,7 @@ class OfAge(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing(Content):
-    """A date and a way to be heard."""
+    """A date and a way to be heard, in plain words; then the formal call with the clauses."""
 
     event: ClassVar[str] = "hearing"
 
@@ -207,11 +207,12 @@ class Hearing(Content):
     joining: str = ""
     present: tuple[str, ...] = ()
     change_by: datetime | None = None
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Content):
-    """The decision, whole: nothing that X-11 asks for may be left out.
+    """The decision in plain words, then whole: nothing that X-11 asks for may be left out.
 
     `outcome` is the decision in one sentence; `found` the facts held to be established.
     """
@@ -293,6 +294,24 @@ class EnforcementEnded(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureTold(Content):
+    """To the person: their measure starts or goes on (`runs`), waits (`is_stayed`), or is over."""
+
+    event: ClassVar[str] = "measure_told"
+
+    given_name: str
+    label: str
+    said: str
+    runs: bool = False
+    is_stayed: bool = False
+    why: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    matches: int | None = None
+    probation_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseReceived(Content):
     """Receipt of an answer."""
 
@@ -329,6 +348,9 @@ class InterimOrdered(Content):
     until: datetime
     lesser: tuple[str, ...] = ()
     contest_by: datetime | None = None
+    starts_at: datetime
+    ordered_by: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,6 +378,7 @@ class InterimSaid(Content):
     why: str = ""
     runs: bool = False
     until: datetime | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,7 +394,10 @@ class SanctionStay(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealAnswered(Content):
-    """How an appeal ended: `said` in one sentence, why, by whom; final unless `sent_back`."""
+    """How an appeal ended: `said` in one sentence, why, by whom; final unless `sent_back`.
+
+    `undone` when the measures of the first decision are withdrawn.
+    """
 
     event: ClassVar[str] = "appeal_answered"
 
@@ -380,6 +406,10 @@ class AppealAnswered(Content):
     why: str
     decided_by: tuple[str, ...] = ()
     sent_back: bool = False
+    undone: bool = False
+    asked_on: date | None = None
+    ground: str = ""
+    decision_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

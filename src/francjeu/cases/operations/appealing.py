@@ -116,7 +116,9 @@ def stay_sanction(
         moving.record(event=event, case=case, actor=actor, at=at)
         if is_granted:
             for measure in row.appeal.decision.measures.filter(state__in=("ordered", "running")):
-                carrying_out.suspend(measure=measure, reason=reasons, actor=actor, at=at)
+                carrying_out.suspend(
+                    measure=measure, reason=reasons, actor=actor, at=at, is_told=True
+                )
         fair_letters.sanction_stay(case=case, stay=row, actor=actor, at=at)
     return row
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from francjeu.cases import access
 from francjeu.cases.models import Applier, Decision, Measure, Proof, Served
-from francjeu.cases.operations import enforcing, moving
+from francjeu.cases.operations import enforcing, measure_letters, moving
 from francjeu.cases.terms import terms_of
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
@@ -101,9 +101,14 @@ def prove(*, measure: Measure, on: date, way: str, words: str, actor: Actor, at:
     return row
 
 
-def suspend(*, measure: Measure, reason: str, actor: Actor, at: datetime) -> Measure:
-    """Suspend the measure for now, as while an appeal runs; who applies it is told."""
-    return _interrupt(measure, "suspend", reason, actor, at)
+def suspend(
+    *, measure: Measure, reason: str, actor: Actor, at: datetime, is_told: bool = False
+) -> Measure:
+    """Suspend the measure for now, as while an appeal runs; who applies it is told.
+
+    The person is told too, unless another letter of the same act says it (`is_told`).
+    """
+    return _interrupt(measure, "suspend", reason, actor, at, is_told=is_told)
 
 
 def resume(*, measure: Measure, actor: Actor, at: datetime) -> Measure:
@@ -113,6 +118,7 @@ def resume(*, measure: Measure, actor: Actor, at: datetime) -> Measure:
         _move(measure, "resume", actor, at)
         for applier in measure.appliers.all():
             enforcing.apply(applier=applier, actor=actor, at=at)
+        measure_letters.told(measure=measure, verb="resume", actor=actor, at=at)
     return measure
 
 
@@ -128,7 +134,7 @@ def undo(*, decision: Decision, reason: str, actor: Actor, at: datetime) -> int:
     """
     live = decision.measures.exclude(state="withdrawn")
     for measure in live:
-        _interrupt(measure, "withdraw", reason, actor, at)
+        _interrupt(measure, "withdraw", reason, actor, at, is_told=True)
     return len(live)
 
 
@@ -154,16 +160,20 @@ def _follow(measure: Measure, actor: Actor, at: datetime) -> int:
     today, moved = timezone.localdate(at), 0
     if measure.state == "ordered" and (measure.starts_on is None or measure.starts_on <= today):
         _move(measure, "start", actor, at, started_at=at)
+        measure_letters.told(measure=measure, verb="start", actor=actor, at=at)
         moved += 1
     if measure.state == "running" and is_over(
         terms_of(measure), served=measure.served.count(), proved=measure.proofs.exists(), on=today
     ):
         _move(measure, "complete", actor, at, ended_at=at)
+        measure_letters.told(measure=measure, verb="complete", actor=actor, at=at)
         moved += 1
     return moved
 
 
-def _interrupt(measure: Measure, verb: str, reason: str, actor: Actor, at: datetime) -> Measure:
+def _interrupt(
+    measure: Measure, verb: str, reason: str, actor: Actor, at: datetime, *, is_told: bool = False
+) -> Measure:
     moving.require_access(case=measure.decision.case, actor=actor, act=access.Act.VIEW)
     if not reason.strip():
         raise NoReason
@@ -171,6 +181,8 @@ def _interrupt(measure: Measure, verb: str, reason: str, actor: Actor, at: datet
         _move(measure, verb, actor, at, told={"reason": reason}, ended_at=at, ended_why=reason)
         for applier in measure.appliers.all():
             enforcing.end(applier=applier, withdrawn=verb == "withdraw", actor=actor, at=at)
+        if not is_told:
+            measure_letters.told(measure=measure, verb=verb, reason=reason, actor=actor, at=at)
     return measure
 
 

@@ -6,8 +6,8 @@ from typing import TypedDict
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks
 from francjeu.cases.models import Applier
+from francjeu.cases.operations import measure_letters
 from francjeu.kernel.actors import Actor
 from francjeu.notices import contents
 from francjeu.notices.operations import letters, links
@@ -20,8 +20,9 @@ def apply(*, applier: Applier, actor: Actor, at: datetime) -> None:
     measure = applier.measure
     content = contents.Enforcement(
         **_head(applier, at), given_name=applier.name.split(" ")[0], quality=applier.quality,
-        person=measure.party.name, measure=_label(applier), starts_on=measure.starts_on,
-        ends_on=measure.ends_on, matches=measure.matches, probation_until=measure.probation_until,
+        person=measure.party.name, measure=measure_letters.label(measure, applier.language),
+        starts_on=measure.starts_on, ends_on=measure.ends_on, matches=measure.matches,
+        probation_until=measure.probation_until,
     )  # fmt: skip
     _write(applier, content, actor, at)
 
@@ -30,18 +31,11 @@ def end(*, applier: Applier, withdrawn: bool, actor: Actor, at: datetime) -> Non
     """Stop applying it: withdrawn, or suspended for now."""
     content = contents.EnforcementEnded(
         **_head(applier, at), given_name=applier.name.split(" ")[0],
-        person=applier.measure.party.name, measure=_label(applier), since=timezone.localdate(at),
-        withdrawn=withdrawn,
+        person=applier.measure.party.name,
+        measure=measure_letters.label(applier.measure, applier.language),
+        since=timezone.localdate(at), withdrawn=withdrawn,
     )  # fmt: skip
     _write(applier, content, actor, at)
-
-
-def _label(applier: Applier) -> str:
-    """The measure as the ladder calls it, in the language of who reads."""
-    decision = applier.measure.decision
-    profile = clocks.profile_of(decision.case)
-    rung = profile.rung(decision.rung) if profile else None
-    return (rung.labels.get(applier.language, "") if rung else "") or decision.measure
 
 
 class _Head(TypedDict):

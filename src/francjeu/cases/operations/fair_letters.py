@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from francjeu.cases import clocks, facts, labels, models, representing
-from francjeu.cases.operations import guarding, writing
-from francjeu.kernel.actors import Actor
+from francjeu.cases.operations import guarding, moving, writing
+from francjeu.kernel.actors import Actor, Kind
 from francjeu.notices import contents
+
+# how an appeal ends when the first decision no longer holds
+_UNDO = frozenset({"varied", "overturned", "sent_back"})
 
 
 def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: datetime) -> None:
@@ -16,7 +19,9 @@ def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: dat
             **head, given_name=writing.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language), why=measure.reasons,
             until=clocks.local(measure.ends_at), lesser=_lesser(case, measure, to.language),
-            contest_by=clocks.contest_until(measure),
+            contest_by=clocks.contest_until(measure), starts_at=clocks.local(measure.starts_at),
+            ordered_by=measure.ordered_by.name,
+            source=clocks.provisional_source(case, measure.kind),
         )  # fmt: skip
 
     _to_person(case, measure.party, build, actor, at)
@@ -52,6 +57,7 @@ def interim_said(
             what=clocks.provisional_label(case, measure.kind, to.language),
             said=labels.word(labels.INTERIM_SAID, verb), why=reasons, runs=runs,
             until=clocks.local(measure.ends_at) if runs else None,
+            by=moving.account(actor).name if actor.kind == Kind.STAFF else "",
         )  # fmt: skip
 
     _to_person(case, measure.party, build, actor, at)
@@ -84,6 +90,10 @@ def appeal_answered(
             if appeal.decided_by
             else (),
             sent_back=appeal.state == "sent_back",
+            undone=appeal.state in _UNDO and bool(appeal.decision.rung),
+            asked_on=clocks.local(appeal.requested_at).date(),
+            ground=_ground(case, appeal.ground, to.language),
+            decision_on=clocks.local(appeal.decision.decided_at).date(),
         )  # fmt: skip
 
     writing.send(case, build, actor, at, guards=guarding.of_letters(case))
@@ -104,6 +114,12 @@ def challenge_answered(
         )  # fmt: skip
 
     writing.write(case, to_party, build, actor, at, guarding.of_letters(case))
+
+
+def _ground(case: models.Case, key: str, language: str) -> str:
+    profile = clocks.profile_of(case)
+    grounds = (profile.grounds or {}) if profile else {}
+    return grounds.get(key, {}).get(language, "")
 
 
 def panel(case: models.Case, verb: str) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: dat
             starts_at=_local(hearing.starts_at or at), way=labels.way(hearing.way),
             joining=hearing.joining,
             present=tuple(line.strip() for line in hearing.expected.splitlines() if line.strip()),
+            clauses=_clauses(case),
         )  # fmt: skip
 
     send(case, build, actor, at)

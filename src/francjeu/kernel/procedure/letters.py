@@ -74,6 +74,7 @@ TELLS: dict[str, tuple[Told, ...]] = {
     "case.answer_interim": _person("interim_said"),
     "case.close": _person("closing"),
     "case.carry_out": (
+        *_person("measure_told"),
         Told("enforcement", Side.APPLIER),
         Told("enforcement_ended", Side.APPLIER),
     ),

@@ -18,6 +18,7 @@ EVENTS = {
     "appeal_answered": gettext_noop("Answer to an appeal"),
     "sanction_stay": gettext_noop("Stay of the sanction"),
     "interim": gettext_noop("Interim measure"),
+    "measure_told": gettext_noop("News of your measure"),
     "interim_said": gettext_noop("News of the interim measure"),
     "interim_contested": gettext_noop("We have what you say of the measure"),
     "challenge_answered": gettext_noop("Answer to a request for replacement"),

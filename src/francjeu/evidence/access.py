@@ -17,6 +17,9 @@ class Act(StrEnum):
     DESTROY = "destroy a vault"
     EXPORT = "export pieces"
     CAPTURE = "capture a page"
+    WATCH = "watch an address"
+    SAY_VISIBLE = "say whether content is still visible"
+    NAME_CONTROL = "name a control page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ def sender(actor: Actor, facts: Facts) -> bool:
     return actor.kind in (Kind.REPORTER, Kind.VISITOR)
 
 
+def reporter(actor: Actor, facts: Facts) -> bool:
+    """Who reported, by the code."""
+    return actor.kind is Kind.REPORTER
+
+
 def software(actor: Actor, facts: Facts) -> bool:
     """A clock that has run out, or the operator of the server."""
     return actor.kind in (Kind.CLOCK, Kind.SOFTWARE, Kind.OPERATOR)
@@ -77,6 +85,9 @@ RULES: Rules[Act, Facts] = Rules(
         Act.WITHDRAW: ((sender, involved), (handler, involved)),
         Act.ISOLATE: ((handler,), (privacy_officer,), (software,)),
         Act.CAPTURE: ((handler, involved), (software, involved)),
+        Act.WATCH: ((handler, involved), (software, involved)),
+        Act.SAY_VISIBLE: ((staff, involved), (reporter, involved)),
+        Act.NAME_CONTROL: ((handler,), (software,)),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
         Act.EXPORT: (

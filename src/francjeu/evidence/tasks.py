@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-from francjeu.evidence.operations import tending
+from francjeu.evidence.models import Watch
+from francjeu.evidence.operations import looking, tending
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import tools
-from francjeu.plumbing.jobs import task
+from francjeu.plumbing.jobs import task, tool_task
 
 UNDER_WAY = timedelta(days=1)
 """An act may still be under way with what is younger than this: it is not swept."""
@@ -28,3 +29,17 @@ def sweep() -> int:
 def tidy() -> int:
     """Removes what tools that were killed left in the clear."""
     return tools.sweep()
+
+
+@task
+def watch() -> int:
+    """Queues a look at each watched address whose moment has come."""
+    return looking.wind(at=datetime.now(UTC))
+
+
+@tool_task
+def look(watch: str) -> str:
+    """Looks at one watched address; says what it found, empty when there was nothing to do."""
+    row = Watch.objects.select_related("publication__vault").get(public_id=watch)
+    check = looking.look(watch=row, actor=CLOCK, at=datetime.now(UTC))
+    return check.state if check else ""

@@ -36,6 +36,7 @@ METHODS = {
     "response": _("sent by the person concerned"),
     "message": _("sent with a message"),
     "prepared": _("a copy prepared for the person concerned"),
+    "check": _("a check of an address, made by the server"),
 }
 
 SHOWINGS = {

@@ -65,6 +65,15 @@ EVENTS: dict[str, str] = {
     "evidence.destroyed": _("%(items)s pieces were destroyed: %(reason)s"),
     "evidence.exported": _("The file was exported (folder’s digest %(root)s)"),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
+    # the deletion watch
+    "watch.started": _("The watch of an address began (%(why)s)"),
+    "watch.stopped": _("The watch of an address was stopped (%(why)s)"),
+    "watch.checked": _("An address was looked at: %(state)s; the watch stands at: %(standing)s"),
+    "watch.word_noted": _("A person said whether content is still visible: %(answer)s"),
+    "watch.statement_noted": _("What the author said of an absence was noted"),
+    "watch.news_read": _("What the watch found was read"),
+    "watch.control_named": _("A control page was named for %(site)s"),
+    "watch.control_retired": _("The control page of %(site)s no longer serves"),
     # reports
     "report.received": _("A report was received"),
     "report.received_by_phone": _("A report received by phone was written down"),

@@ -2,5 +2,8 @@
 
 from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item, Vault
+from francjeu.evidence.models.watching import Check, ControlPage, Statement, Watch, Word
 
-__all__ = ["Item", "Publication", "Vault"]
+__all__ = [
+    "Check", "ControlPage", "Item", "Publication", "Statement", "Vault", "Watch", "Word",
+]  # fmt: skip

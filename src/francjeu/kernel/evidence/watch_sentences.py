@@ -14,18 +14,18 @@ Moment = Callable[[datetime], str]
 
 _STATES: dict[Language, dict[State, str]] = {
     "fr": {
-        State.VISIBLE: "Visible : les mots attendus sont sur la page.",
-        State.CHANGED: "Modifié : l’auteur est sur la page, les mots attendus n’y sont pas.",
-        State.GONE_HTTP: "Absent : le serveur répond que la page n’existe pas (404 ou 410).",
-        State.GONE_PAGE: "Absent : la page dit que le contenu n’est pas disponible.",
-        State.RESTRICTED: "Réservé : la page dit que le contenu n’est pas ouvert à tous. Ce n’est "
+        State.VISIBLE: "Visible : les mots attendus sont sur la page.",
+        State.CHANGED: "Modifié : l’auteur est sur la page, les mots attendus n’y sont pas.",
+        State.GONE_HTTP: "Absent : le serveur répond que la page n’existe pas (404 ou 410).",
+        State.GONE_PAGE: "Absent : la page dit que le contenu n’est pas disponible.",
+        State.RESTRICTED: "Réservé : la page dit que le contenu n’est pas ouvert à tous. Ce n’est "
         "pas une suppression.",
-        State.ACCOUNT_GONE: "Compte absent : la page dit que le compte n’existe pas ou est "
+        State.ACCOUNT_GONE: "Compte absent : la page dit que le compte n’existe pas ou est "
         "suspendu. Cela ne prouve rien sur ce contenu.",
-        State.LOGIN_WALL: "Mur de connexion : la page demande de se connecter. Rien n’est prouvé.",
-        State.BLOCKED: "Bloqué : la plateforme a refusé la vérification. Rien n’est prouvé.",
-        State.UNREACHABLE: "Injoignable : aucune réponse. Rien n’est prouvé.",
-        State.UNKNOWN: "Indéterminé : une page a répondu, sans rien qui permette de conclure.",
+        State.LOGIN_WALL: "Mur de connexion : la page demande de se connecter. Rien n’est prouvé.",
+        State.BLOCKED: "Bloqué : la plateforme a refusé la vérification. Rien n’est prouvé.",
+        State.UNREACHABLE: "Injoignable : aucune réponse. Rien n’est prouvé.",
+        State.UNKNOWN: "Indéterminé : une page a répondu, sans rien qui permette de conclure.",
     },
     "en": {
         State.VISIBLE: "Visible: the expected words are on the page.",
@@ -64,7 +64,7 @@ _STANDING: dict[Language, dict[Standing, str]] = {
         Standing.CHANGED: "L’adresse montre autre chose que les mots attendus. Une personne doit "
         "regarder.",
         Standing.SUSPECTED: "Une absence a été vue le %(first)s, avec une page témoin visible. "
-        "Elle n’est pas établie : il faut une seconde vérification, au moins 6 heures plus tard.",
+        "Elle n’est pas établie : il faut une seconde vérification, au moins 6 heures plus tard.",
         Standing.BACK: "Le contenu est de nouveau visible publiquement. Il l’était à la dernière "
         "vérification concluante, le %(last)s.",
         Standing.DISPUTED: "Une absence a été vue, mais une personne ou la plateforme indique le "
@@ -88,11 +88,11 @@ _STANDING: dict[Language, dict[Standing, str]] = {
 _HOURS = APART // timedelta(hours=1)
 _SINCE: dict[Language, tuple[str, str, str]] = {
     "fr": (
-        "Le contenu n’est plus accessible publiquement depuis l’intervalle [%(last)s, %(first)s] : "
+        "Le contenu n’est plus accessible publiquement depuis l’intervalle [%(last)s, %(first)s] : "
         "visible à la première date, absent à la seconde.",
         "Le contenu n’était pas accessible publiquement le %(first)s. Aucune vérification ne l’a "
-        "vu avant : le début de l’absence n’est pas établi.",
-        "L’absence a été vue à %(looks)s vérifications réparties sur %(hours)s heures au moins, "
+        "vu avant : le début de l’absence n’est pas établi.",
+        "L’absence a été vue à %(looks)s vérifications réparties sur %(hours)s heures au moins, "
         "pendant qu’une page témoin de la même plateforme restait visible.",
     ),
     "en": (
@@ -106,7 +106,7 @@ _SINCE: dict[Language, tuple[str, str, str]] = {
 }
 _CAUSE: dict[Language, tuple[str, str]] = {
     "fr": (
-        "La cause n’est pas établie : l’auteur, la plateforme, un réglage de confidentialité ou "
+        "La cause n’est pas établie : l’auteur, la plateforme, un réglage de confidentialité ou "
         "le lieu de la vérification.",
         "Selon ce qu’a déclaré son auteur le %(when)s, il l’a retiré. C’est sa déclaration, non "
         "une constatation.",
@@ -120,7 +120,7 @@ _CAUSE: dict[Language, tuple[str, str]] = {
 }
 _ENDED: dict[Language, tuple[str, str]] = {
     "fr": (
-        "L’absence établie le %(proved)s a pris fin : l’adresse montrait de nouveau quelque chose "
+        "L’absence établie le %(proved)s a pris fin : l’adresse montrait de nouveau quelque chose "
         "le %(end)s.",
         "L’absence établie le %(proved)s est contestée depuis le %(end)s.",
     ),

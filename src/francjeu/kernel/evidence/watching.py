@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from francjeu.kernel.evidence.page_state import PageState, Reading
+
 SAME_MINUTE = timedelta(seconds=60)
 APART = timedelta(hours=6)
 REPEATED = 2
@@ -54,6 +56,15 @@ STATES: dict[State, Weight] = {
     State.UNREACHABLE: Weight(),
     State.UNKNOWN: Weight(),
 }
+
+
+def state_of(reading: Reading) -> State:
+    """One look’s state: of a page that shows the author without the words, something changed."""
+    if reading.state is PageState.MATCHED:
+        return State.VISIBLE
+    if reading.state is PageState.UNKNOWN and reading.author_found:
+        return State.CHANGED if reading.fragment_found is False else State.UNKNOWN
+    return State(reading.state.value)
 
 
 @dataclass(frozen=True, slots=True)

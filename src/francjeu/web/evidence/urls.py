@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from francjeu.web.evidence.views import around
+from francjeu.web.evidence.views import around, controls, watching
 
 app_name = "evidence"
 
 urlpatterns = [
+    path("temoins/", controls.all_, name="controls"),
+    path("temoins/<uuid:control>/retirer/", controls.retire, name="retire_control"),
     path("<str:ref>/", around.around, name="file"),
+    path("<str:ref>/veille/<uuid:publication>/", watching.start, name="watch"),
+    path("<str:ref>/veille/<uuid:publication>/verifier/", watching.look, name="look"),
+    path("<str:ref>/veille/<uuid:publication>/arreter/", watching.stop, name="stop_watch"),
+    path("<str:ref>/veille/<uuid:publication>/lu/", watching.read, name="read_watch"),
+    path("<str:ref>/veille/<uuid:publication>/visible/", watching.say, name="say"),
+    path("<str:ref>/veille/<uuid:publication>/declaration/", watching.state, name="state"),
 ]

@@ -1,11 +1,13 @@
 """All the evidence of one file on one page, described; nothing of its content."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from francjeu.kernel.actors import Role
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import around as pages
+from francjeu.web.evidence.pages import watching
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
 
@@ -17,5 +19,8 @@ works_with_files = staff(Role.CASE_MANAGER, Role.CHAIR, Role.DECIDER, Role.COUNS
 def around(request: StaffRequest, ref: str) -> HttpResponse:
     """What is held, where it comes from, what can still be done."""
     file = whose.file_for(actor=request.actor, ref=ref)
-    context = {"page": pages.around(file), "tab": "cases" if ref.startswith("D-") else "reports"}
+    context = {
+        "page": pages.around(file), "tab": "cases" if ref.startswith("D-") else "reports",
+        "watching": watching.watching_of(file, at=timezone.now()),
+    }  # fmt: skip
     return fragments.render(request, "evidence/file.html", context)

@@ -1,0 +1,196 @@
+"""A light look at a few addresses: what each answered, without a browser and without scripts.
+
+Run in a process of its own (ADR 0018). Everything passes through the guard, redirects included.
+The moments come from one clock that cannot be set (monotonic): seconds since the first look.
+"""
+
+import contextlib
+import hashlib
+import http.client
+import socket
+import ssl
+import time
+import zlib
+from dataclasses import asdict, dataclass, field
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from francjeu.connectors.capture.guard import Guard, Refused, Rules, split
+
+VERSION = "1"
+PATIENCE = 15.0
+REDIRECTS = 8
+LONGEST = 4 * 1024 * 1024
+TEXT = 60_000
+"""Characters kept of a page: a post and its comments."""
+
+AGENT = "Mozilla/5.0 (compatible; francjeu)"
+"""Says what we are: a platform that refuses us is told BLOCKED, never tricked."""
+
+_KEPT = (
+    "date", "age", "server", "content-type", "content-length", "location", "retry-after",
+    "content-encoding", "last-modified", "etag", "cache-control", "x-robots-tag", "via",
+)  # fmt: skip
+_SAFE = "/:?#[]@!$&'()*+,;=%-._~"
+_META = ("og:title", "og:description", "og:url", "description", "twitter:title",
+         "twitter:description", "author")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one address answered. `status` is None and `fault` a word when nothing did.
+
+    `after` is in seconds since the first look; `offset` the server's clock minus ours, in seconds.
+    """
+
+    asked: str
+    after: float
+    final: str = ""
+    status: int | None = None
+    chain: list[dict[str, Any]] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    address: str = ""
+    title: str = ""
+    text: str = ""
+    size: int = 0
+    sha256: str = ""
+    truncated: bool = False
+    offset: int | None = None
+    fault: str = ""
+
+
+def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
+    """`looks`: name → address, looked at in this order; `allowed`, `only`: rules of the guard."""
+    rules = Rules(frozenset(request.get("allowed", ())), only=bool(request.get("only")))
+    guard, began = Guard(rules), time.monotonic()
+    language = str(request.get("language", "fr-CA,fr;q=0.9,en;q=0.5"))
+    looks = {}
+    for name, address in request["looks"].items():
+        seen = look(str(address), guard=guard, language=language, after=time.monotonic() - began)
+        looks[name] = asdict(seen)
+    return {"version": VERSION, "looks": looks}
+
+
+def look(address: str, *, guard: Guard, language: str, after: float = 0.0) -> Seen:
+    """One address, followed where it leads; never raises for what a server does."""
+    seen, here = Seen(asked=address, after=round(after, 3)), address
+    until = time.monotonic() + PATIENCE
+    try:
+        for _ in range(REDIRECTS + 1):
+            target = _fetch(seen, here, guard=guard, language=language, until=until)
+            if not target:
+                return seen
+            here = urljoin(here, target)
+        seen.status, seen.fault = None, "too many redirects"
+    except Refused as refused:
+        seen.status, seen.fault = None, refused.reason.value
+    except TimeoutError:
+        seen.status, seen.fault = None, "timeout"
+    except ssl.SSLError as error:
+        seen.status, seen.fault = None, f"tls: {error.reason or 'refused'}"[:80]
+    except (OSError, http.client.HTTPException, ValueError):
+        seen.status, seen.fault = None, "no connection"
+    return seen
+
+
+def _fetch(seen: Seen, here: str, *, guard: Guard, language: str, until: float) -> str:
+    """One request; where it leads to, empty when it is the end."""
+    host, port = split(here)
+    pinned = guard.pin(host, port)
+    parts = urlsplit(here)
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    kind = _Secure if parts.scheme == "https" else _Plain
+    with contextlib.closing(kind(host, port, pinned=pinned, patience=left)) as connection:
+        path = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+        connection.request("GET", quote(path, safe=_SAFE), headers={
+            "User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+            "Accept-Language": language, "Accept-Encoding": "identity", "Connection": "close",
+        })  # fmt: skip
+        got = connection.getresponse()
+        headers = {key.lower(): value for key, value in got.getheaders()}
+        target = headers.get("location", "") if got.status in (301, 302, 303, 307, 308) else ""
+        seen.chain.append({"url": here, "status": got.status, "to": target, "address": pinned})
+        if not target:
+            seen.final, seen.status, seen.address = here, got.status, pinned
+            seen.headers = {key: headers[key][:500] for key in _KEPT if key in headers}
+            seen.offset = _offset(headers)
+            _read(seen, got, until=until)
+    return target
+
+
+class _Plain(http.client.HTTPConnection):
+    """A connection to the address that was checked, under the name that was asked for."""
+
+    def __init__(self, host: str, port: int, *, pinned: str, patience: float) -> None:
+        super().__init__(host, port, timeout=patience)
+        self._pinned = pinned
+
+    def connect(self) -> None:
+        self.sock = socket.create_connection((self._pinned, self.port), timeout=self.timeout)
+
+
+class _Secure(_Plain):
+    """The same, and the certificate must be that name's."""
+
+    default_port = http.client.HTTPS_PORT
+
+    def connect(self) -> None:
+        super().connect()
+        context = ssl.create_default_context()
+        self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+
+
+def _read(seen: Seen, got: http.client.HTTPResponse, *, until: float) -> None:
+    """The body, up to LONGEST bytes and until the time is over."""
+    body = bytearray()
+    while chunk := got.read1(64 * 1024):
+        body += chunk
+        if len(body) > LONGEST or time.monotonic() > until:
+            seen.truncated = True
+            break
+    content = bytes(body[:LONGEST])
+    seen.size, seen.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    plain = _unpacked(content, seen.headers.get("content-encoding", ""))
+    kind = seen.headers.get("content-type", "text/html").lower()
+    if "html" in kind or "xml" in kind:
+        seen.title, seen.text = words_of(plain, declared=got.headers.get_content_charset())
+    elif "text/" in kind or "json" in kind:
+        seen.text = plain.decode(got.headers.get_content_charset() or "utf-8", "replace")[:TEXT]
+
+
+def words_of(content: bytes, *, declared: str | None = None) -> tuple[str, str]:
+    """Title and words of a page, those it gives to other sites included; never its scripts."""
+    soup = BeautifulSoup(content, "html.parser", from_encoding=declared)
+    title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    told = [
+        str(tag.get("content", "")) for tag in soup.find_all("meta")
+        if str(tag.get("property") or tag.get("name") or "").lower() in _META
+    ]  # fmt: skip
+    for tag in soup(["script", "style", "noscript", "template", "title", "svg"]):
+        tag.decompose()
+    lines = [*told, *soup.stripped_strings]
+    return title[:500], "\n".join(lines)[:TEXT]
+
+
+def _unpacked(content: bytes, encoding: str) -> bytes:
+    """A server may compress although it was asked not to; never more than LONGEST bytes."""
+    if encoding not in ("gzip", "deflate"):
+        return content
+    with contextlib.suppress(zlib.error):
+        return zlib.decompressobj(47).decompress(content, LONGEST)
+    return b""
+
+
+def _offset(headers: dict[str, str]) -> int | None:
+    """The server's clock minus ours; what a cache kept is as much older as it says."""
+    try:
+        told = parsedate_to_datetime(headers["date"]).timestamp()
+        return round(told + int(headers.get("age", "0")) - time.time())
+    except (KeyError, ValueError, TypeError, OverflowError):
+        return None

@@ -1,0 +1,26 @@
+"""What pages say of a watch: where it stands, the three answers, why it stopped."""
+
+from django.utils.translation import gettext_lazy as _
+
+from francjeu.kernel.evidence.watching import Answer, Standing
+
+STANDINGS = {
+    Standing.UNSEEN: _("Nothing established"),
+    Standing.VISIBLE: _("Visible"),
+    Standing.CHANGED: _("Changed"),
+    Standing.SUSPECTED: _("Absence to be confirmed"),
+    Standing.GONE: _("No longer publicly accessible"),
+    Standing.BACK: _("Visible again"),
+    Standing.DISPUTED: _("Absence disputed"),
+}
+
+ANSWERS = {
+    Answer.YES: _("Yes, I still see it"),
+    Answer.NO: _("No, I no longer see it"),
+    Answer.UNSURE: _("I don’t know"),
+}
+
+STOPS = {
+    "person": _("a person stopped it"),
+    "closed": _("the file was closed"),
+}

@@ -58,7 +58,7 @@ def test_who_someone_is_can_be_read_only_where_the_threat_model_says_so() -> Non
     assert readable() <= set().union(*PLAIN.values(), NOT_A_PERSON)
 
 
-NOT_A_PERSON = {"plumbing.Counter.name"}
+NOT_A_PERSON = {"plumbing.Counter.name", "evidence.ControlPage.address"}
 
 
 @pytest.mark.parametrize("what", list(PLAIN))

@@ -11,7 +11,11 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    SECP256R1,
+    EllipticCurvePrivateKey,
+    generate_private_key,
+)
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -58,6 +62,7 @@ def _new_key() -> str:
 
 def _certificate(pem: bytes, *, name: str) -> str:
     key = load_pem_private_key(pem, password=None)
+    assert isinstance(key, EllipticCurvePrivateKey)  # noqa: S101  as `_new_key` made it
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name[:_LONGEST_NAME])])
     usage = x509.KeyUsage(
         digital_signature=True, content_commitment=True, key_encipherment=False,
@@ -68,12 +73,12 @@ def _certificate(pem: bytes, *, name: str) -> str:
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(subject)
-        .public_key(key.public_key())  # type: ignore[arg-type]  # an ECDSA key, by `_new_key`
+        .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(_FROM)
         .not_valid_after(_FROM + _FOR)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256())  # type: ignore[arg-type]  # as above
+        .sign(key, hashes.SHA256())
     )
     return made.public_bytes(Encoding.PEM).decode().strip()

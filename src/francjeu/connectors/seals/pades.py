@@ -98,7 +98,7 @@ def _signer(identity: Identity, *, at: datetime, authority: str) -> "PdfSigner":
         signer=SimpleSigner(
             signing_cert=x509.Certificate.load(certificate),
             signing_key=PrivateKeyInfo.load(plain),
-            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # theirs
+            cert_registry=SimpleCertificateStore(),
         ),
         timestamper=_stamper(authority) if authority else None,
     )
@@ -114,4 +114,4 @@ def _stamper(url: str) -> "TimeStamper":
         async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
             return tsp.TimeStampResp.load(http.ask(req.dump(), url=url))
 
-    return Stamper()  # type: ignore[no-untyped-call]  # theirs
+    return Stamper()

@@ -67,7 +67,7 @@ def _summary(contents: Contents) -> Iterator[Block]:
     ) % {"n": count})  # fmt: skip
     rows = [*map(_row, contents.exhibits), *map(_stated_row, contents.statements)]
     if rows:
-        head = (_("Piece"), _("What"), _("Received"), _("Grade"))
+        head = (_("Piece"), _("What"), _("Received on"), _("Grade"))
         yield Block("table", head=head, rows=tuple(row for row in rows if row))
     for label, why in withheld(contents):
         sentence = _("%(label)s is listed without its content: %(why)s")
@@ -94,7 +94,7 @@ def _pieces(contents: Contents, told: Told) -> Iterator[Block]:
         yield Block("heading", f"{row.label} — {row.title}")
         yield Block("facts", rows=(
             (_("What it is"), _("A testimony in words")),
-            (_("Received"), _moment(row.received_at)),
+            (_("Received on"), _moment(row.received_at)),
             (_("Provenance"), f"N0. {level_sentence(Level.N0, language=told.language)}"),
         ))  # fmt: skip
 
@@ -102,7 +102,7 @@ def _pieces(contents: Contents, told: Told) -> Iterator[Block]:
 def _facts(exhibit: Exhibit, contents: Contents, told: Told) -> Iterator[tuple[str, str]]:
     piece, language = queries.piece_of(exhibit.item), told.language
     yield _("What it is"), f"{words.SHOWINGS[piece.showing]} ({piece.media_type})"
-    yield _("Received"), _moment(piece.received_at)
+    yield _("Received on"), _moment(piece.received_at)
     yield _("How it arrived"), str(words.METHODS.get(piece.method, piece.method))
     sentence = level_sentence(piece.level, language=language)
     yield _("Provenance"), f"{piece.level.value}. {sentence}"

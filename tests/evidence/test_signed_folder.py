@@ -16,6 +16,7 @@ from tests.tools import needs
 
 from francjeu.custody import places as custody
 from francjeu.custody.signing import Signer
+from francjeu.evidence.verifier import digests
 from francjeu.kernel.evidence import bag, checkpoint
 from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.manifest import Line, render
@@ -28,7 +29,7 @@ def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy to tamper with; the export itself is made once."""
     made = tmp_path_factory.getbasetemp() / "signed folder"
     if not made.exists():
-        exported(the_contents(a_piece(at=NOON)), made)
+        exported(the_contents(a_piece(at=NOON), a_piece(at=NOON)), made)
     return Path(shutil.copytree(made, tmp_path / "export"))
 
 
@@ -62,6 +63,15 @@ def flip(path: Path) -> None:
     path.write_bytes(content[:-2] + bytes([content[-2] ^ 1]) + content[-1:])
 
 
+def reorder(path: Path) -> None:
+    path.write_text("".join(reversed(path.read_text().splitlines(keepends=True))))
+
+
+def replace_script(folder: Path) -> None:
+    """A forger whose script always says that all is well."""
+    (folder / "verifier.sh").write_text("#!/bin/sh\necho 'VERDICT : CONFORME / INTACT'\n")
+
+
 def rewrite_everything(folder: Path) -> None:
     """A forger who changes a piece and every list, but has not the key."""
     (folder / "data/pieces/P-1.jpg").write_bytes(b"forged")
@@ -84,7 +94,7 @@ TAMPERING: dict[str, Callable[[Path], object]] = {
     "a changed piece": lambda it: flip(it / "data/pieces/P-1.jpg"),
     "a changed journal": lambda it: flip(it / "data/journal.jsonl"),
     "a removed piece": lambda it: (it / "data/pieces/P-1.jpg").unlink(),
-    "a renamed piece": lambda it: (it / "data/pieces/P-1.jpg").rename(it / "data/pieces/P-2.jpg"),
+    "a renamed piece": lambda it: (it / "data/pieces/P-1.jpg").rename(it / "data/pieces/P-7.jpg"),
     "an added piece": lambda it: (it / "data/pieces/P-9.jpg").write_bytes(b"added"),
     "an added file": lambda it: (it / "note.txt").write_bytes(b"added"),
     "an added proof": lambda it: (it / "preuve/other").write_bytes(b"added"),
@@ -98,6 +108,7 @@ TAMPERING: dict[str, Callable[[Path], object]] = {
     "other signers": lambda it: flip(it / "preuve/signataires"),
     "no proofs": lambda it: shutil.rmtree(it / "preuve"),
     "everything rewritten": rewrite_everything,
+    "a reordered journal": lambda it: reorder(it / "data/journal.jsonl"),
 }
 
 
@@ -118,6 +129,36 @@ def test_fj_verify_finds_the_same_tampering(folder: Path, tampering: str) -> Non
     TAMPERING[tampering](folder)
     done = fj_verify(str(folder))
     assert (done.returncode, done.stderr) == (1, "")
+
+
+@needs("ssh-keygen")
+@pytest.mark.clause("X-02")
+def test_a_script_that_lies_is_found_by_what_is_published_and_by_raw_commands(
+    folder: Path,
+) -> None:
+    flip(folder / "data/pieces/P-1.jpg")
+    replace_script(folder)
+    assert verdicts(script(folder)) == ["VERDICT : CONFORME / INTACT"]  # so, never only the script
+    assert digest_of([(folder / "verifier.sh").read_bytes()]).sha256 not in digests().values()
+    by_hand = ["sha256sum", "-c", "tagmanifest-sha256.txt"]
+    assert subprocess.run(by_hand, cwd=folder, capture_output=True, check=False).returncode == 1
+    assert "MODIFIÉ\u00a0: verifier.sh" in fj_verify(str(folder)).stdout
+    rewrite_everything(folder)
+    signed = subprocess.run(
+        [
+            "ssh-keygen", "-Y", "verify", "-f", "preuve/signataires", "-I", bag.IDENTITY,
+            "-n", bag.PURPOSE, "-s", "preuve/tagmanifest.sig",
+        ],
+        cwd=folder, capture_output=True, check=False,
+        input=(folder / bag.TAG_MANIFEST).read_bytes(),
+    )  # fmt: skip
+    assert signed.returncode != 0
+
+
+@needs("ssh-keygen")
+def test_the_script_is_the_one_whose_digest_is_published(folder: Path) -> None:
+    for name, digest in digests().items():
+        assert digest_of([(folder / name).read_bytes()]).sha256 == digest
 
 
 def test_fj_verify_tells_who_signed(folder: Path) -> None:

@@ -20,7 +20,7 @@ serial = {folder}/serial
 crypto_device = builtin
 signer_cert = {folder}/tsa.pem
 signer_key = {folder}/tsa.key
-certs = {folder}/ca.pem
+{chain}
 signer_digest = sha256
 default_policy = 1.2.3.4.1
 digests = sha256
@@ -33,13 +33,17 @@ ess_cert_id_alg = sha256
 
 
 class LocalAuthority:
-    """Answers on 127.0.0.1; `spoil` lets a test change each answer before it leaves."""
+    """Answers on 127.0.0.1; `spoil` lets a test change each answer before it leaves.
 
-    def __init__(self, folder: Path) -> None:
+    `with_chain` also sends the certificate above its own, as many do: openssl then writes a set
+    that is not sorted, which a strict reader refuses.
+    """
+
+    def __init__(self, folder: Path, *, with_chain: bool = True) -> None:
         self.folder = folder
         self.asked = 0
         self.spoil = bytes
-        _make_certificates(folder)
+        _make_certificates(folder, with_chain=with_chain)
         authority = self
 
         class Door(BaseHTTPRequestHandler):
@@ -85,9 +89,10 @@ class LocalAuthority:
         return self.spoil((self.folder / "answer").read_bytes())
 
 
-def _make_certificates(folder: Path) -> None:
+def _make_certificates(folder: Path, *, with_chain: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "openssl.cnf").write_text(_CONFIG.format(folder=folder))
+    chain = f"certs = {folder}/ca.pem" if with_chain else ""
+    (folder / "openssl.cnf").write_text(_CONFIG.format(folder=folder, chain=chain))
     (folder / "serial").write_text("01\n")
     curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
     _openssl(

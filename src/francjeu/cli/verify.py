@@ -13,11 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from francjeu.cli.language import chosen
-from francjeu.connectors.timestamps.openssl import judge
+from francjeu.connectors.timestamps.judging import judge
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence import verify as kernel
 from francjeu.kernel.evidence.digest import CHUNK
 from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stamped, Stream
+from francjeu.kernel.evidence.verdict import Verdict
 from francjeu.kernel.evidence.verify import NotABag
 
 try:
@@ -47,7 +48,9 @@ _WORDS = {
         "({size} inscriptions){since}.",
         "since": ", horodaté dès le {at}",
         "stamped": "Horodaté le {at}{judged} (certificat {authority}).",
-        "unjudged": ", autorité non vérifiée (openssl est absent)",
+        "unjudged": ", autorité non vérifiée (ni openssl ni rfc3161-client ici)",
+        "judged": ", vérifié par {names}",
+        "disputed": " et non lu ou refusé par {names}",
         "signer": "la clé qui doit avoir signé, telle que publiée : SHA256:…",
         "signed": "Signé par {signer}.",
         "unsigned": "Sans signature.",
@@ -88,7 +91,9 @@ _WORDS = {
         "({size} entries){since}.",
         "since": ", stamped as early as {at}",
         "stamped": "Stamped on {at}{judged} (certificate {authority}).",
-        "unjudged": ", authority not checked (openssl is missing)",
+        "unjudged": ", authority not checked (neither openssl nor rfc3161-client here)",
+        "judged": ", checked by {names}",
+        "disputed": " and not read or refused by {names}",
         "signer": "the key that must have signed, as published: SHA256:…",
         "signed": "Signed by {signer}.",
         "unsigned": "Not signed.",
@@ -189,9 +194,19 @@ def _proven(report: Report, words: dict[str, str]) -> list[str]:
 def _stamp(stamp: Stamped, words: dict[str, str]) -> str:
     return words["stamped"].format(
         at=stamp.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
-        judged=words["unjudged"] if stamp.is_good is None else "",
+        judged=_judged(stamp, words),
         authority=stamp.authority[:16],
     )
+
+
+def _judged(stamp: Stamped, words: dict[str, str]) -> str:
+    """Who finds it good, and who does not: neither is left out."""
+    if stamp.is_good is None:
+        return words["unjudged"]
+    good = [name for name, said in stamp.verdicts.items() if said is Verdict.GOOD]
+    others = [name for name in stamp.verdicts if name not in good]
+    told = words["judged"].format(names=", ".join(good))
+    return told + (words["disputed"].format(names=", ".join(others)) if others else "")
 
 
 def _line(finding: Finding, words: dict[str, str]) -> str:

@@ -26,7 +26,8 @@ class Checkpoint(models.Model):
 class Stamp(models.Model):
     """A stamp wanted from one authority over one checkpoint; the whole answer once it came.
 
-    `said_at` is the authority’s time, `got_at` ours: a late stamp is not hidden.
+    `said_at` is the authority’s time, `got_at` ours: a late stamp is not hidden. `verdicts` is what
+    each verifier said of it, by its name; `openssl` what that one said, before there were two.
     """
 
     checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="stamps")
@@ -40,6 +41,7 @@ class Stamp(models.Model):
     said_at = models.DateTimeField(null=True)
     got_at = models.DateTimeField(null=True)
     openssl = models.BooleanField(null=True)
+    verdicts = models.JSONField(null=True)
 
     class Meta:
         constraints = [

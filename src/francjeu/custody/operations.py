@@ -97,7 +97,8 @@ def _data(row: models.Stamp) -> bytes:
 def _keep(row: models.Stamp, stamp: stamping.Obtained, *, at: datetime) -> None:
     models.Stamp.objects.filter(pk=row.pk, got_at__isnull=True).update(
         question=stamp.question, answer=stamp.answer, certificate=stamp.certificate,
-        said_at=stamp.said_at, got_at=at, openssl=stamp.verdict, tries=row.tries + 1, failure="",
+        said_at=stamp.said_at, got_at=at, verdicts=dict(stamp.verdicts), tries=row.tries + 1,
+        failure="",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from francjeu.connectors.timestamps.judging import OPENSSL
 from francjeu.custody import models, places
 from francjeu.journal import queries as journal
 from francjeu.journal.models import Entry
@@ -14,6 +15,7 @@ from francjeu.kernel import journal as chain
 from francjeu.kernel.evidence import checkpoint, ed25519, inclusion, timestamp
 from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.tree import Tree, leaf_hash
+from francjeu.kernel.evidence.verdict import Verdict, Verdicts
 
 CLOCKS_APART = timedelta(minutes=2)
 """An authority’s time this far from ours is told: one of the two clocks is wrong."""
@@ -30,10 +32,16 @@ class Stamped:
     tries: int
     failure: str
     offset: timedelta | None
+    verdicts: Verdicts
 
     @property
     def is_off(self) -> bool:
         return self.offset is not None and abs(self.offset) > CLOCKS_APART
+
+    @property
+    def lateness(self) -> timedelta:
+        """How long after it was wanted it came; not hidden."""
+        return self.got_at - self.wanted_at if self.got_at else timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,17 @@ def _stamped(row: models.Stamp) -> Stamped:
         offset = row.said_at - row.got_at
     return Stamped(
         authority=row.authority, wanted_at=row.wanted_at, said_at=row.said_at, got_at=row.got_at,
-        tries=row.tries, failure=row.failure, offset=offset,
+        tries=row.tries, failure=row.failure, offset=offset, verdicts=_verdicts(row),
     )  # fmt: skip
+
+
+def _verdicts(row: models.Stamp) -> Verdicts:
+    """What each verifier said; of a stamp kept before there were two, what the one said."""
+    if row.verdicts is not None:
+        return {name: Verdict(said) for name, said in row.verdicts.items()}
+    if row.openssl is None:
+        return {}
+    return {OPENSSL: Verdict.GOOD if row.openssl else Verdict.BAD}
 
 
 def verifier_key() -> str:

@@ -1,6 +1,7 @@
 """Has bytes stamped by outside authorities (RFC 3161); only a digest ever goes out.
 
-Each stamp is judged twice before it is kept: what it says by the kernel, its signature by openssl.
+Each stamp is judged before it is kept: what it says by the kernel, its signature by two verifiers
+written apart from each other. Both verdicts are kept.
 """
 
 import secrets
@@ -9,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from francjeu.connectors.timestamps import http
-from francjeu.connectors.timestamps.openssl import judge
+from francjeu.connectors.timestamps.judging import judge
 from francjeu.kernel.evidence import bag, timestamp
 from francjeu.kernel.evidence.digest import digest_of
+from francjeu.kernel.evidence.verdict import Verdicts, settled
 
 
 class NotStamped(Exception):
@@ -39,14 +41,14 @@ class Authority:
 class Obtained:
     """A good stamp: what was asked, the whole answer, the certificate it was judged by, its time.
 
-    `verdict` is openssl's: True, or None where there is no openssl to judge with.
+    `verdicts` is what each verifier said; empty where there is none to judge with.
     """
 
     question: bytes
     answer: bytes
     certificate: bytes
     said_at: datetime
-    verdict: bool | None
+    verdicts: Verdicts
 
 
 def authorities(setting: str) -> tuple[Authority, ...]:
@@ -72,9 +74,13 @@ def obtain(data: bytes, *, authority: Authority) -> Obtained:
         stamp = timestamp.require_answer(answer, sha256=sha256, nonce=nonce)
     except (OSError, http.AuthorityUnreachable, timestamp.BadStamp) as error:
         raise NotStamped(url=authority.url, reason=str(error)) from error
-    verdict = judge(answer, data, certificate, stamp.at)
-    if verdict is False:
+    verdicts = judge(answer, data, certificate, stamp.at)
+    if settled(verdicts) is False:
         raise NotStamped(url=authority.url, reason="not signed by the authority's certificate")
     return Obtained(
-        question=question, answer=answer, certificate=certificate, said_at=stamp.at, verdict=verdict
+        question=question,
+        answer=answer,
+        certificate=certificate,
+        said_at=stamp.at,
+        verdicts=verdicts,
     )

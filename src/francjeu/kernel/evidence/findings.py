@@ -1,12 +1,13 @@
 """What verification tells: what is wrong with which file, or that nothing is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.inclusion import Proven
+from francjeu.kernel.evidence.verdict import Verdicts
 
 Stream = Callable[[], Iterable[bytes]]
 """Opens a file again from its start and gives its bytes in chunks."""
@@ -43,13 +44,15 @@ class Finding:
 class Stamped:
     """A time stamp over the root: when, and whether the authority's signature was judged good.
 
-    None: nobody could judge it here. `authority` is the SHA-256 of its certificate file.
+    None: nobody could judge it here. `authority` is the SHA-256 of its certificate file, `verdicts`
+    what each verifier said.
     """
 
     path: str
     at: datetime
     is_good: bool | None
     authority: str
+    verdicts: Verdicts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from functools import partial
 from francjeu.kernel.evidence import bag, checkpoint, inclusion, sshsig, timestamp
 from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.findings import Finding, Kind, Stamped
+from francjeu.kernel.evidence.verdict import Verdicts, settled
 
-Judge = Callable[[bytes, bytes, bytes, datetime], bool | None]
-"""`judge(answer, data, authority, at)`: whether the authority's signature over the stamp of `data`
-is good by its PEM certificate at that moment; None when it cannot be told here."""
+Judge = Callable[[bytes, bytes, bytes, datetime], Verdicts]
+"""`judge(answer, data, authority, at)`: what each verifier says of the authority's signature over
+the stamp of `data`, by its PEM certificate at that moment; empty when there is none here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _stamped(
     if read[paths.query].content != timestamp.query(stamp.sha256, nonce=stamp.nonce or 0):
         raise _Wrong(kind=Kind.ALTERED, path=paths.query)
     authority = read[paths.authority].content
-    is_good = judge(answer, root.content, authority, stamp.at) if judge else None
+    verdicts = judge(answer, root.content, authority, stamp.at) if judge else {}
+    is_good = settled(verdicts)
     if is_good is False:
         raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail="signature")
     return Stamped(
@@ -130,4 +132,5 @@ def _stamped(
         at=stamp.at,
         is_good=is_good,
         authority=digest_of([authority]).sha256,
+        verdicts=verdicts,
     )

@@ -76,7 +76,7 @@ def _says(found: parity.Range) -> str:
     if not found.bars:
         return _("Fewer than 5 comparable decisions: too few to tell anything.")
     counted = (
-        _("Fewer than 5 comparable decisions")
+        _("Comparable decisions, their number not shown")
         if found.total is None
         else ngettext(
             "%(n)s comparable decision", "%(n)s comparable decisions", found.total

@@ -39,10 +39,23 @@ def show(table: factory.Table, text: str, *hide: str) -> models.Disclosure:
     )
 
 
-def copy(table: factory.Table, data: bytes) -> models.Disclosure:
+def copy(table: factory.Table, data: bytes, *, looked: bool = True) -> models.Disclosure:
     return disclosing.show_copy(
-        case=table.case, number=1, source=io.BytesIO(data), actor=table.manager, at=NOON
-    )
+        case=table.case, number=1, source=io.BytesIO(data), is_looked_at=looked,
+        actor=table.manager, at=NOON,
+    )  # fmt: skip
+
+
+def test_no_picture_is_shown_before_a_named_person_says_that_they_looked_at_it() -> None:
+    table = a_table()
+    subject = f"case:{table.case.ref}"
+    with pytest.raises(disclosing.NotLooked):
+        copy(table, pictures.png(), looked=False)
+    assert not models.Disclosure.objects.exists()
+    row = copy(table, pictures.png())
+    assert row.item is not None
+    [line] = [x for x in journal.history(subject=subject) if x.event == "case.picture_looked_at"]
+    assert (line.actor, line.facts["sha256"]) == (f"staff:{table.manager.ref}", row.item.sha256)
 
 
 def test_the_person_reads_the_words_with_their_holes() -> None:

@@ -171,6 +171,9 @@ EVENTS: dict[str, str] = {
     "case.notify": _("The notice of allegations was sent; an answer is awaited by %(answer_by)s"),
     "case.extended": _("More time to answer was given, until %(until)s"),
     "case.shown_words": _("What the person reads of piece P-%(number)s was prepared"),
+    "case.picture_looked_at": _(
+        "Looked at the copy of piece P-%(number)s: no name, no photo of who reported or testified"
+    ),
     "case.shown_copy": _("A prepared copy of piece P-%(number)s is shown to the person"),
     "case.shown_withheld": _("Piece P-%(number)s is withheld from the person, with a reason"),
     "case.clock_paused": _("The clock “%(clock)s” was stopped: %(reason)s"),

@@ -73,14 +73,33 @@ def test_a_copy_comes_in_only_after_a_no_at_the_gate(as_: SignIn) -> None:
     told = {"turn": table.case.turn, "file": file, "image": "unsure"}
     assert client.post(f"{at}copie/", told).status_code == 422
     file.seek(0)
-    assert client.post(f"{at}copie/", {**told, "image": "no"}).status_code == 303
+    sent = {**told, "image": "no", "looked": "on"}
+    assert client.post(f"{at}copie/", sent).status_code == 303
     assert models.Disclosure.objects.get().item is not None
+
+
+def test_who_shows_a_picture_ticks_in_their_own_name_that_nobody_is_told_in_it(
+    as_: SignIn,
+) -> None:
+    table, client, at = scene(as_)
+    form = soup(client.get(f"{at}copie/?image=no"))
+    label = form.select_one("label[for=id_looked]")
+    assert label is not None
+    assert f"Moi, {table.manager.name}, j’ai regardé cette image" in label.get_text()
+    file = SimpleUploadedFile("zoe.jpg", pictures.taken_by(b"x"))
+    told = {"turn": table.case.turn, "file": file, "image": "no"}
+    response = client.post(f"{at}copie/", told)
+    assert response.status_code == 422
+    assert "Regardez l’image, puis cochez la case" in soup(response).get_text()
+    assert not models.Disclosure.objects.exists()
 
 
 def test_what_is_not_a_picture_is_refused_in_words(as_: SignIn) -> None:
     table, client, at = scene(as_)
     file = SimpleUploadedFile("a.pdf", b"%PDF-1.7")
-    response = client.post(f"{at}copie/", {"turn": table.case.turn, "file": file, "image": "no"})
+    response = client.post(
+        f"{at}copie/", {"turn": table.case.turn, "file": file, "image": "no", "looked": "on"}
+    )
     assert response.status_code == 422
     assert "Envoyez une image JPEG ou PNG entière." in soup(response).get_text()
 

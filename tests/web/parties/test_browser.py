@@ -92,7 +92,12 @@ def test_every_page_of_the_hearing_is_accessible_on_a_small_phone(
         actor=table.manager, at=NOON,
     )  # fmt: skip
     disclosing.show_copy(
-        case=table.case, number=1, source=io.BytesIO(pictures.png()), actor=table.manager, at=NOON
+        case=table.case,
+        number=1,
+        source=io.BytesIO(pictures.png()),
+        is_looked_at=True,
+        actor=table.manager,
+        at=NOON,
     )
     reader.speak(language)
     page = reader.open(path)

@@ -51,8 +51,8 @@ def with_her_photo(table: factory.Table) -> None:
         at=NOON,
     )  # fmt: skip
     disclosing.show_copy(
-        case=table.case, number=piece.number, source=io.BytesIO(photo), actor=table.manager,
-        at=NOON,
+        case=table.case, number=piece.number, source=io.BytesIO(photo), is_looked_at=True,
+        actor=table.manager, at=NOON,
     )  # fmt: skip
     disclosing.show_words(
         case=table.case, number=1, text=TOLD, actor=table.manager, at=NOON,

@@ -64,13 +64,23 @@ def _masked(case: Case, exhibit: Exhibit, text: str, hide: tuple[str, ...]) -> s
     return words
 
 
-def show_copy(*, case: Case, number: int, source: Source, actor: Actor, at: datetime) -> Disclosure:
+class NotLooked(Exception):
+    """Software reads no picture: a named person says that they looked, and what is not in it."""
+
+
+def show_copy(
+    *, case: Case, number: int, source: Source, is_looked_at: bool, actor: Actor, at: datetime
+) -> Disclosure:
     """The person sees this picture, prepared apart from the original, and cleaned here.
 
-    Raises stripping.NotAPicture, TooLarge, guarding.TellsWho (the description names someone),
-    NoSuchPiece, NotYet, and what evidence raises.
+    Who shows it says first, in their own name, that they looked and that neither a name nor a photo
+    of who reported or testified is in it (`is_looked_at`); the journal keeps it with the digest of
+    what they looked at. Raises NotLooked, stripping.NotAPicture, TooLarge, guarding.TellsWho (the
+    description names someone), NoSuchPiece, NotYet, and what evidence raises.
     """
     exhibit = _exhibit(case, number, actor)
+    if not is_looked_at:
+        raise NotLooked
     guarding.require_silent(case=case, text=exhibit.description)
     data = source.read(LARGEST + 1)
     if len(data) > LARGEST:
@@ -82,6 +92,10 @@ def show_copy(*, case: Case, number: int, source: Source, actor: Actor, at: date
         item = sealing.seal(
             vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
             at=at,
+        )  # fmt: skip
+        moving.record(
+            event="case.picture_looked_at", case=case, actor=actor, at=at,
+            told={"number": number, "sha256": kept.digest.sha256},
         )  # fmt: skip
         return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk)
 

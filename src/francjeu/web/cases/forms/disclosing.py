@@ -47,6 +47,19 @@ class Copy(base.Act):
         ),
     )  # fmt: skip
 
+    looked = forms.BooleanField(
+        error_messages={
+            "required": _("Look at the picture, then tick the box: no software can do it for you.")
+        }
+    )
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["looked"].label = _(
+            "I, %(name)s, looked at this picture: no name, no photo of the person who reports or "
+            "testifies — Software does not read pictures. Your name and this sentence are kept."
+        ) % {"name": name}
+
     clean_image = Upload.clean_image
     clean_file: Any = Upload.clean_file
 

@@ -81,12 +81,18 @@ def copy(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     gate = Gate(request.GET or None)
     told = request.POST.get("image") or (gate.data.get("image", "") if gate.is_bound else "")
     form = forms.Copy(
-        request.POST or None, request.FILES or None, turn=case.turn, initial={"image": told}
+        request.POST or None, request.FILES or None, turn=case.turn, initial={"image": told},
+        name=actor.name,
     )  # fmt: skip
 
     def act() -> None:
         disclosing.show_copy(
-            case=case, number=number, source=form.received(), actor=actor, at=timezone.now()
+            case=case,
+            number=number,
+            source=form.received(),
+            is_looked_at=form.cleaned_data["looked"],
+            actor=actor,
+            at=timezone.now(),
         )
 
     context = pages.context(case=case, number=number, here="show_copy")

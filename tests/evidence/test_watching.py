@@ -143,15 +143,15 @@ def test_what_the_author_says_is_never_ahead_of_the_day_it_is_noted() -> None:
 
 def test_a_reporter_is_asked_about_what_they_reported_and_nothing_else() -> None:
     mine, other = given.a_watch(at=NOON), given.a_watch(at=NOON)
-    asked = watches.questions(vault=mine.publication.vault, at=NOON + HOUR)
+    asked = watches.questions(vaults=[mine.publication.vault], at=NOON + HOUR)
     assert [it.watch for it in asked] == [mine.public_id]
     watching.note_word(
         watch=mine, answer=Answer.UNSURE, how=None, facts=given.OURS, actor=REPORTER,
         at=NOON + HOUR,
     )  # fmt: skip
-    assert watches.questions(vault=mine.publication.vault, at=NOON + 2 * HOUR) == ()
-    assert watches.questions(vault=mine.publication.vault, at=NOON + 3 * DAY) != ()
-    assert watches.questions(vault=None, at=NOON) == ()
+    assert watches.questions(vaults=[mine.publication.vault], at=NOON + 2 * HOUR) == ()
+    assert watches.questions(vaults=[mine.publication.vault], at=NOON + 3 * DAY) != ()
+    assert watches.questions(vaults=[], at=NOON) == ()
     assert other.words.count() == 0
 
 

@@ -4,13 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.conftest import NOON
+from tests.factories import watching
 from tests.factories.reports import LINK, MANAGER, a_checked_report, a_sent_report
 from tests.web.reports.pages import errors, read
 
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.plumbing import ids
 from francjeu.reports import models
-from francjeu.reports.operations import disposing, thread
+from francjeu.reports.operations import disposing, files, thread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
@@ -145,3 +146,20 @@ def _new_code(report: models.Report) -> str:
     code = ids.new_code()
     models.Report.objects.filter(pk=report.pk).update(code_hash=ids.code_hash(code))
     return code
+
+
+@pytest.mark.clause("C-SUPP")
+def test_three_buttons_ask_whether_what_was_reported_is_still_visible(client: Client) -> None:
+    report, code = a_sent_report()
+    vault = files.vault_for(ref=report.ref, actor=MANAGER, at=NOON)
+    watch = watching.a_watch(at=NOON, publication=watching.a_publication(at=NOON, vault=vault))
+    opened(client, code)
+    form = read(client.get("/suivi/moi/")).select_one(f"[aria-labelledby=seen-{watch.public_id}]")
+    assert form is not None
+    assert [it["value"] for it in form.select("button")] == ["yes", "no", "unsure"]
+    action = form.select_one("form")["action"]
+    assert client.post(action, {"answer": "peut-être"}).status_code == 303
+    assert watch.words.count() == 0, "no such answer: asked again"
+    assert client.post(action, {"answer": "no"})["Location"] == "/suivi/moi/"
+    assert watch.words.get().answer == "no"
+    assert "encore visible?" not in client.get("/suivi/moi/").content.decode()

@@ -133,13 +133,12 @@ def publication_for(*, vaults: Iterable[Vault], publication: UUID) -> Publicatio
     return row
 
 
-def questions(*, vault: Vault | None, at: datetime) -> tuple[Question, ...]:
+def questions(*, vaults: Collection[Vault], at: datetime) -> tuple[Question, ...]:
     """What a reporter is asked today about what they reported; empty most days."""
-    if vault is None or vault.destroyed_at is not None:
-        return ()
     rows = Watch.objects.filter(
-        publication__vault=vault, publication__closed_at__isnull=True, stopped_at__isnull=True
-    )
+        publication__vault__in=list(vaults), publication__vault__destroyed_at__isnull=True,
+        publication__closed_at__isnull=True, stopped_at__isnull=True,
+    )  # fmt: skip
     rows = rows.select_related("publication").prefetch_related("words").order_by("started_at")
     return tuple(
         Question(watch=row.public_id, address=row.publication.address)
@@ -149,6 +148,13 @@ def questions(*, vault: Vault | None, at: datetime) -> tuple[Question, ...]:
             answered=(it.said_at for it in row.words.all() if it.by == "reporter"),
         )
     )  # fmt: skip
+
+
+def asked_about(*, vaults: Collection[Vault], watch: UUID, at: datetime) -> Watch:
+    """The watch a reporter is asked about today. Raises WatchNotFound."""
+    if watch not in {it.watch for it in questions(vaults=vaults, at=at)}:
+        raise WatchNotFound
+    return Watch.objects.select_related("publication__vault").get(public_id=watch)
 
 
 def news(*, subjects: Collection[str]) -> tuple[tuple[str, Standing, datetime], ...]:

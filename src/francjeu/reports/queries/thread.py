@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from francjeu.evidence.queries import Vault, watches
+from francjeu.evidence.queries.watches import Question
 from francjeu.kernel.procedure.report import Answer, Basis, Outcome, Refusal, Stage, Tag
 from francjeu.plumbing import ids
 from francjeu.reports import models
@@ -55,6 +57,7 @@ class Following:
     parts: tuple[PartOf, ...]
     handovers: tuple[HandOver, ...]
     followed_by: str
+    seen: tuple[Question, ...] = ()
 
 
 def visited(*, token: str, at: datetime) -> models.Report:
@@ -92,8 +95,13 @@ def following(*, token: str, at: datetime) -> Following:
         basis=told.basis, breach_found=report.breach_found, next_by=report.next_by,
         closed_at=report.closed_at, code_until=report.code_until, messages=thread,
         parts=tuple(_told(half) for half in mine[1:]), handovers=routing.told_of(*mine),
-        followed_by=_followed_by(mine),
+        followed_by=_followed_by(mine), seen=watches.questions(vaults=vaults_of(mine), at=at),
     )  # fmt: skip
+
+
+def vaults_of(mine: tuple[models.Report, ...]) -> tuple[Vault, ...]:
+    """The vaults of one's own reports: what they sent, and the posts they told of."""
+    return tuple(report.vault for report in mine if report.vault is not None)
 
 
 def _told(report: models.Report) -> PartOf:

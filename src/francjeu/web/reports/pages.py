@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.evidence.queries import Piece
+from francjeu.evidence.queries import Piece, watches
 from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.profile import Clock, Profile, Unit
 from francjeu.kernel.procedure.report import Answer, Outcome, Stage
@@ -131,6 +131,7 @@ class Mine:
     parts: tuple[str, ...]
     asks: tuple[Asked, ...]
     left: tuple[str, ...]
+    seen: tuple[watches.Question, ...]
 
 
 def _listed(on: date) -> tuple[Door, ...]:
@@ -378,6 +379,7 @@ def mine(*, found: thread.Following, at: datetime) -> Mine:
         parts=tuple(_part(part, profile, found) for part in found.parts),
         asks=tuple(_asked(row) for row in found.handovers if row.state == "asked"),
         left=tuple(_left(row) for row in found.handovers if row.sent_at),
+        seen=found.seen,
     )
 
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("suivi/moi/", follow.mine, name="mine"),
     path("suivi/moi/fichier/", follow.add_file, name="add_file"),
     path("suivi/moi/accord/<uuid:handover>/", follow.agree, name="agree"),
+    path("suivi/moi/visible/<uuid:watch>/", follow.say_visible, name="say_visible"),
     path("suivi/fermer/", follow.close, name="close"),
     path(_DUTY, duty.duty, name="duty"),
     path(f"{_DUTY}qui/", gathering.on_call, name="on_call"),

@@ -12,9 +12,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from francjeu.kernel.evidence.watching import Answer as Visible
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.plumbing import attempts
-from francjeu.reports.operations import files, handing, reprisals, thread
+from francjeu.reports.operations import files, handing, reprisals, seeing, thread
 from francjeu.reports.queries.following import By
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.thread import Following, VisitOver
@@ -105,6 +106,21 @@ def agree(request: HttpRequest, handover: UUID) -> HttpResponse:
         return SeeOther(reverse("reports:code"))
     except (NotFound, IllegalMove, handing.HandOverMoved):
         pass  # answered already, or withdrawn: the page says where it stands
+    return SeeOther(reverse("reports:mine"))
+
+
+@by_link
+@require_POST
+def say_visible(request: HttpRequest, watch: UUID) -> HttpResponse:
+    """Whether what they reported is still visible: yes, no, or they do not know."""
+    token = cookies.visit_token(request)
+    try:
+        answer = Visible(request.POST.get("answer", ""))
+        seeing.say(token=token, watch=watch, answer=answer, at=timezone.now())
+    except VisitOver:
+        return SeeOther(reverse("reports:code"))
+    except (ValueError, seeing.NotAsked):
+        pass  # answered already, or no such answer: the page asks again if it still matters
     return SeeOther(reverse("reports:mine"))
 
 

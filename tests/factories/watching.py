@@ -1,11 +1,12 @@
 """Publications under watch, and the addresses they stand at."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from francjeu.evidence.access import Facts
-from francjeu.evidence.models import ControlPage, Publication, Vault, Watch
+from francjeu.evidence.models import Check, ControlPage, Publication, Vault, Watch
 from francjeu.evidence.operations import controls, watching
 from francjeu.kernel.actors import Role
+from francjeu.kernel.evidence.watching import State
 from francjeu.plumbing import ids
 from tests.factories import evidence as given
 
@@ -33,6 +34,30 @@ def a_watch(*, at: datetime, publication: Publication | None = None) -> Watch:
     return watching.start(
         publication=publication or a_publication(at=at), facts=OURS, actor=MANAGER, at=at
     )
+
+
+def looked(
+    watch: Watch, state: State, *, hours: float, control: State | None = State.VISIBLE
+) -> Check:
+    """A check as the tool leaves it, so long after the watch began."""
+    at = watch.started_at + timedelta(hours=hours)
+    item = given.a_piece(
+        at=at, vault=watch.publication.vault, content=f"{at}".encode(), name="controle.json"
+    )
+    row = Check(
+        watch=watch, item=item, at=at, state=state.value, vantage="server", control=None,
+        control_state=control.value if control else "", control_at=at if control else None,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    watching.settle(watch, at=at)
+    return row
+
+
+def gone(watch: Watch) -> None:
+    """Seen once, then absent twice beside a visible control."""
+    looked(watch, State.VISIBLE, hours=1)
+    looked(watch, State.GONE_HTTP, hours=6)
+    looked(watch, State.GONE_HTTP, hours=24)
 
 
 def a_control(*, at: datetime, address: str, expected: str = "Page officielle") -> ControlPage:

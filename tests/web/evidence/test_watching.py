@@ -6,13 +6,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.conftest import NOON
-from tests.factories import evidence as sealed
 from tests.factories import people as person
 from tests.factories import watching as given
 from tests.factories.reports import a_report
 
-from francjeu.evidence.models import Check, ControlPage, Watch
-from francjeu.evidence.operations import watching
+from francjeu.evidence.models import ControlPage, Watch
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.watching import State
 from francjeu.reports.operations import files
@@ -37,21 +35,6 @@ def a_watched_report() -> tuple[str, Watch]:
     return report.ref, given.a_watch(at=began, publication=publication)
 
 
-def looked(
-    watch: Watch, state: State, *, hours: float, control: State | None = State.VISIBLE
-) -> None:
-    """A check as the tool leaves it."""
-    at = watch.started_at + hours * HOUR
-    vault = watch.publication.vault
-    item = sealed.a_piece(at=at, vault=vault, content=f"{at}".encode(), name="controle.json")
-    Check(
-        watch=watch, item=item, at=at, state=state.value, vantage="server",
-        control_state=control.value if control else "", control_at=at if control else None,
-        control=None,
-    ).save(force_insert=True)  # fmt: skip
-    watching.settle(watch, at=at)
-
-
 def address(ref: str, watch: Watch, act: str = "") -> str:
     return f"/equipe/preuves/{ref}/veille/{watch.publication.public_id}/{act}"
 
@@ -65,9 +48,7 @@ def page(client: Client, ref: str) -> str:
 @pytest.mark.clause("C-SUPP")
 def test_prints_the_interval_and_leaves_the_cause_open(manager: Client) -> None:
     ref, watch = a_watched_report()
-    looked(watch, State.VISIBLE, hours=1)
-    looked(watch, State.GONE_HTTP, hours=6)
-    looked(watch, State.GONE_HTTP, hours=24)
+    given.gone(watch)
     body = page(manager, ref)
     assert "n’est plus accessible publiquement depuis l’intervalle" in body
     assert "La cause n’est pas établie" in body
@@ -77,8 +58,8 @@ def test_prints_the_interval_and_leaves_the_cause_open(manager: Client) -> None:
 
 def test_says_that_an_absence_without_a_control_page_establishes_nothing(manager: Client) -> None:
     ref, watch = a_watched_report()
-    looked(watch, State.GONE_HTTP, hours=1, control=None)
-    looked(watch, State.GONE_HTTP, hours=24, control=None)
+    given.looked(watch, State.GONE_HTTP, hours=1, control=None)
+    given.looked(watch, State.GONE_HTTP, hours=24, control=None)
     body = page(manager, ref)
     assert "n’est plus accessible" not in body
     assert "une absence peut être vue, jamais établie" in body
@@ -120,9 +101,7 @@ def test_what_a_member_of_staff_sees_is_kept_with_how_they_see_it(manager: Clien
 
 def test_what_the_author_says_is_printed_as_their_word(manager: Client) -> None:
     ref, watch = a_watched_report()
-    looked(watch, State.VISIBLE, hours=1)
-    looked(watch, State.GONE_HTTP, hours=6)
-    looked(watch, State.GONE_HTTP, hours=24)
+    given.gone(watch)
     ahead = {"words": "Je l’ai retiré.", "stated_on": "2099-01-01"}
     refused = manager.post(address(ref, watch, "declaration/"), ahead)
     assert refused.status_code == 422

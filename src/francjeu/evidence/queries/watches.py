@@ -86,6 +86,15 @@ class Question:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a watch came to and nobody has read yet; `subject` is the journal of its file."""
+
+    subject: str
+    standing: Standing
+    at: datetime
+
+
 def look_of(row: Check) -> Look:
     """A stored look as the kernel judges it."""
     control = None
@@ -157,20 +166,14 @@ def asked_about(*, vaults: Collection[Vault], watch: UUID, at: datetime) -> Watc
     return Watch.objects.select_related("publication__vault").get(public_id=watch)
 
 
-def news(*, subjects: Collection[str]) -> tuple[tuple[str, Standing, datetime], ...]:
-    """Watches of these journals whose standing changed and which nobody has read since.
-
-    One line a journal: its subject, the newest standing, when it changed.
-    """
+def news() -> tuple[News, ...]:
+    """Running watches whose standing changed and which nobody has read since, oldest first."""
     rows = Watch.objects.filter(
-        publication__vault__subject__in=list(subjects),
-        news_at__isnull=False,
-        stopped_at__isnull=True,
+        news_at__isnull=False, stopped_at__isnull=True,
         publication__vault__destroyed_at__isnull=True,
-    ).order_by("news_at")
+    ).order_by("news_at", "id")  # fmt: skip
     told = rows.values_list("publication__vault__subject", "standing", "news_at")
-    newest = {subject: (Standing(standing), at) for subject, standing, at in told if at}
-    return tuple((subject, standing, at) for subject, (standing, at) in newest.items())
+    return tuple(News(subject, Standing(standing), at) for subject, standing, at in told if at)
 
 
 def _watched(row: Publication) -> Watched:

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from francjeu.cases import labels
-from francjeu.cases.queries import letters
+from francjeu.cases.queries import letters, watched
 from francjeu.cases.queries import measure_tasks as measures
 from francjeu.cases.queries import tasks as cases
+from francjeu.evidence import watch_words
 from francjeu.kernel.actors import Actor, Role
 from francjeu.notices.queries import Line
 from francjeu.plumbing import jobs
@@ -144,6 +145,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
         *(_of_report(task) for task in reports.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in measures.tasks_for(actor=actor, at=at)),
+        *(_of_watch(turn) for turn in watched.turns_for(actor=actor)),
         *_of_letters(actor),
     )
 
@@ -226,6 +228,19 @@ def _of_case(task: cases.Task) -> Task:
         due_at=task.due_at,
         due_note=_("by the procedure profile") if task.source else "",
         minutes=said.minutes,
+    )
+
+
+def _of_watch(turn: watched.Turn) -> Task:
+    """A post that changed state or came back; what it means is for a person to say."""
+    page = _page("evidence:file", turn.ref)
+    return Task(
+        kind=Kind.DEADLINE,
+        what=_("Read what the watch found, file"),
+        ref=turn.ref,
+        url=page,
+        act=pgettext("act", "Read"),
+        why=str(watch_words.STANDINGS[turn.standing]),
     )
 
 

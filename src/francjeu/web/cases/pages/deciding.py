@@ -14,7 +14,7 @@ from francjeu.cases.queries import grid, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.case import BadDecision, Outcome
 from francjeu.kernel.procedure.measure import Count, Factor
-from francjeu.web.cases.pages import parity, pieces, qualifying, rulings, turns
+from francjeu.web.cases.pages import absences, parity, pieces, qualifying, rulings, turns
 from francjeu.web.cases.pages.case import Said, said
 
 # what a ruling lacks → the field where it is mended
@@ -83,6 +83,7 @@ class Decision:
     employer: str
     parity: tuple[parity.Figure, ...]
     possible_reprisal: bool
+    absences: tuple[absences.Absence, ...]
 
 
 def element(*, case: Case, clause: int, element: str) -> Element | None:
@@ -168,6 +169,7 @@ def decision(case: Case) -> Decision:
         ) if employer else "",
         parity=() if employer else parity.figures(case=case, offence=offence),
         possible_reprisal=case.reprisal_check == "possible",
+        absences=absences.absences(case),
     )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ VARIABLES = (
     Variable("FRANCJEU_DEBUG", "", "1: developer pages; never on a real installation"),
     Variable("FRANCJEU_SECRET_KEY", "", "Signing key; empty: generated into KEYS", secret=True),
     Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
-    Variable("FRANCJEU_CONNECTORS", "", "Outgoing connectors switched on, e.g. capture; none else"),
+    Variable("FRANCJEU_CONNECTORS", "", "Outgoing connectors: capture, capture-reports; none else"),
+    Variable("FRANCJEU_CAPTURE_ALLOW", "", "host:port captured though not public: for the demo"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
@@ -64,6 +65,7 @@ class Environment:
     secret_key: str
     escrow_recipient: str
     connectors: frozenset[str]
+    capture_allow: frozenset[str]
     clamd: str
     timestamp_authorities: str
     witnesses: str
@@ -82,6 +84,10 @@ def _text(source: Mapping[str, str], name: str) -> str:
         return Path(path).read_text(encoding="utf-8").strip()
     default = next(v.default for v in VARIABLES if v.name == name)
     return source.get(name, "") or default
+
+
+def _listed(source: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(_text(source, name).replace(",", " ").split())
 
 
 def _number(source: Mapping[str, str], name: str) -> int:
@@ -128,7 +134,8 @@ def read(source: Mapping[str, str]) -> Environment:
         secret_key=_text(source, "FRANCJEU_SECRET_KEY")
         or _kept_secret(keys / "secret_key", lambda: secrets.token_urlsafe(50)),
         escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
-        connectors=frozenset(_text(source, "FRANCJEU_CONNECTORS").replace(",", " ").split()),
+        connectors=_listed(source, "FRANCJEU_CONNECTORS"),
+        capture_allow=_listed(source, "FRANCJEU_CAPTURE_ALLOW"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         witnesses=_text(source, "FRANCJEU_WITNESSES"),

@@ -56,6 +56,9 @@ EVENTS: dict[str, str] = {
     ),
     # evidence
     "evidence.sealed": _("A piece was sealed (SHA-256 %(sha256)s)"),
+    "evidence.capture_asked": _("A capture of a public page was asked for"),
+    "evidence.capture_begun": _("A capture was begun (try %(tries)s)"),
+    "evidence.capture_ended": _("A capture ended: %(state)s; what the address gave: %(verdict)s"),
     "evidence.viewed": _("A piece was opened: %(purpose)s"),
     "evidence.withdrawn": _("A piece was withdrawn before the report was sent"),
     "evidence.isolated": _("A piece was sealed and isolated"),

@@ -34,7 +34,6 @@ def test_keeps_the_page_in_every_form_and_says_that_nothing_lacks(capture: Captu
     assert got.state is PageState.MATCHED
 
 
-@pytest.mark.clause("X-02")
 def test_the_first_bytes_are_told_within_ten_seconds(capture: Capture) -> None:
     got = capture("/thread")
     assert got.told["first_seal"] < 10

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,20 +46,22 @@ def program() -> str:
 @contextmanager
 def launched(playwright: Playwright, *, proxy: str) -> Iterator[tuple[Browser, bool]]:
     """The browser, and whether it runs in its own sandbox (the system may not let it)."""
-    browser, is_sandboxed = _launch(playwright, proxy=proxy)
-    try:
-        yield browser, is_sandboxed
-    finally:
-        with suppress(Error):
-            browser.close()
+    # Chromium binds a socket in its temporary folder: a longer path than 107 letters stops it.
+    with tempfile.TemporaryDirectory(prefix="fj-", dir="/tmp", ignore_cleanup_errors=True) as short:
+        browser, is_sandboxed = _launch(playwright, proxy=proxy, scratch=short)
+        try:
+            yield browser, is_sandboxed
+        finally:
+            with suppress(Error):
+                browser.close()
 
 
-def _launch(playwright: Playwright, *, proxy: str) -> tuple[Browser, bool]:
+def _launch(playwright: Playwright, *, proxy: str, scratch: str) -> tuple[Browser, bool]:
     for sandboxed in (True, False) if os.geteuid() else (False,):
         try:
             browser = playwright.chromium.launch(
                 executable_path=program(), args=list(ARGUMENTS), proxy={"server": proxy},
-                chromium_sandbox=sandboxed, timeout=30_000,
+                chromium_sandbox=sandboxed, timeout=30_000, env={**os.environ, "TMPDIR": scratch},
             )  # fmt: skip
         except Error:
             if not sandboxed:

@@ -11,6 +11,7 @@ from francjeu.evidence.models import Item, Vault
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
+from francjeu.plumbing import erasing
 
 
 class VaultHeld(Exception):
@@ -91,6 +92,7 @@ def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruc
         ).update(destroyed_at=at)
         if not marked:
             raise VaultHeld
+        erasing.blank(vault)  # addresses, and what captures told of them
         facts: dict[str, object] = {"items": done.items, "size": done.size, "reason": reason}
         _record("evidence.destroyed", vault=vault, actor=actor, at=at, facts=facts)
         blobs = [item.blob for item in kept]

@@ -1,0 +1,238 @@
+"""Capturing a publication: asked by a person, run in a process apart, each part sealed at once.
+
+Safe to repeat: a worker that was killed in the middle is followed by another one, which begins
+again; what the first had sealed stays, and the interruption is told.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from francjeu.connectors.capture.parts import finished
+from francjeu.evidence import access
+from francjeu.evidence.intake import Empty, TooLarge
+from francjeu.evidence.models import Capture, CapturedPart, Vault
+from francjeu.evidence.operations import publications, sealing
+from francjeu.evidence.operations.vaults import VaultGone
+from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.journal import operations as journal
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import capturing as kernel
+from francjeu.kernel.evidence import page_state
+from francjeu.kernel.evidence.capturing import Gap, Role
+from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.procedure.capturing import CAPTURE
+from francjeu.kernel.procedure.report import Answer
+from francjeu.plumbing import jobs, tools
+from francjeu.plumbing.tools import Failure, Limits, ToolFailed
+
+CONNECTOR = "capture"
+BY_ITSELF = "capture-reports"
+TOOL = "francjeu.connectors.capture.page"
+MEGABYTE = 1024 * 1024
+BOUNDS = {
+    "seconds": 90, "screens": 60, "bytes": 200 * MEGABYTE, "media_bytes": 300 * MEGABYTE,
+    "media_seconds": 300,
+}  # fmt: skip
+LIMITS = Limits(seconds=600, file_size=1024 * MEGABYTE, network=True)
+MOST_TRIES = 3
+STALE = timedelta(minutes=30)
+"""A capture still open after this long belongs to nobody: another may be asked for."""
+
+_GAP_OF = {
+    Failure.TIMED_OUT: Gap.OUT_OF_TIME, Failure.OUT_OF_MEMORY: Gap.BROKE_OFF,
+    Failure.CRASHED: Gap.BROKE_OFF,
+}  # fmt: skip
+_NOT_SAID = 0
+_SHOWN_IN_RECORD = (
+    "asked", "final", "title", "status", "fault", "redirects", "clock", "started", "ended",
+    "screens", "requests", "images", "media", "software", "browser", "first_seal", "gaps", "ip",
+)  # fmt: skip
+
+
+class SwitchedOff(Exception):
+    """This installation goes out for nothing: `capture` is not among its connectors."""
+
+
+def is_on() -> bool:
+    """Whether a person may ask for a capture."""
+    return CONNECTOR in settings.FRANCJEU.connectors
+
+
+def ask(
+    *, vault: Vault, address: str, author: str, fragment: str, gate: Answer,
+    actor: Actor, facts: access.Facts, at: datetime,
+) -> Capture:  # fmt: skip
+    """A capture that a worker will make; the one already asked for, if it is not done yet.
+
+    Raises Refused, SwitchedOff, publications.GateClosed, publications.NoAddress.
+    """
+    access.RULES.require(actor, access.Act.CAPTURE, facts)
+    if not is_on():
+        raise SwitchedOff
+    with transaction.atomic():
+        publication = publications.note(
+            vault=vault, address=address, author=author, fragment=fragment, gate=gate, at=at
+        )
+        open_ = Capture.objects.filter(publication=publication, state__in=("asked", "running"))
+        current = open_.order_by("-asked_at").filter(asked_at__gt=at - STALE).first()
+        if current is not None:
+            return current
+        for left in open_:
+            _end(left, verb="fail" if left.state == "running" else "refuse", actor=actor, at=at,
+                 reason="abandoned")  # fmt: skip
+        row = Capture(publication=publication, asked_by=actor.ref or actor.kind.value, asked_at=at)
+        row.save(force_insert=True)
+        _record("evidence.capture_asked", row, actor=actor, at=at)
+        jobs.enqueue("francjeu.evidence.tasks.capture", capture=str(row.public_id))
+    return row
+
+
+def run(*, capture: str, actor: Actor, now: Callable[[], datetime]) -> None:
+    """Makes a capture that was asked for; made or given up already, nothing happens."""
+    row = _begin(capture, actor=actor, at=now())
+    if row is None:
+        return
+    with tools.workshop() as folder:
+        work = _Work(row, folder, actor, now)
+        try:
+            told = tools.run(
+                TOOL, _request(row), folder=folder, limits=LIMITS, meanwhile=work.keep_finished
+            )
+        except ToolFailed as failed:
+            told = _told_of(failed)
+        except (StoreFull, StoreRefused):
+            told = {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
+        except VaultGone:
+            told = {"reason": "vault gone"}
+    _conclude(row, told, actor=actor, at=now())
+
+
+class _Work:
+    """The parts of one try, sealed one after the other as the tool finishes them."""
+
+    def __init__(
+        self, row: Capture, folder: Path, actor: Actor, now: Callable[[], datetime]
+    ) -> None:
+        self._row, self._folder, self._actor, self._now = row, folder, actor, now
+        self._count = 0
+
+    def keep_finished(self) -> None:
+        for part in finished(self._folder, after=self._count):
+            self._seal(part.role, part.file)
+            self._count += 1
+
+    def _seal(self, role: Role, name: str) -> None:
+        vault = self._row.publication.vault
+        limit = 2 * BOUNDS["media_bytes"]
+        try:
+            with (self._folder / name).open("rb") as source:
+                kept = sealing.keep(vault=vault, source=source, name=name, limit=limit)
+        except (Empty, TooLarge):
+            return
+        at = self._now()
+        with transaction.atomic():
+            item = sealing.seal(
+                vault=vault, kept=kept, name=name, method="capture", level=Level.N3,
+                how_obtained=Access.PUBLIC, actor=self._actor, at=at,
+            )  # fmt: skip
+            CapturedPart(
+                capture=self._row, item=item, role=role.value, attempt=self._row.tries, at=at
+            ).save(force_insert=True)
+
+
+def _begin(capture: str, *, actor: Actor, at: datetime) -> Capture | None:
+    with transaction.atomic():
+        same = Capture.objects.filter(public_id=capture)
+        row = same.select_related("publication__vault").get()
+        if row.state in CAPTURE.final:
+            return None
+        if not is_on() or row.tries >= MOST_TRIES:
+            verb = "refuse" if row.state == "asked" else "fail"
+            reason = "interrupted" if is_on() else "switched off"
+            _end(row, verb=verb, actor=actor, at=at, reason=reason)
+            return None
+        verb = "begin" if row.state == "asked" else "begin_again"
+        move = CAPTURE.move(state=row.state, verb=verb)
+        moved = same.filter(state=row.state, tries=row.tries).update(
+            state=move.target, tries=F("tries") + 1, begun_at=at
+        )
+        if not moved:
+            return None
+        row.refresh_from_db(fields=["state", "tries", "begun_at"])
+        _record("evidence.capture_begun", row, actor=actor, at=at, tries=row.tries)
+    return row
+
+
+def _request(row: Capture) -> dict[str, Any]:
+    return {
+        "address": row.publication.address, "brief": False, "limits": BOUNDS,
+        "allowed": sorted(settings.FRANCJEU.capture_allow), "only": settings.FRANCJEU.demo,
+    }  # fmt: skip
+
+
+def _told_of(failed: ToolFailed) -> dict[str, Any]:
+    gap = _GAP_OF.get(failed.failure)
+    gaps = [] if gap is None else [{"gap": gap.value, "detail": failed.failure.value}]
+    return {"gaps": gaps, "reason": failed.failure.value}
+
+
+def _conclude(row: Capture, told: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+    """What came of it: from the parts that were sealed, never from what was hoped."""
+    roles = [Role(it) for it in row.parts.values_list("role", flat=True)]
+    listed = list(told.get("gaps", ()))
+    if row.tries > 1:
+        listed.append({"gap": Gap.INTERRUPTED.value, "detail": str(row.tries - 1)})
+    gaps = [Gap(it["gap"]) for it in listed]
+    reason = told.get("reason") or told.get("refused") or told.get("fault") or ""
+    verb = "keep" if kernel.is_whole(roles=roles, gaps=gaps) else "keep_part"
+    if Role.VIEW not in roles and Role.MEDIA not in roles:
+        verb, reason = "fail", reason or "no page"
+    reading = _reading(row, told)
+    record = {key: told[key] for key in _SHOWN_IN_RECORD if key in told} | {"gaps": listed}
+    _end(
+        row, verb=verb, actor=actor, at=at, reason=str(reason)[:40], verdict=reading.state.value,
+        score=kernel.score(roles=roles, gaps=gaps), gaps=sorted({it.value for it in gaps}),
+        record=json.dumps({**record, "why": reading.reason}, ensure_ascii=False),
+    )  # fmt: skip
+
+
+def _reading(row: Capture, told: Mapping[str, Any]) -> page_state.Reading:
+    """What the address gave. A tool that was cut off says nothing of the address."""
+    seen = page_state.Seen(
+        asked=row.publication.address, final=told.get("final", ""),
+        status=told.get("status", None if "asked" in told or "refused" in told else _NOT_SAID),
+        title=told.get("title", ""), text=told.get("text", ""),
+        fault=told.get("fault") or told.get("refused") or "",
+    )  # fmt: skip
+    expected = page_state.Expected(author=row.publication.author, fragment=row.publication.fragment)
+    return page_state.read(seen, expected=expected)
+
+
+def _end(
+    row: Capture, *, verb: str, actor: Actor, at: datetime, reason: str = "", **changes: Any
+) -> None:
+    with transaction.atomic():
+        move = CAPTURE.move(state=row.state, verb=verb)
+        same = Capture.objects.filter(pk=row.pk, state=row.state, tries=row.tries)
+        if not same.update(state=move.target, ended_at=at, reason=reason, **changes):
+            return  # another worker told the end of it
+        row.refresh_from_db()
+        _record(
+            "evidence.capture_ended", row, actor=actor, at=at, state=row.state,
+            verdict=row.verdict or PageState.UNKNOWN.value, reason=reason,
+        )  # fmt: skip
+
+
+def _record(event: str, row: Capture, *, actor: Actor, at: datetime, **facts: object) -> None:
+    journal.record(
+        event=event, subject=row.publication.vault.subject, actor=actor, at=at,
+        facts={"capture": str(row.public_id), **facts},
+    )  # fmt: skip

@@ -1,0 +1,264 @@
+"""A capture is asked for, made in a process apart, sealed part by part, and told as it was."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django_tasks_db.models import DBTaskResult
+from tests.conftest import NOON
+from tests.factories import evidence as given
+from tests.posts import AUTHOR, WORDS, Site, a_site
+
+from francjeu.connectors.capture.chromium import NoBrowser, program
+from francjeu.evidence import access, store
+from francjeu.evidence.models import Capture, Item, Publication
+from francjeu.evidence.operations import capturing, publications, sealing, vaults
+from francjeu.evidence.queries import captures as queries
+from francjeu.kernel.access import Refused
+from francjeu.kernel.actors import SOFTWARE
+from francjeu.kernel.actors import Role as Hand
+from francjeu.kernel.evidence.capturing import Gap, Role
+from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.procedure.report import Answer
+from francjeu.plumbing import tools
+
+pytestmark = pytest.mark.django_db
+
+THEIRS = access.Facts(is_involved=True)
+MANAGER = given.an_actor(Hand.CASE_MANAGER)
+POST = "https://www.instagram.com/p/C0abc/?igsh=1"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with a_site() as the_site:
+        yield the_site
+
+
+@pytest.fixture(autouse=True)
+def _on(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    allowed = {request.getfixturevalue("site").host} if "site" in request.fixturenames else set()
+    told = replace(
+        settings.FRANCJEU, connectors=frozenset({"capture"}), capture_allow=frozenset(allowed)
+    )
+    monkeypatch.setattr(settings, "FRANCJEU", told)
+
+
+@pytest.fixture
+def browser() -> None:
+    try:
+        program()
+    except NoBrowser:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    pytest.importorskip("warcio", reason="the tools of evidence are not installed: ./fj tools")
+
+
+def ask(
+    address: str = POST, *, gate: Answer = Answer.NO, vault: object = None, at: datetime = NOON
+) -> Capture:
+    return capturing.ask(
+        vault=vault or given.a_vault(at=NOON), address=address, author=AUTHOR,  # type: ignore[arg-type]
+        fragment=WORDS, gate=gate, actor=MANAGER, facts=THEIRS, at=at,
+    )  # fmt: skip
+
+
+def run(row: Capture) -> Capture:
+    capturing.run(capture=str(row.public_id), actor=SOFTWARE, now=lambda: NOON)
+    row.refresh_from_db()
+    return row
+
+
+def told(row: Capture) -> queries.Captured:
+    return queries.one(public_id=row.public_id, vaults=[row.publication.vault])
+
+
+def test_asking_writes_a_job_for_the_worker_of_tools() -> None:
+    row = ask()
+    job = DBTaskResult.objects.get(task_path="francjeu.evidence.tasks.capture")
+    assert (row.state, job.queue_name) == ("asked", "tools")
+    assert row.publication.address == POST
+
+
+def test_asking_twice_asks_for_one_capture() -> None:
+    row = ask()
+    again = ask(vault=row.publication.vault)
+    assert again.pk == row.pk
+    assert Publication.objects.count() == 1
+
+
+def test_one_post_is_one_publication_whatever_was_pasted() -> None:
+    vault = given.a_vault(at=NOON)
+    run_over = ask("instagram.com/p/C0abc", vault=vault)
+    Capture.objects.filter(pk=run_over.pk).update(state="running")
+    Capture.objects.filter(pk=run_over.pk).update(state="failed", ended_at=NOON)
+    ask(vault=vault)
+    assert (Publication.objects.count(), Capture.objects.count()) == (1, 2)
+
+
+@pytest.mark.parametrize("gate", [it for it in Answer if it is not Answer.NO])
+def test_opens_nothing_unless_the_question_on_images_was_answered_no(
+    gate: Answer, site: Site
+) -> None:
+    with pytest.raises(publications.GateClosed):
+        ask(site.at("/post"), gate=gate)
+    assert not Publication.objects.exists()
+    assert not DBTaskResult.objects.filter(queue_name="tools").exists()
+    assert site.seen == []
+
+
+@pytest.mark.parametrize("address", [
+    "", "x", "file:///etc/passwd", "http://127.0.0.1:22/", "http://localhost/",
+    "https://me:secret@x.com/a", "javascript:alert(1)", "http://[::1]/",
+])  # fmt: skip
+def test_refuses_what_is_no_public_address(address: str) -> None:
+    with pytest.raises(publications.NoAddress):
+        ask(address)
+
+
+def test_who_does_not_run_the_file_may_not_ask() -> None:
+    with pytest.raises(Refused):
+        capturing.ask(
+            vault=given.a_vault(at=NOON), address=POST, author="", fragment="", gate=Answer.NO,
+            actor=given.an_actor(Hand.DECIDER), facts=THEIRS, at=NOON,
+        )  # fmt: skip
+
+
+def test_switched_off_nothing_is_asked_and_nothing_asked_before_goes_out(
+    monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    row = ask(site.at("/post"))
+    monkeypatch.setattr(settings, "FRANCJEU", replace(settings.FRANCJEU, connectors=frozenset()))
+    with pytest.raises(capturing.SwitchedOff):
+        ask()
+    assert (run(row).state, row.reason) == ("failed", "switched off")
+    assert site.seen == []
+
+
+@pytest.mark.clause("C-SUPP")
+@pytest.mark.usefixtures("browser")
+def test_what_was_captured_is_sealed_at_the_third_grade_and_matched(site: Site) -> None:
+    row = run(ask(site.at("/post")))
+    assert (row.state, row.verdict, row.score) == ("kept", PageState.MATCHED, 100)
+    got = told(row)
+    assert {it.role for it in got.parts} == {*Role} - {Role.MEDIA}
+    assert {(it.piece.level, it.piece.method) for it in got.parts} == {(Level.N3, "capture")}
+    assert got.lacks == ()
+    assert "text" not in got.record
+    run(row)  # the job is run a second time: nothing more
+    assert len(told(row).parts) == len(got.parts)
+
+
+@pytest.mark.usefixtures("browser")
+def test_the_first_pieces_are_sealed_while_the_browser_still_works(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed_at: list[tuple[float, str]] = []
+    seal = sealing.seal
+
+    def timed(**given: object) -> Item:
+        sealed_at.append((time.monotonic(), str(given["name"])))
+        return seal(**given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sealing, "seal", timed)
+    run(ask(site.at("/post")))
+    first, last = sealed_at[0], sealed_at[-1]
+    assert first[1] == "reponse.html"
+    assert last[0] - first[0] > 0.3
+
+
+@pytest.mark.usefixtures("browser")
+def test_a_full_disk_keeps_what_was_sealed_and_says_so(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, left = sealing.keep, iter([True, True])
+
+    def full(**given: object) -> sealing.Kept:
+        if not next(left, False):
+            raise store.StoreFull
+        return keep(**given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sealing, "keep", full)
+    row = run(ask(site.at("/post")))
+    assert (row.state, row.reason) == ("partial", "store full")
+    assert [it.role for it in told(row).parts] == [Role.RESPONSE, Role.VIEW]
+    assert [it.gap for it in told(row).lacks] == [Gap.STORE_FULL]
+
+
+def test_a_worker_that_died_is_followed_by_another_and_it_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = ask()
+
+    def dies(*_: object, **__: object) -> dict[str, object]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tools, "run", dies)
+    with pytest.raises(KeyboardInterrupt):
+        run(row)
+    row.refresh_from_db()
+    assert (row.state, row.tries) == ("running", 1)
+    monkeypatch.setattr(tools, "run", lambda *_, **__: {"asked": POST, "fault": "timeout"})
+    row = run(row)
+    assert (row.state, row.tries, row.reason) == ("failed", 2, "timeout")
+    assert row.verdict == PageState.UNREACHABLE
+    assert [it.gap for it in told(row).lacks] == [Gap.INTERRUPTED]
+
+
+def test_one_that_dies_each_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = ask()
+    Capture.objects.filter(pk=row.pk).update(state="running", tries=capturing.MOST_TRIES)
+    assert (run(row).state, row.reason) == ("failed", "interrupted")
+
+
+def test_one_left_open_for_long_does_not_stand_in_the_way() -> None:
+    row = ask()
+    later = NOON + timedelta(hours=1)
+    again = ask(vault=row.publication.vault, at=later)
+    row.refresh_from_db()
+    assert again.pk != row.pk
+    assert (row.state, row.reason) == ("failed", "abandoned")
+
+
+@pytest.mark.parametrize(("failure", "reason"), [
+    (tools.Failure.MISSING, "missing"), (tools.Failure.CRASHED, "crashed"),
+    (tools.Failure.TIMED_OUT, "timed out"),
+])  # fmt: skip
+def test_a_tool_that_gives_no_answer_is_no_verdict_on_the_page(
+    monkeypatch: pytest.MonkeyPatch, failure: tools.Failure, reason: str
+) -> None:
+    def fails(*_: object, **__: object) -> dict[str, object]:
+        raise tools.ToolFailed(failure)
+
+    monkeypatch.setattr(tools, "run", fails)
+    row = run(ask())
+    assert (row.state, row.reason, row.verdict) == ("failed", reason, PageState.UNKNOWN)
+
+
+def test_what_came_of_a_capture_is_not_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tools, "run", lambda *_, **__: {"refused": "no such name"})
+    row = run(ask())
+    for change in ({"verdict": "matched"}, {"state": "kept"}, {"score": 100}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Capture.objects.filter(pk=row.pk).update(**change)
+
+
+def test_a_destroyed_vault_forgets_the_address_and_what_was_told_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tools, "run", lambda *_, **__: {"asked": POST, "fault": "timeout"})
+    row = run(ask())
+    vaults.destroy(vault=row.publication.vault, reason="due", actor=SOFTWARE, at=NOON)
+    row.refresh_from_db()
+    publication = Publication.objects.get()
+    assert (row.record, publication.address, publication.author) == ("", "", "")
+
+
+def test_a_capture_of_another_file_is_not_found() -> None:
+    row = ask()
+    with pytest.raises(queries.CaptureNotFound):
+        queries.one(public_id=row.public_id, vaults=[given.a_vault(at=NOON, subject="case:D-1")])

@@ -31,7 +31,9 @@ VARIABLES = (
     Variable("FRANCJEU_DEBUG", "", "1: developer pages; never on a real installation"),
     Variable("FRANCJEU_SECRET_KEY", "", "Signing key; empty: generated into KEYS", secret=True),
     Variable("FRANCJEU_ESCROW_RECIPIENT", "", "age public key of the offline escrow, optional"),
-    Variable("FRANCJEU_CONNECTORS", "", "Outgoing connectors: capture, capture-reports; none else"),
+    Variable(
+        "FRANCJEU_CONNECTORS", "", "On: capture, capture-reports, watch; else nothing goes out"
+    ),
     Variable("FRANCJEU_CAPTURE_ALLOW", "", "host:port captured though not public: for the demo"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),

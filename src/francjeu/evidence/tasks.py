@@ -2,14 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-<<<<<<< HEAD
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import looking, tending
-from francjeu.kernel.actors import CLOCK
-=======
-from francjeu.evidence.operations import capturing, tending
+from francjeu.evidence.operations import capturing, looking, tending
 from francjeu.kernel.actors import CLOCK, SOFTWARE
->>>>>>> bb74cbb (Ask for a capture, seal each part as it comes, and begin again where a worker died)
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task
 
@@ -36,7 +31,6 @@ def tidy() -> int:
     return tools.sweep()
 
 
-<<<<<<< HEAD
 @task
 def watch() -> int:
     """Queues a look at each watched address whose moment has come."""
@@ -49,9 +43,9 @@ def look(watch: str) -> str:
     row = Watch.objects.select_related("publication__vault").get(public_id=watch)
     check = looking.look(watch=row, actor=CLOCK, at=datetime.now(UTC))
     return check.state if check else ""
-=======
+
+
 @tool_task
 def capture(capture: str) -> None:
     """Makes a capture that was asked for; what an interrupted one had sealed stays."""
     capturing.run(capture=capture, actor=SOFTWARE, now=lambda: datetime.now(UTC))
->>>>>>> bb74cbb (Ask for a capture, seal each part as it comes, and begin again where a worker died)

@@ -13,7 +13,7 @@ from tests.factories import policy as rule
 from tests.factories import reports as report
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations import challenging, conflicts, deciding, opening, shielding
+from francjeu.cases.operations import challenging, conflicts, deciding, opening, shielding, voting
 from francjeu.cases.queries import lacking, lists, panels, reach, tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
@@ -21,6 +21,7 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, OPERATOR, Actor, Kind, Role
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.challenge import OwnChallenge
+from francjeu.kernel.procedure.panel import Position
 from francjeu.kernel.procedure.report import About
 from francjeu.kernel.procedure.ties import TieKind
 from francjeu.people import ties as circles
@@ -199,7 +200,10 @@ def test_a_panel_of_three_does_not_sign_with_two() -> None:
     user, second = given.staff(Role.DECIDER, name="Sacha Lavoie")
     conflicts.seat(case=table.case, user=user, actor=table.manager, at=NOON)
     conflicts.declare(case=table.case, is_linked=False, note="", actor=second, at=NOON)
-    signed = deciding.decide(case=table.case, proposed=given.PROPOSED, actor=table.decider, at=NOON)
+    draft = given.propose(table, table.decider)
+    for actor in (table.decider, second):
+        voting.vote(draft=draft, position=Position.CONCURS, actor=actor, at=NOON)
+    signed = table.case.decisions.get()
     assert '"panel": ["Dominique Roy", "Sacha Lavoie"]' in signed.frozen
 
 

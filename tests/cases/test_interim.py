@@ -14,7 +14,7 @@ from francjeu.cases.operations import deciding, interim, opening
 from francjeu.cases.queries import interims, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case import Ground, NotYet
+from francjeu.kernel.procedure.case import Ground, NotYet, Outcome
 from francjeu.kernel.procedure.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.notices.models import Letter
@@ -259,7 +259,7 @@ def test_the_decision_ends_it_and_it_is_neither_a_finding_nor_a_first_breach() -
     ordered(table)
     given.find_all(table)
     unfounded = deciding.Proposed(
-        outcome=deciding.Outcome.EDUCATION, summary="", reasons="En parler suffit."
+        outcome=Outcome.EDUCATION, summary="", reasons="En parler suffit."
     )
     deciding.decide(case=table.case, proposed=unfounded, actor=table.decider, at=NOON)
     assert not interims.runs(table.case)

@@ -8,11 +8,13 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations import deciding, hearing
+from francjeu.cases.operations import deciding, hearing, voting
 from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure.case import NotYet
+from francjeu.kernel.procedure.panel import Position
 
 
 @pytest.mark.race
@@ -37,6 +39,61 @@ def test_of_eight_decisions_at_once_exactly_one_is_signed() -> None:
         ended = sorted(pool.map(sign, range(8)))
     assert ended == ["moved"] * 7 + ["signed"]
     assert models.Decision.objects.count() == 1
+    assert list(journal.faults()) == []
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_of_two_members_who_sign_at_once_both_count_and_one_decision_is_made() -> None:
+    table, members = given.a_panel_of_three()
+    draft = given.propose(table, members[0])
+    voting.vote(draft=draft, position=Position.CONCURS, actor=members[0], at=NOON)
+
+    def sign(actor: Actor) -> str:
+        try:
+            row = models.Draft.objects.select_related("case").get(pk=draft.pk)
+            voting.vote(draft=row, position=Position.CONCURS, actor=actor, at=NOON)
+        except (CaseMoved, NotYet):
+            return "refused"
+        finally:
+            connections.close_all()
+        return "signed"
+
+    # each presses four times: once counts
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        ended = sorted(pool.map(sign, [members[1], members[2]] * 4))
+    assert ended == ["refused"] * 6 + ["signed"] * 2
+    assert models.Vote.objects.filter(voided_at__isnull=True).count() == 3
+    decision = models.Decision.objects.get()
+    assert decision.draft_id == draft.pk
+    assert list(journal.faults()) == []
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_of_a_vote_and_a_change_at_once_no_vote_counts_on_what_changed() -> None:
+    table, members = given.a_panel_of_three()
+    draft = given.propose(table, members[0])
+
+    def act(actor: Actor) -> None:
+        try:
+            row = models.Draft.objects.select_related("case").get(pk=draft.pk)
+            if actor is members[0]:
+                body = Body(proposed=given.PROPOSED)
+                voting.propose(case=row.case, body=body, over=1, actor=actor, at=NOON)
+            else:
+                voting.vote(draft=row, position=Position.CONCURS, actor=actor, at=NOON)
+        except (CaseMoved, NotYet):
+            pass
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        list(pool.map(act, members))
+    draft.refresh_from_db()
+    assert draft.state == "changed"
+    assert not draft.votes.filter(voided_at__isnull=True).exists()
+    assert not models.Decision.objects.exists()
     assert list(journal.faults()) == []
 
 

@@ -13,10 +13,13 @@ from francjeu.cases.operations import (
     hearing,
     identifying,
     opening,
+    voting,
 )
+from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
+from francjeu.kernel.procedure.panel import Position
 from francjeu.kernel.procedure.qualifying import Sample, Share
 from francjeu.people.models import Person, User
 from francjeu.people.queries import actor_for
@@ -153,6 +156,54 @@ PROPOSED = deciding.Proposed(
     outcome=Outcome.BREACH_WITH_SANCTION, summary="Les messages ont été écrits.",
     reasons="Les trois messages sont établis.", rung="s1_o1_warning", severity=1,
 )  # fmt: skip
+
+
+def more_members(t: Table, count: int, *, instance: str = "first") -> tuple[Actor, ...]:
+    """So many more deciders, seated there, who declared no tie."""
+    found = []
+    for n in range(count):
+        name = f"Membre {instance} {t.case.seats.count() + n}"
+        user, actor = staff(Role.DECIDER, name=name)
+        conflicts.seat(case=t.case, user=user, instance=instance, actor=t.manager, at=NOON)
+        conflicts.declare(case=t.case, is_linked=False, note="", actor=actor, at=NOON)
+        found.append(actor)
+    return tuple(found)
+
+
+def a_panel_of_three(*, state: str = "heard", **profile: object) -> tuple[Table, tuple[Actor, ...]]:
+    """A case whose procedure sets panels of three with a quorum of two; its first members."""
+    rule.a_policy()
+    numbers = {"panel": 3, "quorum": 2, "appeal_panel": 3, "appeal_quorum": 2}
+    rule.a_profile(valid_from=date(2026, 1, 1), **{**numbers, **profile})
+    rule.the_doors()
+    table = a_table(state="heard")
+    members = (table.decider, *more_members(table, 2))
+    find_all(table)
+    if state != "heard":
+        carry(table, members)
+    if state in {"announced", "appealed"}:
+        ending.announce(case=table.case, actor=table.manager, at=NOON)
+    if state == "appealed":
+        appeal(table)
+    return table, members
+
+
+def propose(
+    t: Table, by: Actor, *, proposed: deciding.Proposed | None = None, over: int = 0
+) -> models.Draft:
+    """A draft before the first panel."""
+    t.case.refresh_from_db()
+    body = Body(proposed=proposed or t.proposed)
+    return voting.propose(case=t.case, body=body, over=over, actor=by, at=NOON)
+
+
+def carry(t: Table, members: tuple[Actor, ...]) -> models.Draft:
+    """A draft on which every member concurs."""
+    draft = propose(t, members[0])
+    for member in members:
+        voting.vote(draft=draft, position=Position.CONCURS, actor=member, at=NOON)
+    t.case.refresh_from_db()
+    return draft
 
 
 def appeal(t: Table, *, at: datetime = NOON, ground: str = "bias") -> models.Appeal:

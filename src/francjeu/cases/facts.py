@@ -3,8 +3,11 @@
 import json
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
-from francjeu.cases import access, models, recidivism, ties
+from django.db.models import Q
+
+from francjeu.cases import access, freezing, models, recidivism, ties
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import elements, review
@@ -115,6 +118,9 @@ def case_facts(case: models.Case) -> kernel.Facts:
         separate_decider=profile is None or profile.separate_decider is not None,
         quorum=profile.quorum if profile else 1,
         appeal_quorum=profile.appeal_quorum if profile else 1,
+        members=case.members,
+        appeal_members=case.appeal_members,
+        carried=carried(case) is not None,
         final=is_final(case),
         late=request is not None and request.state == "asked",
     )
@@ -130,7 +136,7 @@ def _panels(case: models.Case) -> kernel.Facts:
     """Who sits, who ever sat or signed, whom a party asked to replace."""
     seats = list(case.seats.values_list("instance", "user__public_id", "left_at"))
     challenged = case.challenges.filter(state="asked").values_list("member__public_id", flat=True)
-    signed = {str(r) for r in case.decisions.values_list("decided_by__public_id", flat=True)}
+    signed = {str(ref) for ref in who_signed(case)}
     now = {(instance, str(ref)) for instance, ref, left in seats if left is None}
     return kernel.Facts(
         state=case.state,
@@ -142,11 +148,41 @@ def _panels(case: models.Case) -> kernel.Facts:
     )
 
 
+def who_signed(case: models.Case) -> frozenset[UUID]:
+    """Who ever signed a decision of the case, or voted on a draft that became one."""
+    signed = set(case.decisions.values_list("decided_by__public_id", flat=True))
+    made = Q(draft__decision__isnull=False) | Q(draft__appeal__isnull=False)
+    votes = models.Vote.objects.filter(made, draft__case=case, voided_at__isnull=True)
+    return frozenset(signed | set(votes.values_list("user__public_id", flat=True)))
+
+
+def instance(case: models.Case) -> str:
+    """The panel whose turn it is."""
+    return "appeal" if case.state == "appealed" else "first"
+
+
+def carried(case: models.Case) -> models.Draft | None:
+    """The draft that a panel has just carried, until it is made a decision."""
+    rows = case.drafts.filter(instance=instance(case), state="carried")
+    return rows.filter(decision__isnull=True, appeal__isnull=True).first()
+
+
+def rests_on(case: models.Case) -> str:
+    """The digest of the findings a decision would rest on now."""
+    return freezing.digest(freezing.clauses(case))
+
+
 def panel_names(case: models.Case, verb: str) -> tuple[str, ...]:
     """The names of who sits for `verb`: seated there, untied, said so, in the order they came."""
+    return tuple(name for _, name in panel_members(case, verb))
+
+
+def panel_members(case: models.Case, verb: str) -> tuple[tuple[str, str], ...]:
+    """The same, each with their account."""
     sit = kernel.sitting(verb=verb, facts=case_facts(case))
     seats = case.seats.filter(left_at__isnull=True).select_related("user").order_by("seated_at")
-    return tuple(seat.user.name for seat in seats if str(seat.user.public_id) in sit)
+    members = ((str(seat.user.public_id), seat.user.name) for seat in seats)
+    return tuple((ref, name) for ref, name in members if ref in sit)
 
 
 def lesser(measure: models.Interim) -> dict[str, str]:

@@ -7,17 +7,29 @@ from typing import Any
 from francjeu.cases import models
 
 
-def frozen(case: models.Case, *, panel: tuple[str, ...] = ()) -> str:
-    """Policy version and digest, clauses with their findings, exhibits, who sat, as JSON."""
+def frozen(
+    case: models.Case, *, panel: tuple[str, ...] = (), votes: dict[str, Any] | None = None
+) -> str:
+    """Policy version and digest, clauses with their findings, pieces, who sat and voted how."""
     values: dict[str, Any] = {
         "case": case.ref,
         "panel": list(panel),
+        **({"votes": votes} if votes else {}),
         "policy": {"number": case.policy.number, "digest": case.policy.digest},
         "profile": case.profile.number if case.profile else None,
-        "clauses": [_clause(a) for a in case.allegations.order_by("clause")],
+        "clauses": _clauses(case),
         "exhibits": [_exhibit(e) for e in case.exhibits.select_related("item").order_by("number")],
     }
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def clauses(case: models.Case) -> str:
+    """The clauses with their findings alone, as JSON."""
+    return json.dumps(_clauses(case), ensure_ascii=False, sort_keys=True)
+
+
+def _clauses(case: models.Case) -> list[dict[str, Any]]:
+    return [_clause(a) for a in case.allegations.order_by("clause")]
 
 
 def _clause(allegation: models.Allegation) -> dict[str, Any]:
@@ -30,6 +42,29 @@ def _clause(allegation: models.Allegation) -> dict[str, Any]:
         "shape": allegation.shape,
         "samples": [_sample(f.sample) for f in allegation.findings.filter(sample__isnull=False)],
         "findings": [{**row, "found_at": row["found_at"].isoformat()} for row in rows],
+    }
+
+
+def votes(draft: models.Draft) -> dict[str, Any]:
+    """How the panel voted: how many sat, who signed what and when; a dissent by its digest.
+
+    The words of a dissent stay in its own row, where they never change and can be erased in time.
+    """
+    rows = draft.votes.filter(voided_at__isnull=True).select_related("user").order_by("voted_at")
+    return {
+        "draft": draft.number,
+        "draft_sha256": draft.digest,
+        "sitting": draft.sitting,
+        "quorum": draft.quorum,
+        "signed": [
+            {
+                "name": row.user.name,
+                "position": row.position,
+                "at": row.voted_at.isoformat(),
+                "reasons_sha256": digest(row.reasons) if row.reasons else "",
+            }
+            for row in rows
+        ],
     }
 
 

@@ -65,6 +65,9 @@ BESIDE = {
     "describe": _("Describe the act"),
     "date_item": _("Date an item of a series"),
     "find": _("Find on the elements"),
+    "vote": _("Vote on the draft"),
+    "close_vote": _("Close the vote"),
+    "propose": _("Propose a draft to the panel"),
     "qualify_school": _("Examine bullying in the sense of school law"),
     "hand_to_employer": _("Hand to the employer’s own path"),
     "carry_out": _("Follow the measures"),
@@ -119,6 +122,13 @@ WHY = {
     "response_deadline_runs": _("The time to answer is still running."),
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),
+    "not_carried": _("Several people decide here: a draft is proposed, and each signs their vote."),
+    "alone": _("One person decides here: there is no vote."),
+    "no_draft": _("This draft is no longer before the panel: read what replaced it."),
+    "voted": _("You have voted on this draft. A vote is not taken back."),
+    "not_settled": _(
+        "The vote is still open: too few members have voted, or no majority is reached."
+    ),
     "appeal_deadline_runs": _("An appeal is still possible."),
     "final": _("The appeal was answered: that is final."),
     "late_request": _("The request came late: let it in or refuse it first, with reasons."),
@@ -235,6 +245,23 @@ APPEAL_STATES = {
     "varied": _("The decision is changed in part."),
     "overturned": _("The decision is overturned."),
     "sent_back": _("The case is sent back: the person is heard again, others decide."),
+}
+POSITIONS = {
+    "concurs": _("Agrees"),
+    "dissents": _("Dissents"),
+}
+DRAFTS = {
+    "open": _("Before the panel"),
+    "changed": _("Changed: its votes no longer count"),
+    "carried": _("Carried"),
+    "rejected": _("Rejected by a majority"),
+    "tied": _("Tied: nothing is decided"),
+}
+VOIDS = {
+    "changed": _("the draft changed"),
+    "found": _("a finding changed"),
+    "said": _("the person concerned said something more"),
+    "left": _("the member left the table"),
 }
 INTERIM_STATES = {
     "ordered": _("In force"),

@@ -216,6 +216,17 @@ EVENTS: dict[str, str] = {
     "case.takedown_asked": _("%(network)s was asked to take content down"),
     "case.takedown_noted": _("Request to %(network)s: %(step)s"),
     "case.found": _("Clause %(clause)s, %(element)s: %(before)s → %(result)s"),
+    "case.draft_proposed": _("Draft %(draft)s was proposed to the panel"),
+    "case.draft_changed": _("Draft %(draft)s fell: %(because)s (votes voided: %(votes)s)"),
+    "case.voted": _("A member signed a vote on draft %(draft)s"),
+    "case.vote_voided": _("A vote on draft %(draft)s no longer counts: its member left the table"),
+    "case.draft_carried": _(
+        "Draft %(draft)s was carried: %(concurs)s agree, %(dissents)s dissent, %(absent)s absent"
+    ),
+    "case.draft_rejected": _(
+        "Draft %(draft)s was rejected: %(concurs)s agree, %(dissents)s dissent"
+    ),
+    "case.draft_tied": _("Draft %(draft)s was tied: nothing is decided"),
     "case.decide": _("A decision was signed: %(outcome)s"),
     "case.announce": _("The decision was sent"),
     "case.appeal": _("An appeal was received: %(ground)s"),

@@ -214,7 +214,8 @@ class Hearing(Content):
 class Decision(Content):
     """The decision in plain words, then whole: nothing that X-11 asks for may be left out.
 
-    `outcome` is the decision in one sentence; `found` the facts held to be established.
+    `outcome` is the decision in one sentence; `found` the facts held to be established; `vote` how
+    many agree where several sit, `dissents` the reasons of who does not, where they are told.
     """
 
     event: ClassVar[str] = "decision"
@@ -229,6 +230,8 @@ class Decision(Content):
     reasons: str
     measure: Measure | None
     appeal: Appeal
+    vote: str = ""
+    dissents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -410,6 +413,8 @@ class AppealAnswered(Content):
     asked_on: date | None = None
     ground: str = ""
     decision_on: date | None = None
+    vote: str = ""
+    dissents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,14 @@ $$ LANGUAGE plpgsql"""
 _POSTGRES = """CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW WHEN ({when})
 EXECUTE FUNCTION {name}()"""
 
+_POSTGRES_SEEING_FUNCTION = """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$
+BEGIN IF {when} THEN
+RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
+RETURN NEW; END;
+$$ LANGUAGE plpgsql"""
+_POSTGRES_SEEING = """CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW
+EXECUTE FUNCTION {name}()"""
+
 
 class Refuse(Operation):
     """Migration step: the database refuses `event` on `table` when `when` holds.
@@ -69,6 +77,27 @@ class Refuse(Operation):
         return f"The database refuses: {self.message}"
 
 
+class RefuseSeeing(Refuse):
+    """The same, where `when` looks at other rows: PostgreSQL then asks it inside the function."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        if schema_editor.connection.vendor == "sqlite":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        values = {
+            "name": self.name, "table": self.table, "event": self.event, "when": self.when,
+            "message": self.message.replace("'", "''"),
+        }  # fmt: skip
+        schema_editor.execute(_POSTGRES_SEEING_FUNCTION.format(**values), params=None)
+        schema_editor.execute(_POSTGRES_SEEING.format(**values), params=None)
+
+
 class Lift(Refuse):
     """Migration step: an earlier refusal is taken away, to be written otherwise after."""
 
@@ -92,6 +121,64 @@ class Lift(Refuse):
 
     def describe(self) -> str:
         return f"No longer refused here: {self.message}"
+
+
+class Keeping(Operation):
+    """Migration step: `step`, during which SQLite rebuilds a table, without losing any refusal.
+
+    SQLite makes a new table and drops the old one, its triggers with it; triggers elsewhere that
+    look at it would stop the renaming. All are set aside, then written again as they were.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, step: Operation) -> None:
+        self.step = step
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        self.step.state_forwards(app_label, state)
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        kept = _set_aside(schema_editor)
+        self.step.database_forwards(app_label, schema_editor, from_state, to_state)
+        _write_again(schema_editor, kept)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        kept = _set_aside(schema_editor)
+        self.step.database_backwards(app_label, schema_editor, from_state, to_state)
+        _write_again(schema_editor, kept)
+
+    def describe(self) -> str:
+        return self.step.describe()
+
+
+def _set_aside(schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
+    if schema_editor.connection.vendor != "sqlite":
+        return []
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        rows = cursor.fetchall()
+    for name, _ in rows:
+        schema_editor.execute(f'DROP TRIGGER "{name}"', params=None)
+    return [sql for _, sql in rows]
+
+
+def _write_again(schema_editor: BaseDatabaseSchemaEditor, kept: list[str]) -> None:
+    for sql in kept:
+        schema_editor.execute(sql, params=None)
 
 
 def erasable(*, table: str, columns: Iterable[str]) -> Operation:

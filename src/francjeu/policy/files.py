@@ -92,9 +92,12 @@ class ProfileFile(_Strict):
     retention_source: _Source | None = None
     closures: list[_Closure] = []
     warn_hours: list[Annotated[int, Field(ge=0, le=24 * 60)]] = list(profile.WARN_HOURS)
+    panel: int = Field(default=1, ge=1, le=9)
+    appeal_panel: int = Field(default=1, ge=1, le=9)
     quorum: int = Field(default=1, ge=1, le=9)
     appeal_quorum: int = Field(default=1, ge=1, le=9)
     quorum_source: _Source | None = None
+    dissent_told: _Source | None = None
     provisional: list[_Provisional] = []
     dropped: list[str] = []
     hands: dict[str, list[str]] = {}
@@ -127,9 +130,12 @@ class ProfileFile(_Strict):
             retention_source=_kernel(self.retention_source),
             closures=tuple(closure.kernel() for closure in self.closures),
             warn_hours=tuple(sorted(set(self.warn_hours), reverse=True)),
+            panel=self.panel,
+            appeal_panel=self.appeal_panel,
             quorum=self.quorum,
             appeal_quorum=self.appeal_quorum,
             quorum_source=_kernel(self.quorum_source),
+            dissent_told=_kernel(self.dissent_told),
             provisional=tuple(measure.kernel() for measure in self.provisional),
             dropped=frozenset(self.dropped),
             hands={verb: tuple(names) for verb, names in self.hands.items()},

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, models
+from francjeu.cases import clocks, labels, models, votes
 from francjeu.cases.queries import history
 from francjeu.evidence import queries as evidence
 from francjeu.journal import queries as journal
@@ -200,11 +200,12 @@ def _findings(scene: Scene) -> Iterator[Block]:
 
 
 def _decisions(scene: Scene) -> Iterator[Block]:
-    for row in scene.case.decisions.select_related("decided_by").order_by("number"):
+    for row in scene.case.decisions.select_related("decided_by", "draft").order_by("number"):
         yield Block("heading", _("Decision %(n)s") % {"n": row.number})
         yield _facts(
             (_("Outcome"), labels.outcome(Outcome(row.outcome))),
             (_("Signed by"), row.decided_by.name), (_("Signed on"), _moment(row.decided_at)),
+            (_("Vote"), votes.sentence(row.draft)),
             (_("Measure"), row.measure), (_("Basis"), row.basis),
             (_("Conditions"), scene.said(row.conditions)),
             (_("Why another rung"), scene.said(row.deviation)), (_("SHA-256"), row.digest),
@@ -212,6 +213,23 @@ def _decisions(scene: Scene) -> Iterator[Block]:
         for text in (row.summary, row.reasons):
             if text.strip():
                 yield Block("text", scene.said(text))
+        yield from voted(scene, row.draft)
+
+
+def voted(scene: Scene, draft: models.Draft | None) -> Iterator[Block]:
+    """Who signed what and when; the words of who dissents, whatever letters tell."""
+    if draft is None:
+        return
+    yield Block(
+        "table", head=(_("Member"), _("Vote"), _("Signed on"), _("Reasons")),
+        rows=tuple(
+            (
+                row.user.name, labels.word(labels.POSITIONS, row.position),
+                _moment(row.voted_at), scene.said(row.reasons),
+            )
+            for row in votes.signed(draft)
+        ),
+    )  # fmt: skip
 
 
 def _appeals(scene: Scene) -> Iterator[Block]:
@@ -226,6 +244,7 @@ def _appeals(scene: Scene) -> Iterator[Block]:
         for text in (row.text, row.reasons):
             if text.strip():
                 yield Block("text", scene.said(text))
+        yield from voted(scene, row.draft)
 
 
 def _letters(scene: Scene) -> Iterator[Block]:

@@ -38,6 +38,7 @@ from francjeu.cases.models.qualifying import (
 from francjeu.cases.models.seats import Challenge, Declaration, Seat
 from francjeu.cases.models.staying import Stay
 from francjeu.cases.models.timing import ClockPause, ClockWarning
+from francjeu.cases.models.voting import Draft, Vote
 
 __all__ = [
     "Allegation",
@@ -57,6 +58,7 @@ __all__ = [
     "Declaration",
     "Destruction",
     "Disclosure",
+    "Draft",
     "EmployerTrack",
     "Exhibit",
     "FalseReport",
@@ -85,5 +87,6 @@ __all__ = [
     "Takedown",
     "TakedownStep",
     "TimeRequest",
+    "Vote",
     "Weighing",
 ]

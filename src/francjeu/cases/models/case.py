@@ -23,7 +23,8 @@ class Case(models.Model):
     """One file. `title` and `description` are neutral words, never a name nor a quotation.
 
     `turn` counts the moves: two people cannot move the same turn. `profile` is the version of the
-    procedure the case was opened under; it keeps it. Reports name their case (`case_ref`).
+    procedure the case was opened under; it keeps it, and how many sit in each panel (`members`,
+    `appeal_members`). Reports name their case (`case_ref`).
     """
 
     ref = models.CharField(max_length=20, unique=True)
@@ -55,6 +56,8 @@ class Case(models.Model):
     appeal_due_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     about = models.CharField(max_length=20, default="nobody")
+    members = models.PositiveSmallIntegerField(default=1)
+    appeal_members = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from francjeu.cases.models.case import Allegation, Case, Party
+from francjeu.cases.models.voting import Draft
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
 from francjeu.kernel.procedure.review import APPEAL
@@ -41,7 +42,8 @@ class Finding(models.Model):
 class Decision(models.Model):
     """A signed decision, frozen: outcome, reasons, measure, and the texts and digests it rests on.
 
-    A revision is a new decision that points to the one it replaces.
+    A revision is a new decision that points to the one it replaces. `draft` is what the panel voted
+    on, where several sit.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
@@ -63,6 +65,9 @@ class Decision(models.Model):
     decided_at = models.DateTimeField()
     replaces = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    draft = models.OneToOneField(
+        Draft, null=True, on_delete=models.PROTECT, related_name="decision"
     )
 
     class Meta:
@@ -95,6 +100,7 @@ class Appeal(models.Model):
     reasons = EncryptedText(blank=True, default="")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    draft = models.OneToOneField(Draft, null=True, on_delete=models.PROTECT, related_name="appeal")
 
     class Meta:
         constraints = [

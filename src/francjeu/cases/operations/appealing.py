@@ -15,12 +15,14 @@ from francjeu.cases.operations import (
     fair_letters,
     moving,
     telling,
+    voiding,
     writing,
 )
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import review
 from francjeu.kernel.procedure.case import BREACHES, Outcome
+from francjeu.kernel.procedure.profile import Rung
 from francjeu.kernel.procedure.report import Stage
 from francjeu.kernel.procedure.review import Result
 
@@ -65,11 +67,14 @@ def admit_late(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Appea
         row = _asked(case, reasons)
         row.late_reasons, row.late_by = reasons, moving.account(actor)
         _step(row, "admit_late", "late_reasons", "late_by")
+        voiding.draft_changed(case=case, because="changed", actor=actor, at=at)
         moving.record(event="case.admit_late", case=case, actor=actor, at=at)
     return row
 
 
-def refuse_late(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Appeal:
+def refuse_late(
+    *, case: Case, reasons: str, voted: deciding.Voted | None = None, actor: Actor, at: datetime
+) -> Appeal:
     """Other eyes refuse a late request, with reasons; the decision stands, and that is final.
 
     Raises NotYet, CaseMoved, NothingToDecide.
@@ -77,9 +82,11 @@ def refuse_late(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Appe
     with transaction.atomic():
         row = _asked(case, reasons)
         moving.move(case=case, verb="refuse_late", actor=actor, at=at)
-        row.late_reasons, row.late_by = reasons, moving.account(actor)
+        row.late_reasons = reasons
+        row.late_by = voted.signer if voted else moving.account(actor)
+        row.draft = voted.draft if voted else None
         row.decided_at, row.decided_by = at, row.late_by
-        _step(row, "refuse_late", "late_reasons", "late_by", "decided_at", "decided_by")
+        _step(row, "refuse_late", "late_reasons", "late_by", "decided_at", "decided_by", "draft")
         fair_letters.appeal_answered(case=case, appeal=row, actor=actor, at=at)
     return row
 
@@ -88,6 +95,7 @@ def withdraw(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Appeal:
     """Who asked takes the request back; the decision stands. Raises NotYet, CaseMoved."""
     with transaction.atomic():
         row = _waiting(case)
+        voiding.draft_changed(case=case, because="changed", actor=actor, at=at)
         moving.move(case=case, verb="withdraw_appeal", actor=actor, at=at)
         row.reasons, row.decided_at = reasons, at
         _step(row, "withdraw", "reasons", "decided_at")
@@ -125,31 +133,53 @@ def stay_sanction(
 
 def decide_appeal(
     *, case: Case, result: str, reasons: str, proposed: deciding.Proposed | None,
-    actor: Actor, at: datetime,
+    voted: deciding.Voted | None = None, actor: Actor, at: datetime,
 ) -> Appeal:  # fmt: skip
     """Other people uphold, vary, overturn or send back, with reasons; it never makes things worse.
 
     A changed outcome is a new decision over the old one, which no longer counts. Sent back, the
-    person is heard again and others decide. Raises NothingToDecide, NotYet, CaseMoved, BadDecision.
+    person is heard again and others decide. Where several sit, only their vote comes here
+    (`voted`). Raises NothingToDecide, NotYet, CaseMoved, BadDecision.
     """
-    row, ended = _waiting(case), Result(result)
-    if not reasons.strip():
-        raise deciding.ReasonMissing
-    _check(row, ended, proposed)
+    row, ended = check_answer(case=case, result=result, reasons=reasons, proposed=proposed)
     with transaction.atomic():
         _move(case, ended, actor, at)
         row.result, row.reasons, row.decided_at = ended.value, reasons, at
-        row.decided_by = moving.account(actor)
-        _step(row, ended.value, "result", "reasons", "decided_at", "decided_by")
+        row.decided_by = voted.signer if voted else moving.account(actor)
+        row.draft = voted.draft if voted else None
+        _step(row, ended.value, "result", "reasons", "decided_at", "decided_by", "draft")
         _carry(row, ended, actor, at)
         if proposed is not None:
-            _replace(case, row, proposed, actor, at)
+            _replace(case, row, proposed, voted, actor, at)
         fair_letters.appeal_answered(case=case, appeal=row, actor=actor, at=at)
         if ended is not Result.SEND_BACK:
             writing.decision(case=case, decision=ending.current_decision(case), actor=actor, at=at)
             answering.decided(case=case, actor=actor, at=at)
             telling.reporters(case=case, stage=Stage.DECIDED, actor=actor, at=at)
     return row
+
+
+def check_answer(
+    *, case: Case, result: str, reasons: str, proposed: deciding.Proposed | None
+) -> tuple[Appeal, Result]:
+    """The request and its answer, once they hold together. Raises as `decide_appeal`."""
+    row, ended = _waiting(case), Result(result)
+    if not reasons.strip():
+        raise deciding.ReasonMissing
+    before = row.decision
+    review.check(
+        result=ended, before=Outcome(before.outcome),
+        after=proposed.outcome if proposed else None, severity_before=before.severity,
+        severity_after=proposed.severity if proposed else None,
+    )  # fmt: skip
+    if proposed is not None:
+        _weigh(case, proposed)
+    return row, ended
+
+
+def require_late(*, case: Case, reasons: str) -> Appeal:
+    """The late request that waits, and reasons to answer it. Raises as `refuse_late`."""
+    return _asked(case, reasons)
 
 
 def _move(case: Case, result: Result, actor: Actor, at: datetime) -> None:
@@ -172,24 +202,20 @@ def _carry(row: Appeal, result: Result, actor: Actor, at: datetime) -> None:
         carrying_out.undo(decision=row.decision, reason=row.reasons, actor=actor, at=at)
 
 
-def _check(row: Appeal, result: Result, proposed: deciding.Proposed | None) -> None:
-    before = row.decision
-    review.check(
-        result=result, before=Outcome(before.outcome),
-        after=proposed.outcome if proposed else None, severity_before=before.severity,
-        severity_after=proposed.severity if proposed else None,
+def _replace(
+    case: Case, row: Appeal, proposed: deciding.Proposed, voted: deciding.Voted | None,
+    actor: Actor, at: datetime,
+) -> None:  # fmt: skip
+    deciding.sign(
+        case=case, proposed=proposed, rung=_weigh(case, proposed), replaces=row.decision,
+        voted=voted, actor=actor, at=at,
     )  # fmt: skip
 
 
-def _replace(
-    case: Case, row: Appeal, proposed: deciding.Proposed, actor: Actor, at: datetime
-) -> None:
+def _weigh(case: Case, proposed: deciding.Proposed) -> Rung | None:
     # other people judge the findings anew: only outcome, reasons and measure must agree
     breached = int(proposed.outcome in BREACHES)
-    rung = deciding.weigh(case=case, proposed=proposed, breached=breached)
-    deciding.sign(
-        case=case, proposed=proposed, rung=rung, replaces=row.decision, actor=actor, at=at
-    )
+    return deciding.weigh(case=case, proposed=proposed, breached=breached)
 
 
 def _waiting(case: Case) -> Appeal:
@@ -211,7 +237,7 @@ def _asked(case: Case, reasons: str) -> Appeal:
 def _require_other_eyes(case: Case, actor: Actor, at: datetime) -> None:
     """Who may decide the appeal may also say this, before the panel is whole."""
     why = kernel.refusal(verb="decide_appeal", facts=facts.case_facts(case), actor=actor, at=at)
-    if why not in {None, kernel.Why.LATE, kernel.Why.QUORUM}:
+    if why is not None and why not in kernel.BEFORE_THE_VOTE | {kernel.Why.LATE}:
         raise kernel.NotYet(verb="decide_appeal", why=why)
 
 

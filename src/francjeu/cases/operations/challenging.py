@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access
 from francjeu.cases.models import Case, Challenge, Party, Seat
-from francjeu.cases.operations import fair_letters, moving, shielding
+from francjeu.cases.operations import fair_letters, moving, shielding, voiding
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
@@ -81,6 +81,7 @@ def answer(
         challenge.save(update_fields=["state", "answer", "answered_at", "answered_by"])
         if is_granted:
             Seat.objects.filter(case=case, user=member, left_at__isnull=True).update(left_at=at)
+            voiding.member_left(case=case, user=member, actor=actor, at=at)
             shielding.shield(case=case, actor=actor, at=at)
         moving.record(
             event=f"case.challenge_{move.target}", case=case, actor=actor, at=at,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, facts
 from francjeu.cases.models import Case, Challenge, Declaration, Seat
-from francjeu.cases.operations import moving, shielding, steps
+from francjeu.cases.operations import moving, shielding, steps, voiding
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import challenge as asking
@@ -53,7 +53,7 @@ def _refused(case: Case, user: User, instance: str) -> Exception | None:
     if str(user.public_id) in facts.access_facts(case).linked:
         return Tied()
     sat = Seat.objects.filter(case=case, user=user).exclude(instance=instance).exists()
-    signed = case.decisions.filter(decided_by=user).exists()
+    signed = user.public_id in facts.who_signed(case)
     return SatBefore() if sat or signed else None
 
 
@@ -79,6 +79,7 @@ def declare(*, case: Case, is_linked: bool, note: str, actor: Actor, at: datetim
 def _leave(case: Case, user: User, actor: Actor, at: datetime) -> None:
     """The seat is left; stepping aside answers who asked for it."""
     Seat.objects.filter(case=case, user=user, left_at__isnull=True).update(left_at=at)
+    voiding.member_left(case=case, user=user, actor=actor, at=at)
     for asked in Challenge.objects.filter(case=case, member=user, state="asked"):
         move = asking.require(
             verb="step_aside", state=asked.state, member=actor.ref, actor=actor, reasons=""

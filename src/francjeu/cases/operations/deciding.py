@@ -2,21 +2,22 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from francjeu.cases import access, clocks, facts, freezing
-from francjeu.cases.models import Allegation, Case, Decision, Finding, Sample
-from francjeu.cases.operations import imposing, interim, moving
+from francjeu.cases.models import Allegation, Case, Decision, Draft, Finding, Sample
+from francjeu.cases.operations import imposing, interim, moving, voiding
+from francjeu.cases.proposing import Proposed as Proposed  # callers propose what they sign
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import measure as measures
 from francjeu.kernel.procedure import qualifying
-from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import SHAPES, Element, Result
-from francjeu.kernel.procedure.measure import Count, Factor, Terms
+from francjeu.kernel.procedure.measure import Terms
 from francjeu.kernel.procedure.profile import Rung
+from francjeu.people.models import User
 
 
 class NotAnElement(Exception):
@@ -28,30 +29,12 @@ class ReasonMissing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposed:
-    """What a decider is about to sign. `reprisal` says why it is none, where one was possible."""
+class Voted:
+    """A draft its panel carried: who signs first, and the names of those who sat."""
 
-    outcome: Outcome
-    summary: str
-    reasons: str
-    rung: str = ""
-    severity: int | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
-    conditions: str = ""
-    deviation: str = ""
-    count: Count | None = None
-    matches: int | None = None
-    probation_until: date | None = None
-    factors: tuple[Factor, ...] = ()
-    reprisal: str = ""
-
-    def terms(self, kind: str) -> Terms:
-        """How long a measure of this kind would last."""
-        return Terms(
-            kind=kind, starts_on=self.starts_on, ends_on=self.ends_on, count=self.count,
-            matches=self.matches, probation_until=self.probation_until,
-        )  # fmt: skip
+    draft: Draft
+    signer: User
+    panel: tuple[str, ...]
 
 
 def find(
@@ -60,6 +43,8 @@ def find(
     actor: Actor, at: datetime,
 ) -> Finding:  # fmt: skip
     """A named decider finds on one element: words quoted, pieces, reasons; revised until signed.
+
+    A draft before the panel was written on other findings: it falls, with its votes.
 
     Raises NotAnElement, ReasonMissing, qualifying.BadBasis, NotYet (too early, tie, separation).
     """
@@ -76,6 +61,7 @@ def find(
         known=frozenset(case.exhibits.values_list("number", flat=True)),
     )  # fmt: skip
     with transaction.atomic():
+        moving.hold(case)
         before = Finding.objects.filter(allegation=allegation, element=element.value).first()
         row, _ = Finding.objects.update_or_create(
             allegation=allegation, element=element.value,
@@ -86,6 +72,7 @@ def find(
         )  # fmt: skip
         if sample is not None:
             Sample.objects.update_or_create(finding=row, defaults=asdict(sample))
+        voiding.draft_changed(case=case, because="found", actor=actor, at=at)
         moving.record(
             event="case.found", case=case, actor=actor, at=at,
             told={
@@ -106,15 +93,18 @@ def require_unread(*, allegation: Allegation, element: Element, seen: str) -> No
 def _require_unconflicted(case: Case, actor: Actor, at: datetime) -> None:
     """The ties that forbid to decide also forbid to find; findings or members to come do not."""
     why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    if why not in {None, kernel.Why.FINDINGS_MISSING, kernel.Why.QUORUM}:
+    if why is not None and why not in kernel.BEFORE_THE_VOTE:
         raise kernel.NotYet(verb="find", why=why)
 
 
-def decide(*, case: Case, proposed: Proposed, actor: Actor, at: datetime) -> Decision:
+def decide(
+    *, case: Case, proposed: Proposed, voted: Voted | None = None, actor: Actor, at: datetime
+) -> Decision:
     """Sign a decision: reasons, findings on every element, a measure of the ladder or none.
 
     The texts, findings and digests it rests on are copied into it; interim measures end. After the
-    case was sent back, it replaces the first one. Raises NotYet, CaseMoved, kernel BadDecision.
+    case was sent back, it replaces the first one. Where several sit, only their vote comes here
+    (`voted`). Raises NotYet, CaseMoved, kernel BadDecision.
     """
     with transaction.atomic():
         moving.take(case)
@@ -126,16 +116,21 @@ def decide(*, case: Case, proposed: Proposed, actor: Actor, at: datetime) -> Dec
         )  # fmt: skip
         interim.end_all(case=case, actor=actor, at=at)
         before = case.decisions.filter(replaced_by__isnull=True).first()
-        return sign(case=case, proposed=proposed, rung=rung, replaces=before, actor=actor, at=at)
+        return sign(
+            case=case, proposed=proposed, rung=rung, replaces=before, voted=voted, actor=actor,
+            at=at,
+        )  # fmt: skip
 
 
 def sign(
     *, case: Case, proposed: Proposed, rung: Rung | None, replaces: Decision | None,
-    actor: Actor, at: datetime,
+    voted: Voted | None, actor: Actor, at: datetime,
 ) -> Decision:  # fmt: skip
     """Write the decision and freeze what it rests on. Only `decide` and an appeal call it."""
     verb = "decide_appeal" if case.state == "announced" else "decide"
-    frozen = freezing.frozen(case, panel=facts.panel_names(case, verb))
+    panel = voted.panel if voted else facts.panel_names(case, verb)
+    votes = freezing.votes(voted.draft) if voted else None
+    frozen = freezing.frozen(case, panel=panel, votes=votes)
     decision = Decision(
         case=case, number=case.decisions.count() + 1, outcome=proposed.outcome.value,
         summary=proposed.summary, reasons=proposed.reasons, frozen=frozen,
@@ -143,8 +138,9 @@ def sign(
         rung=proposed.rung, measure=rung.labels.get("fr", "") if rung else "",
         basis=rung.source.text if rung else "", severity=proposed.severity,
         starts_on=proposed.starts_on, ends_on=proposed.ends_on, conditions=proposed.conditions,
-        deviation=proposed.deviation, decided_by=moving.account(actor), decided_at=at,
-        replaces=replaces,
+        deviation=proposed.deviation, decided_at=at, replaces=replaces,
+        decided_by=voted.signer if voted else moving.account(actor),
+        draft=voted.draft if voted else None,
     )  # fmt: skip
     decision.save(force_insert=True)
     terms = proposed.terms(rung.kind) if rung else None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from francjeu.cases import clocks, facts, labels, models, representing
+from francjeu.cases import clocks, facts, labels, models, representing, votes
 from francjeu.cases.operations import guarding, moving, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.notices import contents
@@ -94,6 +94,7 @@ def appeal_answered(
             asked_on=clocks.local(appeal.requested_at).date(),
             ground=_ground(case, appeal.ground, to.language),
             decision_on=clocks.local(appeal.decision.decided_at).date(),
+            vote=votes.sentence(appeal.draft), dissents=votes.told_dissents(appeal.draft),
         )  # fmt: skip
 
     writing.send(case, build, actor, at, guards=guarding.of_letters(case))

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks, noticing, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
-from francjeu.cases.operations import asking, guarding, moving, steps, telling, writing
+from francjeu.cases.operations import asking, guarding, moving, steps, telling, voiding, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.profile import Clock
@@ -111,6 +111,8 @@ def receive_response(
                 event="case.response_added", case=case, actor=actor, at=at,
                 told={"letter": party.letter},
             )  # fmt: skip
+            # the panel votes on all that was said
+            voiding.draft_changed(case=case, because="said", actor=actor, at=at)
         response = Response(
             case=case, party=party, version=version, context=context, witnesses=witnesses,
             wish=wish, received_at=at, is_late=is_late,

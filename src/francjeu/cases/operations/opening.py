@@ -76,13 +76,14 @@ def open_case(
     version = policy.in_force(on=first_act_on)
     if version is None:
         raise NoPolicy
-    opener = moving.account(actor)
+    opener, profile = moving.account(actor), policy.profile_row(on=at.date())
+    members, on_appeal = policy.profile_of(profile).members if profile else (1, 1)
     with transaction.atomic():
         case = Case(
             ref=ids.next_ref(letter="D", year=at.year), title=title, description=description,
             first_act_on=first_act_on, last_act_on=last_act_on, policy_id=version.pk,
-            profile=policy.profile_row(on=at.date()), manager=opener, opened_by=opener,
-            opened_at=at, about=about,
+            profile=profile, manager=opener, opened_by=opener, opened_at=at, about=about,
+            members=members, appeal_members=on_appeal,
         )  # fmt: skip
         case.save(force_insert=True)
         if reports:

@@ -17,6 +17,7 @@ from francjeu.cases import (
     measure_labels,
     models,
     representing,
+    votes,
 )
 from francjeu.cases.operations import guarding
 from francjeu.journal import operations as journal
@@ -125,6 +126,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
             findings=tuple(_finding(case, c) for c in frozen["clauses"]),
             pieces=_pieces(case), reasons=decision.reasons,
             measure=_measure(decision), appeal=_appeal(case, to.language) or contents.Appeal(),
+            vote=votes.sentence(decision.draft), dissents=votes.told_dissents(decision.draft),
         )  # fmt: skip
 
     send(case, build, actor, at, guards=guarding.of_letters(case))

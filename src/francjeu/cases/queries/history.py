@@ -33,6 +33,7 @@ _TABLES = {
     "step": measure_labels.STEPS,
     "clock": labels.CLOCKS,
     "reply": labels.REPLIES,
+    "because": labels.VOIDS,
 }
 _NAMED = ("door", "ground")
 _MOMENTS = ("answer_by", "until", "starts_at")

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from francjeu.cases import models, ties
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
@@ -66,6 +68,10 @@ def _panels(cases: list[models.Case]) -> dict[int, _Panel]:
         (found[pk].challenged if state == "asked" else found[pk].replaced).add(str(ref))
     signed = models.Decision.objects.filter(case__in=cases)
     for pk, ref in signed.values_list("case_id", "decided_by__public_id"):
+        found[pk].signed.add(str(ref))
+    made = Q(draft__decision__isnull=False) | Q(draft__appeal__isnull=False)
+    votes = models.Vote.objects.filter(made, draft__case__in=cases, voided_at__isnull=True)
+    for pk, ref in votes.values_list("draft__case_id", "user__public_id"):
         found[pk].signed.add(str(ref))
     return found
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from francjeu.cases import models
+from francjeu.cases import models, votes
 from francjeu.cases.queries.timing import Running, running
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
@@ -81,6 +81,8 @@ class Ruling:
     decided_at: datetime
     digest: str
     replaced: bool
+    vote: str = ""
+    dissents: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ def _hearings(case: models.Case) -> tuple[Hearing, ...]:
 
 
 def _rulings(case: models.Case) -> tuple[Ruling, ...]:
-    rows = list(case.decisions.select_related("decided_by").order_by("number"))
+    rows = list(case.decisions.select_related("decided_by", "draft__case").order_by("number"))
     replaced = {row.replaces_id for row in rows}
     return tuple(
         Ruling(
@@ -223,9 +225,15 @@ def _rulings(case: models.Case) -> tuple[Ruling, ...]:
             measure=row.measure, basis=row.basis, starts_on=row.starts_on, ends_on=row.ends_on,
             conditions=row.conditions, deviation=row.deviation, decided_by=row.decided_by.name,
             decided_at=row.decided_at, digest=row.digest, replaced=row.pk in replaced,
+            vote=votes.sentence(row.draft), dissents=_dissents(row.draft),
         )
         for row in rows
     )  # fmt: skip
+
+
+def _dissents(draft: models.Draft | None) -> tuple[tuple[str, str], ...]:
+    rows = votes.signed(draft) if draft else ()
+    return tuple((row.user.name, row.reasons) for row in rows if row.reasons)
 
 
 def _appeals(case: models.Case) -> tuple[Appeal, ...]:

@@ -50,7 +50,8 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     clocks = _running(actor).filter(Q(key__in=_keys(actor)) | in_charge)
     ours = clocks.exclude(key=_OF_MEASURES).exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (
-        *_ties(actor), *_asked(actor), *_fairness(actor), *(_task(clock) for clock in ours)
+        *_ties(actor), *_asked(actor), *_votes(actor), *_fairness(actor),
+        *(_task(clock) for clock in ours),
     )  # fmt: skip
 
 
@@ -119,6 +120,22 @@ def _ties(actor: Actor) -> Iterator[Task]:
     ).exclude(Exists(said))  # fmt: skip
     for seat in seats.select_related("case").only(*_READ).order_by("seated_at")[:MOST]:
         yield Task(verb="declare", ref=seat.case.ref, title=seat.case.title, due_at=None, source="")
+
+
+def _votes(actor: Actor) -> Iterator[Task]:
+    """Drafts before a panel where this person sits and has not voted."""
+    if not actor.has(Role.DECIDER, Role.CHAIR):
+        return
+    mine = Q(user__public_id=actor.ref)
+    seat = models.Seat.objects.filter(
+        mine, case=OuterRef("case"), instance=OuterRef("instance"), left_at__isnull=True
+    )
+    signed = models.Vote.objects.filter(mine, draft=OuterRef("pk"), voided_at__isnull=True)
+    drafts = models.Draft.objects.filter(
+        Exists(seat), ~Exists(signed), state="open", case__in=visible(actor)
+    )
+    for draft in drafts.select_related("case").only(*_READ).order_by("proposed_at")[:MOST]:
+        yield _untimed("vote", draft.case)
 
 
 def _fairness(actor: Actor) -> Iterator[Task]:

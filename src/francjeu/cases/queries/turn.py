@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models, noticing, ties
-from francjeu.cases.queries import asked, badfaith, interims, panels, qualifying, staying, timing
+from francjeu.cases.queries import (
+    asked,
+    badfaith,
+    interims,
+    panels,
+    qualifying,
+    staying,
+    timing,
+    voting,
+)
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
 
@@ -48,6 +57,8 @@ def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kern
     """The first reason why this person may not do `verb` now, or None; moves and other acts."""
     if verb in kernel.CASE.verbs:
         return _why(case, verb, facts.case_facts(case), actor, at)
+    if verb in voting.ACTS:
+        return voting.why_not(case=case, act=verb, actor=actor, at=at)
     if verb in beside(case=case, actor=actor, at=at) or verb not in _RIGHTS:
         return None
     if case.state not in kernel.BESIDE[verb]:
@@ -60,7 +71,7 @@ def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kern
 def hands_of(verb: str) -> tuple[str, ...]:
     """The roles whose act it is."""
     if verb not in kernel.CASE.verbs:
-        finds = verb in {"find", "qualify_school"}
+        finds = verb in {"find", "qualify_school"} | voting.ACTS
         return ("decider", "chair") if finds else ("case_manager", "chair")
     hands: Iterable[Role | Kind] = (
         hand for move in kernel.CASE.moves if move.verb == verb for hand in move.by
@@ -93,6 +104,9 @@ _RIGHTS: dict[str, access.Act] = {
     "date_item": access.Act.MANAGE,
     "find": access.Act.FIND,
     "qualify_school": access.Act.FIND,
+    "propose": access.Act.FIND,
+    "vote": access.Act.FIND,
+    "close_vote": access.Act.FIND,
     "hand_to_employer": access.Act.MANAGE,
     "carry_out": access.Act.MANAGE,
     "take_down": access.Act.MANAGE,
@@ -138,6 +152,10 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
 
 def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool:
     """False for an act that finds nothing to act on, or is someone else’s."""
+    if act in voting.ACTS:
+        is_idle = act == "propose" and voting.current(case) is not None
+        why = voting.why_not(case=case, act=act, actor=actor, at=at)
+        return why is None and not is_idle
     if act == "answer_challenge":
         return panels.to_answer(case=case, actor=actor) is not None
     if act == "challenge":
@@ -149,7 +167,7 @@ def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool
     if act in {"admit_late", "stay_sanction"}:
         known = facts.case_facts(case)
         why = kernel.refusal(verb="decide_appeal", facts=known, actor=actor, at=at)
-        return why in {None, kernel.Why.LATE, kernel.Why.QUORUM} and (
+        return why in kernel.BEFORE_THE_VOTE | {kernel.Why.LATE} and (
             known.late or act == "stay_sanction"
         )
     return True
@@ -157,7 +175,7 @@ def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool
 
 def _may_find(case: models.Case, actor: Actor, at: datetime) -> bool:
     why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    return why in {None, kernel.Why.FINDINGS_MISSING, kernel.Why.QUORUM}
+    return why in kernel.BEFORE_THE_VOTE
 
 
 def rights(*, case: models.Case, actor: Actor) -> frozenset[access.Act]:

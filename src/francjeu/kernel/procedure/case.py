@@ -4,7 +4,7 @@ Fairness in one sentence: nobody is sanctioned without notice, a chance to be he
 every element, and a decider who is not tied to anyone in the case.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -73,6 +73,9 @@ BESIDE: dict[str, frozenset[str]] = {
     "describe": _BEFORE_DECISION,
     "date_item": _BEFORE_DECISION,
     "find": frozenset({"heard"}),
+    "propose": frozenset({"heard", "appealed"}),
+    "vote": frozenset({"heard", "appealed"}),
+    "close_vote": frozenset({"heard", "appealed"}),
     "ask_false": frozenset({"closed", "dismissed"}),
     "judge_false": frozenset({"closed", "dismissed"}),
     "open_false": frozenset({"closed", "dismissed"}),
@@ -149,6 +152,11 @@ class Why(StrEnum):
     RESPONSE_RUNS = "response_deadline_runs"
     NOT_HEARD = "not_heard"
     FINDINGS_MISSING = "findings_missing"
+    NOT_CARRIED = "not_carried"
+    ALONE = "alone"
+    NO_DRAFT = "no_draft"
+    VOTED = "voted"
+    NOT_SETTLED = "not_settled"
     APPEAL_RUNS = "appeal_deadline_runs"
     FINAL = "final"
     LATE = "late_request"
@@ -173,7 +181,9 @@ class Facts:
     `manager` is the account in charge; `managers_hands` those that opened, examined or managed the
     case; `linked` those with a tie; `cleared` those who declared none; `challenged` those whom a
     party asked to replace, unanswered. `first_seats` and `appeal_seats` sit now; `first_panel` ever
-    sat the first time; `signed` ever signed a decision here. `final`: no other appeal is possible.
+    sat the first time; `signed` ever signed or voted a decision here. `final`: no other appeal is
+    possible. `members` and `appeal_members` are how many make each panel: with more than one, what
+    it decides is `carried` by a vote first.
     """
 
     state: str
@@ -204,6 +214,9 @@ class Facts:
     signed: frozenset[str] = frozenset()
     quorum: int = 1
     appeal_quorum: int = 1
+    members: int = 1
+    appeal_members: int = 1
+    carried: bool = False
     final: bool = False
     late: bool = False
 
@@ -282,6 +295,21 @@ def _stopped(verb: str, facts: Facts) -> Why | None:
     return Why.HUSHED if facts.hushed and verb in _TELLS else None
 
 
+def votes(*, verb: str, facts: Facts) -> bool:
+    """True when several sit for `verb`: one person then never signs for the others."""
+    members = facts.appeal_members if verb in SIGNED_ON_APPEAL else facts.members
+    return verb in SIGNED_BY_FIRST | SIGNED_ON_APPEAL and members > 1
+
+
+def ballot_refusal(*, verb: str, facts: Facts, actor: Actor, at: datetime) -> Why | None:
+    """Why `actor` may not propose, vote or close the vote on `verb`, or None: as to sign it alone,
+    but for the vote itself.
+    """
+    if not votes(verb=verb, facts=facts):
+        return Why.ALONE
+    return refusal(verb=verb, facts=replace(facts, carried=True), actor=actor, at=at)
+
+
 def _sits(verb: str, facts: Facts, ref: str) -> Why | None:
     on_appeal = verb in SIGNED_ON_APPEAL
     before = facts.signed | (facts.first_panel if on_appeal else frozenset())
@@ -315,17 +343,28 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
             (facts.notified_at is None, Why.NOT_NOTIFIED),
             (facts.heard_at is None, Why.NOT_HEARD),
             (facts.findings_missing > 0, Why.FINDINGS_MISSING),
+            (_not_carried(verb, facts), Why.NOT_CARRIED),
         ),
         "close": (
             ("appeal" in facts.paused, Why.CLOCK_PAUSED),
             (_may_appeal(facts, at), Why.APPEAL_RUNS),
         ),
         "appeal": ((facts.final, Why.FINAL),),
-        "decide_appeal": ((facts.late, Why.LATE),),
-        "send_back": ((facts.late, Why.LATE),),
-        "refuse_late": ((not facts.late, Why.NOT_LATE),),
-    }
+        "decide_appeal": ((facts.late, Why.LATE), (_not_carried(verb, facts), Why.NOT_CARRIED)),
+        "send_back": ((facts.late, Why.LATE), (_not_carried(verb, facts), Why.NOT_CARRIED)),
+        "refuse_late": (
+            (not facts.late, Why.NOT_LATE), (_not_carried(verb, facts), Why.NOT_CARRIED),
+        ),
+    }  # fmt: skip
     return next((why for failed, why in checks.get(verb, ()) if failed), None)
+
+
+def _not_carried(verb: str, facts: Facts) -> bool:
+    return votes(verb=verb, facts=facts) and not facts.carried
+
+
+# What a member may do of a signature before the panel is whole, or has voted: find, let in late.
+BEFORE_THE_VOTE = frozenset({None, Why.FINDINGS_MISSING, Why.QUORUM, Why.NOT_CARRIED})
 
 
 def _may_appeal(facts: Facts, at: datetime) -> bool:

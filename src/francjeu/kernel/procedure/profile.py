@@ -119,8 +119,9 @@ class Profile:
     """One version of an organisation's procedure.
 
     `dropped` are verbs the organisation does not use; `hands` names other hands for a verb.
-    `grounds` are the closed list of appeal grounds (key → label by language); `quorum` how many
-    untied members a panel needs; `provisional` the interim measures one may order.
+    `grounds` are the closed list of appeal grounds (key → label by language); `panel` how many
+    members a panel has, `quorum` how many of them must vote, `dissent_told` whether letters give
+    the reasons of who dissents; `provisional` the interim measures one may order.
     """
 
     title: str
@@ -137,12 +138,20 @@ class Profile:
     retention_source: Source | None = None
     closures: tuple[Closure, ...] = ()
     warn_hours: tuple[int, ...] = WARN_HOURS
+    panel: int = 1
+    appeal_panel: int = 1
     quorum: int = 1
     appeal_quorum: int = 1
     quorum_source: Source | None = None
+    dissent_told: Source | None = None
     provisional: tuple[Provisional, ...] = ()
     dropped: frozenset[str] = frozenset()
     hands: Mapping[str, tuple[str, ...]] | None = None
+
+    @property
+    def members(self) -> tuple[int, int]:
+        """How many sit the first time and on appeal: never fewer than the quorum."""
+        return max(self.panel, self.quorum), max(self.appeal_panel, self.appeal_quorum)
 
     @property
     def closed(self) -> frozenset[date]:

@@ -26,6 +26,7 @@ class Wrong(StrEnum):
     MONTHS = "months"
     ERASED_TOO_SOON = "erased_too_soon"
     UNREACHABLE = "unreachable"
+    QUORUM = "quorum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def faults_of_profile(profile: Profile, *, on: date) -> tuple[Fault, ...]:
         *_steps(profile),
         *_closures(profile),
         *_months(profile),
+        *_panels(profile),
         *_checked_later(_sources(profile), on),
     )
 
@@ -95,6 +97,16 @@ def _months(profile: Profile) -> Iterator[Fault]:
         yield Fault(Wrong.ERASED_TOO_SOON, "retention")
 
 
+def _panels(profile: Profile) -> Iterator[Fault]:
+    """A quorum is part of its panel; a panel that states no number has as many as its quorum."""
+    pairs = (
+        (profile.panel, profile.quorum),
+        (profile.appeal_panel, profile.appeal_quorum),
+    )
+    if any(1 < members < quorum for members, quorum in pairs):
+        yield Fault(Wrong.QUORUM, "panel")
+
+
 def _sources(profile: Profile) -> Iterator[tuple[str, Source | None]]:
     yield from ((deadline.clock.value, deadline.source) for deadline in profile.deadlines)
     yield from ((rung.key, rung.source) for rung in profile.ladder)
@@ -104,6 +116,8 @@ def _sources(profile: Profile) -> Iterator[tuple[str, Source | None]]:
     yield "reprisal", profile.reprisal_forbidden
     yield "separate", profile.separate_decider
     yield "retention", profile.retention_source
+    yield "panel", profile.quorum_source
+    yield "dissent_told", profile.dissent_told
 
 
 def _checked_later(sources: Iterable[tuple[str, Source | None]], on: date) -> Iterator[Fault]:

@@ -217,7 +217,12 @@ def _body(document: documents.Document, content: contents.Content) -> str:
 
 
 def _check(content: contents.Content, guards: Guards) -> None:
-    written = "\n".join(_written(content))
+    check(text="\n".join(_written(content)), guards=guards)
+
+
+def check(*, text: str, guards: Guards) -> None:
+    """Pass when a person may write this in a letter. Raises Reproduces, NamesSomeone."""
+    written = text
     for source in guards.never_quote:
         repeated = quotation.copied(description=written, source=source)
         if repeated:

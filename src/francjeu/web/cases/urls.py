@@ -24,6 +24,7 @@ from francjeu.web.cases.views import (
     taking,
     taking_down,
     timing,
+    voting,
 )
 
 app_name = "cases"
@@ -98,6 +99,9 @@ urlpatterns = [
     path("<str:ref>/retraits/demander/", taking_down.ask, name="ask_takedown"),
     path("<str:ref>/retraits/<uuid:key>/", taking_down.note, name="look_again"),
     path("<str:ref>/decision/", deciding.decide, name="decide"),
+    path("<str:ref>/decision/projet/", voting.propose, name="propose"),
+    path("<str:ref>/decision/vote/", voting.vote, name="vote"),
+    path("<str:ref>/decision/vote/clore/", voting.close, name="close_vote"),
     path("<str:ref>/decision/envoyer/", deciding.announce, name="announce"),
     path("<str:ref>/appel/", deciding.appeal, name="appeal"),
     path("<str:ref>/appel/decider/", deciding.decide_appeal, name="decide_appeal"),

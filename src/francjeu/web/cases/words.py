@@ -46,6 +46,21 @@ ACTS: dict[str, Act] = {
         _("Say with whom you checked, and what they answered."),
         _("Confirm"),
     ),
+    "propose": Act(
+        _("What does the panel vote on?"),
+        _("A draft decides nothing: each member signs a vote. Changing it voids the votes given."),
+        _("Put before the panel"),
+    ),
+    "vote": Act(
+        _("Do you agree with this draft?"),
+        _("You sign for yourself, once. Others see how you voted when the vote is over."),
+        _("Sign my vote"),
+    ),
+    "close_vote": Act(
+        _("Close the vote?"),
+        _("More than half of those who sit agree already: the silence of others changes nothing."),
+        _("Close the vote"),
+    ),
     "hand_over": Act(
         _("Who manages this case from now on?"),
         _("One named person answers the questions of both sides."),

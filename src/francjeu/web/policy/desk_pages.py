@@ -206,12 +206,31 @@ def _others(profile: Profile) -> tuple[Value, ...]:
             _("Yes") if profile.separate_decider else "",
             profile.separate_decider,
         ),
+        _value(_("How many decide together"), _panels(profile), profile.quorum_source),
+        _value(
+            _("Letters give the reasons of who dissents"),
+            _("Yes") if profile.dissent_told else "",
+            profile.dissent_told,
+        ),
         _value(
             _("A closed case is kept for"),
             ngettext("%(n)s month", "%(n)s months", kept) % {"n": kept} if kept else "",
             profile.retention_source,
         ),
     )
+
+
+def _panels(profile: Profile) -> str:
+    """Both panels in one line."""
+    first, on_appeal = profile.members
+    return _(
+        "First panel: %(first)s (quorum %(quorum)s). Appeal: %(appeal)s (quorum %(appeal_quorum)s)."
+    ) % {
+        "first": first,
+        "quorum": profile.quorum,
+        "appeal": on_appeal,
+        "appeal_quorum": profile.appeal_quorum,
+    }
 
 
 def _closures(profile: Profile) -> tuple[Value, ...]:

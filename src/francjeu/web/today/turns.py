@@ -109,6 +109,7 @@ CASES = {
         10,
     ),
     "seat": Said(gettext_lazy("Complete the panel, case"), pgettext_lazy("act", "Name"), 10),
+    "vote": Said(gettext_lazy("Vote on the draft, case"), pgettext_lazy("act", "Vote"), 15),
     "decide_appeal": Said(
         gettext_lazy("Decide the appeal, case"), pgettext_lazy("act", "Decide"), 45
     ),

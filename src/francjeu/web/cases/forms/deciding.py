@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from francjeu.cases import labels, measure_labels, qualifying_labels
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.measure import AGGRAVATING, MITIGATING, Factor
+from francjeu.kernel.procedure.panel import Position
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
 
@@ -148,3 +149,44 @@ class DecideAppeal(Decide):
                 if not told.get(name):
                     self.add_error(name, _("A changed decision says this too."))
         return told
+
+
+class Over(base.Act):
+    """Which draft was before the panel when this one was written; none is 0."""
+
+    over = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_over(self) -> int:
+        """The number of the draft that is changed."""
+        return self.cleaned_data["over"] or 0
+
+
+class Propose(Decide, Over):
+    """A decision as a member would sign it, put before the panel."""
+
+
+class ProposeAnswer(DecideAppeal, Over):
+    """An answer to the appeal, put before the panel."""
+
+
+class ProposeLate(Over):
+    """Too late: the panel would refuse the request, with reasons."""
+
+    appeal_reasons = base.words(label=_("Why"), error_messages=base.REASON, rows=5)
+
+
+class Vote(base.Act):
+    """One member’s vote on the draft that was read."""
+
+    draft = forms.IntegerField(widget=forms.HiddenInput)
+    position = base.choice(
+        label=_("Your vote"),
+        choices=[
+            (Position.CONCURS.value, _("I agree with this draft")),
+            (Position.DISSENTS.value, _("I dissent")),
+        ],
+    )
+    reasons = base.words(
+        label=_("Why you dissent"), required=False, rows=5,
+        help_text=_("Only if you dissent. Your reasons stay in the file under your name."),
+    )  # fmt: skip

@@ -58,6 +58,8 @@ def _ruling(row: sheet.Ruling) -> Ruling:
         (_("Ends on"), times.day(row.ends_on) if row.ends_on else ""),
         (_("Conditions"), row.conditions),
         (_("Signed by"), f"{row.decided_by}, {times.short(row.decided_at)}"),
+        (_("Vote"), row.vote),
+        *((_("Dissent of %(who)s") % {"who": who}, why) for who, why in row.dissents),
     ]
     return Ruling(
         id=f"h-decision-{row.number}",

@@ -153,6 +153,9 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
         "answer_time": file.state == "notified",
         "clear_parallel": file.state == "admissible",
         "find": bool(next_cell(grids)),
+        "vote": True,
+        "propose": not next_cell(grids),
+        "close_vote": True,
         "carry_out": file.state in {"announced", "closed"},
     }
     return frozenset(verb for verb, is_missing in lacks.items() if is_missing)

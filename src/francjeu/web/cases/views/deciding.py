@@ -1,11 +1,13 @@
 """Finding element by element, deciding, announcing, appeals, closing."""
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations import appealing, deciding, ending, rehearsing
 from francjeu.cases.queries import grid, parties
+from francjeu.cases.queries.voting import deliberates
 from francjeu.kernel.procedure.case import BadDecision
 from francjeu.kernel.procedure.elements import Element, Result
 from francjeu.kernel.procedure.qualifying import BadBasis
@@ -18,6 +20,7 @@ from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, at_the_table, case_for
 from francjeu.web.cases.views.hearing import COPIES, NAMES
 from francjeu.web.shell.access import StaffRequest
+from francjeu.web.shell.views import SeeOther
 
 LETTERS = "cases/letters.html"
 SIGNING: Errors = {
@@ -61,6 +64,8 @@ def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResp
 def decide(request: StaffRequest, ref: str) -> HttpResponse:
     """The decision: its letter is read first, then it is signed and no longer changes."""
     case, actor = case_for(request, ref), request.actor
+    if case.members > 1 and deliberates(case=case, actor=actor):
+        return SeeOther(reverse("cases:vote", args=[ref]))
     page = pages.decision(case)
     form = forms.Decide(
         request.POST or None, turn=case.turn, ladder=page.ladder,
@@ -126,6 +131,8 @@ def appeal(request: StaffRequest, ref: str) -> HttpResponse:
 def decide_appeal(request: StaffRequest, ref: str) -> HttpResponse:
     """Other people uphold, vary or overturn; the letter is read first."""
     case, actor = case_for(request, ref), request.actor
+    if case.appeal_members > 1 and deliberates(case=case, actor=actor):
+        return SeeOther(reverse("cases:vote", args=[ref]))
     page = pages.decision(case)
     form = forms.DecideAppeal(
         request.POST or None, turn=case.turn, ladder=page.ladder,

@@ -224,6 +224,41 @@ class RuleRow(Row):
         return {self.where: self.origin() if self.is_stated() else None}
 
 
+class PanelRow(Row):
+    """How many sit in each panel, and how many of them must vote; empty is one person."""
+
+    FAULTY = {Wrong.QUORUM: "quorum"}
+    NUMBERS = ("panel", "quorum", "appeal_panel", "appeal_quorum")
+
+    panel = number_field(
+        gettext_lazy("Members of the first panel"), required=False, min_value=1, max_value=9,
+        help_text=gettext_lazy("With more than one, they vote and the majority decides."),
+    )  # fmt: skip
+    quorum = number_field(
+        gettext_lazy("Its quorum"), required=False, min_value=1, max_value=9,
+        help_text=gettext_lazy("How many of them must have voted."),
+    )  # fmt: skip
+    appeal_panel = number_field(
+        gettext_lazy("Members of the appeal panel"), required=False, min_value=1, max_value=9
+    )
+    appeal_quorum = number_field(
+        gettext_lazy("Its quorum"), required=False, min_value=1, max_value=9
+    )
+    field_order = (*NUMBERS, "source", "checked_on")
+
+    def is_stated(self) -> bool:
+        return any((self.cleaned_data.get(name) or 1) > 1 for name in self.NUMBERS)
+
+    def value(self) -> dict[str, Any]:
+        """The numbers and their source, under the keys of the profile."""
+        numbers = {name: self.cleaned_data.get(name) or 1 for name in self.NUMBERS}
+        return {**numbers, "quorum_source": self.origin() if self.has_source() else None}
+
+    def has_source(self) -> bool:
+        """True when both parts of a source were given, even for one person."""
+        return bool(self.cleaned_data.get("source") and self.cleaned_data.get("checked_on"))
+
+
 class AppealRow(Row):
     """Who decides an appeal."""
 

@@ -23,6 +23,7 @@ from francjeu.web.policy.settings.rows import (
     ClosureRow,
     DeadlineRow,
     MonthsRow,
+    PanelRow,
     Row,
     RuleRow,
     RungRow,
@@ -235,6 +236,9 @@ class Decision(Section):
             _("Who decides an appeal"),
             AppealRow(data, prefix="appeal", kept={**body, "source": now.get("appeal_source")}),
         )
+        numbers = {name: now.get(name, 1) for name in PanelRow.NUMBERS}
+        kept = {**numbers, "source": now.get("quorum_source")}
+        yield Group(_("How many decide together"), PanelRow(data, prefix="panel", kept=kept))
         for key, legend in _RULES.items():
             source = now.get(key)
             kept = {"says": bool(source), "source": source}
@@ -246,13 +250,14 @@ class Decision(Section):
     def kept(self) -> dict[str, Any]:
         said: dict[str, Any] = {}
         for group in self.groups:
-            if isinstance(group.form, (AppealRow, RuleRow, MonthsRow)):
+            if isinstance(group.form, (AppealRow, PanelRow, RuleRow, MonthsRow)):
                 said |= group.form.value()
         return said
 
 
 _RULES = {
     "separate_decider": gettext_lazy("Who carries a case does not decide it"),
+    "dissent_told": gettext_lazy("Letters give the reasons of who dissents"),
     "reprisal_forbidden": gettext_lazy("Taking revenge for a report is forbidden"),
 }
 _MONTHS = {

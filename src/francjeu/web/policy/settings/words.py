@@ -24,6 +24,7 @@ WRONG: dict[Wrong, Promise] = {
     Wrong.UNREACHABLE: _(
         "Write a phone number. If it answers no phone, say so below and give another way."
     ),
+    Wrong.QUORUM: _("A quorum is part of its panel: it cannot be more than its members."),
 }
 
 UNITS: dict[str, Promise] = {

@@ -1,7 +1,6 @@
 """A light look at a few addresses: what each answered, without a browser and without scripts.
 
-Run in a process of its own (ADR 0018). Everything passes through the guard, redirects included.
-The moments come from one clock that cannot be set (monotonic): seconds since the first look.
+Everything passes through the guard, redirects included. Says what it is to those it asks.
 """
 
 import contextlib
@@ -11,17 +10,16 @@ import socket
 import ssl
 import time
 import zlib
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from francjeu.connectors.capture.guard import Guard, Refused, Rules, split
+from francjeu.connectors.capture.guard import Guard, Refused, split
 
-VERSION = "1"
 PATIENCE = 15.0
 REDIRECTS = 8
 LONGEST = 4 * 1024 * 1024
@@ -44,7 +42,8 @@ _META = ("og:title", "og:description", "og:url", "description", "twitter:title",
 class Seen:
     """What one address answered. `status` is None and `fault` a word when nothing did.
 
-    `after` is in seconds since the first look; `offset` the server's clock minus ours, in seconds.
+    `after` is in seconds since the first look; `offset` the server's clock minus ours, in seconds;
+    `picture` the digest of the screen, when there is one.
     """
 
     asked: str
@@ -61,18 +60,7 @@ class Seen:
     truncated: bool = False
     offset: int | None = None
     fault: str = ""
-
-
-def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
-    """`looks`: name → address, looked at in this order; `allowed`, `only`: rules of the guard."""
-    rules = Rules(frozenset(request.get("allowed", ())), only=bool(request.get("only")))
-    guard, began = Guard(rules), time.monotonic()
-    language = str(request.get("language", "fr-CA,fr;q=0.9,en;q=0.5"))
-    looks = {}
-    for name, address in request["looks"].items():
-        seen = look(str(address), guard=guard, language=language, after=time.monotonic() - began)
-        looks[name] = asdict(seen)
-    return {"version": VERSION, "looks": looks}
+    picture: str = ""
 
 
 def look(address: str, *, guard: Guard, language: str, after: float = 0.0) -> Seen:
@@ -119,7 +107,7 @@ def _fetch(seen: Seen, here: str, *, guard: Guard, language: str, until: float) 
         if not target:
             seen.final, seen.status, seen.address = here, got.status, pinned
             seen.headers = {key: headers[key][:500] for key in _KEPT if key in headers}
-            seen.offset = _offset(headers)
+            seen.offset = offset_of(headers)
             _read(seen, got, until=until)
     return target
 
@@ -187,7 +175,7 @@ def _unpacked(content: bytes, encoding: str) -> bytes:
     return b""
 
 
-def _offset(headers: dict[str, str]) -> int | None:
+def offset_of(headers: Mapping[str, str]) -> int | None:
     """The server's clock minus ours; what a cache kept is as much older as it says."""
     try:
         told = parsedate_to_datetime(headers["date"]).timestamp()

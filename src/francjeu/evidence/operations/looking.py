@@ -22,8 +22,8 @@ from francjeu.kernel.evidence.watching import Standing, State, state_of
 from francjeu.plumbing import jobs, tools
 from francjeu.plumbing.tools import Limits, ToolFailed
 
-TOOL = "francjeu.connectors.capture.look"
-LIMITS = Limits(seconds=60, memory=1024**3, file_size=64 * 1024**2, network=True)
+TOOL = "francjeu.connectors.capture.check"
+LIMITS = Limits(seconds=150, file_size=64 * 1024**2, network=True)
 LEASE = timedelta(hours=1)
 """How long a look may stay unanswered before it is asked for again: its worker died."""
 

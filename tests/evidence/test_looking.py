@@ -1,6 +1,7 @@
 """One look: sealed whatever it found, beside its control, and never more than it proves (3.16)."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +12,7 @@ from django.conf import LazySettings
 from tests.conftest import NOON
 from tests.factories import watching as given
 from tests.factories.platforms import Page, Platform, a_platform
+from tests.tools import needs
 
 from francjeu.evidence.models import Check, Item, Watch
 from francjeu.evidence.operations import looking, reading
@@ -28,14 +30,17 @@ LOGIN = Page("<title>Connexion</title><p>Connectez-vous pour continuer</p>")
 
 
 @pytest.fixture(autouse=True)
-def _on(settings: LazySettings) -> None:
+def _on(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The watch is on, on a machine without a browser."""
     settings.FRANCJEU = replace(settings.FRANCJEU, connectors=frozenset({"watch"}))
+    monkeypatch.setenv("PATH", "")
 
 
 @pytest.fixture
-def platform(monkeypatch: pytest.MonkeyPatch) -> Iterator[Platform]:
+def platform(settings: LazySettings) -> Iterator[Platform]:
     with a_platform(accounts=LOGIN) as found:
-        monkeypatch.setattr(looking, "ALLOWED", frozenset({found.host}))
+        allowed = frozenset({found.host})
+        settings.FRANCJEU = replace(settings.FRANCJEU, capture_allow=allowed)
         yield found
 
 
@@ -76,6 +81,22 @@ def test_seals_each_look_with_all_that_was_seen(platform: Platform) -> None:
     events = [it.event for it in journal.entries(subject=watch.publication.vault.subject)]
     assert events.count("watch.checked") == 2
     assert events.count("evidence.sealed") == 2
+
+
+@needs("chromium")
+def test_a_page_that_scripts_write_is_seen_and_its_screen_sealed(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", os.defpath)
+    platform.pages["/post"] = Page(
+        "<p id=x>…</p><script>x.textContent = 'remi.laforest, pas à ta place dans l’équipe'"
+        "</script>"
+    )
+    check = look(a_watch(platform), at=NOON)
+    assert check.state == "visible"
+    assert check.screen is not None
+    assert (check.screen.media_type, check.screen.method) == ("image/png", "check")
+    assert read(check.item)["looks"]["page"]["picture"] == check.screen.sha256  # type: ignore[index]
 
 
 @pytest.mark.clause("C-SUPP")

@@ -1,26 +1,26 @@
 """A light look tells what an address answered, keeps how it went there, and hangs on nothing."""
 
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 from tests.factories.platforms import Page, Platform, a_platform
 
 from francjeu.connectors.capture import look
+from francjeu.connectors.capture.guard import Guard, Rules
 
 
-def at(platform: Platform, path: str = "/post", *, folder: Path) -> dict[str, Any]:
-    request = {"looks": {"page": platform.at(path)}, "allowed": [platform.host]}
-    seen: dict[str, Any] = look.answer(request, folder=folder)["looks"]["page"]
-    return seen
+def at(platform: Platform, path: str = "/post") -> dict[str, Any]:
+    guard = Guard(Rules(frozenset({platform.host})))
+    return asdict(look.look(platform.at(path), guard=guard, language="fr"))
 
 
-def test_reads_the_words_of_a_page_and_never_its_scripts(tmp_path: Path) -> None:
+def test_reads_the_words_of_a_page_and_never_its_scripts() -> None:
     body = ("<title>Publication</title><meta property='og:description' content='mots du lien'>"
             "<script>var cache = 'caché'</script><noscript>Sans script</noscript>"
             "<p>À ta   place</p>")  # fmt: skip
     with a_platform(post=Page(body)) as platform:
-        seen = at(platform, folder=tmp_path)
+        seen = at(platform)
     assert (seen["status"], seen["title"]) == (200, "Publication")
     assert "mots du lien" in seen["text"]
     assert "À ta   place" in seen["text"]
@@ -29,55 +29,50 @@ def test_reads_the_words_of_a_page_and_never_its_scripts(tmp_path: Path) -> None
     assert len(seen["sha256"]) == 64
 
 
-def test_keeps_the_whole_road_it_was_led_on(tmp_path: Path) -> None:
+def test_keeps_the_whole_road_it_was_led_on() -> None:
     with a_platform(short=Page(status=302, headers={"Location": "/post"})) as platform:
-        seen = at(platform, "/short", folder=tmp_path)
+        seen = at(platform, "/short")
         assert seen["final"] == platform.at("/post")
     assert [(it["status"], it["to"]) for it in seen["chain"]] == [(302, "/post"), (200, "")]
 
 
-def test_is_led_to_no_private_address(tmp_path: Path) -> None:
+def test_is_led_to_no_private_address() -> None:
     away = Page(status=302, headers={"Location": "http://169.254.169.254/latest/meta-data"})
     with a_platform(away=away) as platform:
-        seen = at(platform, "/away", folder=tmp_path)
+        seen = at(platform, "/away")
     assert (seen["status"], seen["fault"]) == (None, "not a public address")
     assert seen["text"] == ""
 
 
-def test_goes_round_in_circles_a_few_times_only(tmp_path: Path) -> None:
+def test_goes_round_in_circles_a_few_times_only() -> None:
     with a_platform(round=Page(status=302, headers={"Location": "/round"})) as platform:
-        seen = at(platform, "/round", folder=tmp_path)
+        seen = at(platform, "/round")
         assert len(platform.asked) == look.REDIRECTS + 1
     assert (seen["status"], seen["fault"]) == (None, "too many redirects")
 
 
-def test_a_server_that_never_answers_is_left_in_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_that_never_answers_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look, "PATIENCE", 0.3)
     with a_platform(post=Page(hangs=True)) as platform:
-        seen = at(platform, folder=tmp_path)
+        seen = at(platform)
     assert (seen["status"], seen["fault"]) == (None, "timeout")
 
 
-def test_a_name_that_does_not_exist_is_said(tmp_path: Path) -> None:
-    request = {"looks": {"page": "https://nowhere.invalid/p"}}
-    seen = look.answer(request, folder=tmp_path)["looks"]["page"]
-    assert (seen["status"], seen["fault"]) == (None, "no such name")
+def test_a_name_that_does_not_exist_is_said() -> None:
+    seen = look.look("https://nowhere.invalid/p", guard=Guard(Rules()), language="fr")
+    assert (seen.status, seen.fault) == (None, "no such name")
 
 
-def test_nobody_listens_there(tmp_path: Path) -> None:
+def test_nobody_listens_there() -> None:
     with a_platform() as platform:
         pass
-    assert at(platform, folder=tmp_path)["fault"] == "no connection"
+    assert at(platform)["fault"] == "no connection"
 
 
-def test_reads_a_page_without_end_up_to_a_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reads_a_page_without_end_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look, "LONGEST", 1000)
     with a_platform(post=Page("a" * 200_000)) as platform:
-        seen = at(platform, folder=tmp_path)
+        seen = at(platform)
     assert (seen["size"], seen["truncated"]) == (1000, True)
 
 
@@ -85,18 +80,7 @@ def test_reads_a_page_without_end_up_to_a_limit(
     (Page("là", behind=86400), -86400), (Page("là", behind=3600, headers={"Age": "3600"}), 0),
     (Page("là", headers={"Date": "hier"}), None),
 ])  # fmt: skip
-def test_tells_how_far_the_platforms_clock_is_from_ours(
-    tmp_path: Path, page: Page, offset: int | None
-) -> None:
+def test_tells_how_far_the_platforms_clock_is_from_ours(page: Page, offset: int | None) -> None:
     with a_platform(post=page) as platform:
-        seen = at(platform, folder=tmp_path)
+        seen = at(platform)
     assert seen["offset"] == (None if offset is None else pytest.approx(offset, abs=600))
-
-
-def test_looks_one_after_the_other_by_a_clock_nobody_sets(tmp_path: Path) -> None:
-    with a_platform() as platform:
-        request = {"looks": {"page": platform.at("/post"), "control": platform.at("/ours")},
-                   "allowed": [platform.host]}  # fmt: skip
-        looks = look.answer(request, folder=tmp_path)["looks"]
-        assert platform.asked == ["/post", "/ours"]
-    assert 0 <= looks["page"]["after"] <= looks["control"]["after"] < 30

@@ -85,13 +85,14 @@ class Watch(models.Model):
 class Check(models.Model):
     """One look, sealed as a piece of its own (`item`), whatever it found. Never changed.
 
-    `control_state` is empty when no control page was named. `offset` is in seconds, the platform's
-    clock minus ours. `fault` says why nothing was reached.
+    `screen` is its picture, sealed too, when a browser looked. `control_state` is empty when no
+    control page was named. `offset` is in seconds, the platform's clock minus ours.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     watch = models.ForeignKey(Watch, on_delete=models.PROTECT, related_name="checks")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")
+    screen = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     state = models.CharField(max_length=20)
     reason = models.CharField(max_length=80, blank=True, default="")

@@ -3,10 +3,13 @@
 import io
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from francjeu.evidence.models import Check, ControlPage, Publication, Watch
@@ -28,8 +31,8 @@ LEASE = timedelta(hours=1)
 """How long a look may stay unanswered before it is asked for again: its worker died."""
 
 METHOD = "check"
-ALLOWED: frozenset[str] = frozenset()
 VANTAGE = "server"
+SCREEN = "ecran-page.png"
 _EMBED_SHOWS = (200, 203)
 
 
@@ -76,10 +79,9 @@ def look(*, watch: Watch, actor: Actor, at: datetime) -> Check | None:
     over = publication.closed_at is not None or publication.vault.destroyed_at is not None
     if over or not watching.is_on() or not watching.running(watch).exists():
         return None
-    found = _found(publication, at=at)
-    kept = sealing.keep(
-        vault=publication.vault, source=io.BytesIO(found.content), name=_name(found.at)
-    )
+    with tools.workshop() as folder:
+        found = _found(publication, folder=folder, at=at)
+        kept = _kept(publication, found, folder=folder)
     with transaction.atomic():
         return _note(watch, found, kept, actor=actor, at=at)
 
@@ -93,14 +95,32 @@ def _queue(row: Watch, *, at: datetime) -> bool:
         return True
 
 
-def _note(watch: Watch, found: Found, kept: sealing.Kept, *, actor: Actor, at: datetime) -> Check:
-    item = sealing.seal(
-        vault=watch.publication.vault, kept=kept, name=_name(found.at), method=METHOD,
-        level=Level.N3, how_obtained=Access.PUBLIC, actor=actor, at=found.at,
-    )  # fmt: skip
+def _kept(publication: Publication, found: Found, *, folder: Path) -> dict[str, sealing.Kept]:
+    """What was seen and the screen, encrypted under the names they will be sealed by."""
+    name, vault = f"controle-{found.at:%Y%m%dT%H%M%S}", publication.vault
+    files: dict[str, bytes] = {f"{name}.json": found.content}
+    with suppress(FileNotFoundError):
+        files[f"{name}.png"] = (folder / SCREEN).read_bytes()
+    return {
+        name: sealing.keep(vault=vault, source=io.BytesIO(content), name=name)
+        for name, content in files.items()
+    }
+
+
+def _note(
+    watch: Watch, found: Found, kept: Mapping[str, sealing.Kept], *, actor: Actor, at: datetime
+) -> Check:
+    sealed = [
+        sealing.seal(
+            vault=watch.publication.vault, kept=it, name=name, method=METHOD, level=Level.N3,
+            how_obtained=Access.PUBLIC, actor=actor, at=found.at,
+        )
+        for name, it in kept.items()
+    ]  # fmt: skip
+    item, *screens = sealed
     row = Check(
-        watch=watch, item=item, at=found.at, state=found.state.value, reason=found.reason[:80],
-        vantage=VANTAGE, control=found.control,
+        watch=watch, item=item, screen=screens[0] if screens else None, at=found.at,
+        state=found.state.value, reason=found.reason[:80], vantage=VANTAGE, control=found.control,
         control_state=found.control_state.value if found.control_state else "",
         control_at=found.control_at, embed_state=found.embed.value if found.embed else "",
         offset=found.offset,
@@ -123,51 +143,52 @@ def _plan(watch: Watch, found: Found, *, standing: Standing) -> None:
     watching.running(watch).update(next_at=due)
 
 
-def _found(publication: Publication, *, at: datetime) -> Found:
+def _found(publication: Publication, *, folder: Path, at: datetime) -> Found:
     """Page, control and embed, looked at by one tool within one minute."""
     site = site_of(publication)
     control = control_of(site)
-    looks = {"page": publication.address}
+    looks = {"page": _asked(publication.address, publication.author, publication.fragment)}
     if control is not None:
-        looks["control"] = control.address
+        looks["control"] = _asked(control.address, "", control.expected)
     if embed := embed_of(site=site, address=publication.address):
-        looks["embed"] = embed
-    told = _told(looks)
-    expected = Expected(author=publication.author, fragment=publication.fragment)
-    page = _read(told["looks"]["page"], expected=expected)
-    beside = told["looks"].get("control")
-    beside_read = (
-        _read(beside, expected=Expected(fragment=control.expected)) if control and beside else None
-    )
-    embedded = _embedded(told["looks"].get("embed"))
-    moments = {name: at + timedelta(seconds=it["after"]) for name, it in told["looks"].items()}
-    readings = {"page": page, **({"control": beside_read} if beside_read else {})}
+        looks["embed"] = _asked(embed, "", "")
+    told = _told(looks, folder=folder)
+    seen = told["looks"]
+    readings = {name: _read(seen[name], it) for name, it in looks.items() if name != "embed"}
+    page, beside = readings["page"], readings.get("control")
+    moments = {name: at + timedelta(seconds=it["after"]) for name, it in seen.items()}
+    embedded = _embedded(seen.get("embed"))
     return Found(
         at=moments["page"], state=state_of(page), reason=page.reason,
         content=_sealed(told, readings=readings, moments=moments, embed=embedded),
-        control=control, control_state=state_of(beside_read) if beside_read else None,
-        control_at=moments.get("control"), embed=embedded, offset=told["looks"]["page"]["offset"],
+        control=control, control_state=state_of(beside) if beside else None,
+        control_at=moments.get("control"), embed=embedded, offset=seen["page"]["offset"],
     )  # fmt: skip
 
 
-def _told(looks: Mapping[str, str]) -> dict[str, Any]:
+def _asked(address: str, author: str, fragment: str) -> dict[str, str]:
+    return {"address": address, "author": author, "fragment": fragment}
+
+
+def _told(looks: Mapping[str, Mapping[str, str]], *, folder: Path) -> dict[str, Any]:
     """What the tool saw; when it broke, that nothing was reached, and why."""
-    request = {"looks": dict(looks), "allowed": sorted(ALLOWED)}
+    house = settings.FRANCJEU
+    request = {"looks": looks, "allowed": sorted(house.capture_allow), "only": house.demo}
     try:
-        with tools.workshop() as folder:
-            return tools.run(TOOL, request, folder=folder, limits=LIMITS)
+        return tools.run(TOOL, request, folder=folder, limits=LIMITS)
     except ToolFailed as failed:
         nothing = {"after": 0.0, "status": None, "fault": f"tool {failed.failure}", "offset": None}
-        return {"version": "", "looks": {k: {"asked": v, **nothing} for k, v in looks.items()}}
+        broken = {name: {"asked": it["address"], **nothing} for name, it in looks.items()}
+        return {"version": "", "by": "", "looks": broken}
 
 
-def _read(seen: Mapping[str, Any], *, expected: Expected) -> Reading:
+def _read(seen: Mapping[str, Any], asked: Mapping[str, str]) -> Reading:
     return page_state.read(
         page_state.Seen(
             asked=seen["asked"], final=seen.get("final", ""), status=seen["status"],
             title=seen.get("title", ""), text=seen.get("text", ""), fault=seen.get("fault", ""),
         ),
-        expected=expected,
+        expected=Expected(author=asked["author"], fragment=asked["fragment"]),
     )  # fmt: skip
 
 
@@ -198,10 +219,7 @@ def _sealed(
     }  # fmt: skip
     return canonical({
         "kind": "check", "version": 1, "tool": TOOL, "tool_version": told["version"],
+        "by": told["by"], "lacking": told.get("lacking", ""), "plain": told.get("plain"),
         "vantage": VANTAGE, "looks": looks, "read": read,
         "embed": embed.value if embed else None,
     })  # fmt: skip
-
-
-def _name(at: datetime) -> str:
-    return f"controle-{at:%Y%m%dT%H%M%S}.json"

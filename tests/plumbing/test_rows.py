@@ -4,7 +4,7 @@ import pytest
 from tests.conftest import NOON
 
 from francjeu.journal.models import Entry
-from francjeu.plumbing import rows
+from francjeu.plumbing import models, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +35,18 @@ def test_words_are_encrypted_by_an_insert() -> None:
         cursor.execute("SELECT facts FROM journal_entry WHERE id = %s", [entry.pk])
         (kept,) = cursor.fetchone()
     assert kept.startswith("gAAAA")
+
+
+def test_rows_written_together_each_get_their_own_key() -> None:
+    entries = _entry("a"), _entry("b")
+    rows.insert(*entries)
+    assert [Entry.objects.get(pk=e.pk).subject for e in entries] == ["a", "b"]
+
+
+def test_a_statement_without_a_row_says_so_beside_one_that_has_one() -> None:
+    absent, found = rows.run(
+        rows.taking(models.Counter, by="name", value="none", returning=("name", "upcoming")),
+        rows.inserting(_entry("a")),
+    )
+    assert absent is None
+    assert found == (Entry.objects.get().pk,)

@@ -66,7 +66,7 @@ def test_an_expired_draft_is_not_sent() -> None:
 
 def test_a_failure_half_way_leaves_nothing_and_the_draft() -> None:
     a_report()
-    Counter.objects.update(value=0)  # the next reference is taken: the report cannot be written
+    Counter.objects.update(upcoming=1)  # the next reference is taken: the report cannot be written
     token = a_draft(link=LINK, is_named=True, name="Alex")
     with pytest.raises(IntegrityError):
         submitting.submit(token=token, actor=VISITOR, at=NOON)

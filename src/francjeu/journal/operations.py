@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from francjeu.journal import events
 from francjeu.journal.models import Entry
@@ -53,10 +54,12 @@ def begin(
     actor: Actor,
     at: datetime,
     facts: Mapping[str, object] | None = None,
+    row: Model | None = None,
 ) -> Entry:
     """The first entry of a subject that has just come to be: nobody can have written before.
 
-    As `record`, without looking for a head. Raises UnknownEvent, IntegrityError.
+    As `record`, without looking for a head; `row`, the subject itself if it is not written yet, is
+    written with it. Raises UnknownEvent, IntegrityError.
     """
     if event not in events.EVENTS:
         raise UnknownEvent(event)
@@ -64,7 +67,7 @@ def begin(
         event=event, subject=subject, actor=actor, at=at,
         text=kernel.canonical(facts or {}).decode(), number=1, previous=kernel.GENESIS,
     )  # fmt: skip
-    rows.insert(entry)
+    rows.insert(*([row] if row else []), entry)
     return entry
 
 

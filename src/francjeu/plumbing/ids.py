@@ -7,11 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from francjeu.plumbing import keys, models, rows
 
 # One try costs about 2 ms and 1 MB: dear for who tries 10^16 codes, cheap for who has one.
 _SCRYPT = {"n": 1024, "r": 8, "p": 1, "dklen": 32}
+
+LANES = 16  # more than can be giving a reference at the same time: processes by threads
+_LANE = f"""UPDATE plumbing_counter SET upcoming = upcoming + {LANES} WHERE id = COALESCE(
+(SELECT id FROM plumbing_counter WHERE name = %s ORDER BY upcoming LIMIT 1 {{free}}),
+(SELECT id FROM plumbing_counter WHERE name = %s ORDER BY upcoming LIMIT 1)
+) RETURNING upcoming - {LANES}"""  # noqa: S608
 
 
 def new_code() -> str:
@@ -57,7 +64,33 @@ def token_hash(token: str) -> str:
 
 
 def next_ref(*, letter: str, year: int) -> str:
-    """The next public reference of the year, e.g. S-2026-0142. Call inside a transaction."""
+    """The next public reference of the year, e.g. S-2026-0142. Call inside a transaction.
+
+    Never given twice. One after the other, they follow without a gap; those who ask at the same
+    time do not wait for each other, so that theirs may come in another order.
+    """
+    return next_ref_and(None, letter=letter, year=year)[0]
+
+
+def next_ref_and(
+    also: rows.Statement | None, *, letter: str, year: int
+) -> tuple[str, rows.Row | None]:
+    """As next_ref, with another statement on the same way; its row comes second."""
     name = f"{letter}-{year}"
-    _, value = rows.count_up(models.Counter, by="name", counter="value", values={"name": name})
-    return f"{name}-{value:04d}"
+    taking = _taking(name)
+    drawn, *others = rows.run(taking) if also is None else rows.run(taking, also)
+    if drawn is None:  # the first of the year
+        models.Counter.objects.bulk_create(
+            [models.Counter(name=name, lane=n, upcoming=n + 1) for n in range(LANES)],
+            ignore_conflicts=True,
+        )
+        drawn = rows.run(taking)[0]  # the lanes are there now, ours or another's
+    return f"{name}-{rows.sure(drawn)[0]:04d}", others[0] if others else None
+
+
+def _taking(name: str) -> rows.Statement:
+    """The lowest number of the lanes nobody holds; when all are held, the lowest, at its turn."""
+    waits = connection.vendor == "postgresql"
+    return rows.Statement(
+        _LANE.format(free="FOR UPDATE SKIP LOCKED" if waits else ""), [name] * 2, 1
+    )

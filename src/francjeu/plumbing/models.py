@@ -4,10 +4,20 @@ from django.db import models
 
 
 class Counter(models.Model):
-    """How many references of a letter and year were given."""
+    """References of a letter and year, in lanes: `upcoming` is what a lane gives next.
 
-    name = models.CharField(max_length=20, unique=True)
-    value = models.PositiveIntegerField(default=0)
+    A lane then skips the numbers of the others. Who takes a number locks one lane until the end of
+    the transaction, and leaves the others to those who come meanwhile (ids.next_ref).
+    """
+
+    name = models.CharField(max_length=20)
+    lane = models.PositiveSmallIntegerField()
+    upcoming = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name", "lane"], name="counter_one_per_lane")
+        ]
 
 
 class Attempt(models.Model):

@@ -4,11 +4,12 @@ Same rows, same fields, same constraints; the SQL is built once per table instea
 Measured by bench/intake.py.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -56,15 +57,74 @@ def _reader(field: models.Field[Any, Any]) -> Reader:
     return read
 
 
-def insert(row: models.Model) -> None:
-    """Write a new row whose key the database gives; raises IntegrityError as `save` does."""
+class Statement(NamedTuple):
+    """One statement that gives back one row of `width` columns, or none."""
+
+    sql: str
+    values: Sequence[Any]
+    width: int
+
+
+Row = tuple[Any, ...]
+
+
+def run(*statements: Statement) -> tuple[Row | None, ...]:
+    """Run statements that do not need each other; returns the row of each.
+
+    PostgreSQL gets them as one: each trip to the server and back costs more than what it asks for.
+    """
+    with connection.cursor() as cursor:
+        if len(statements) > 1 and connection.vendor == "postgresql":
+            together = _together(tuple((s.sql, s.width) for s in statements))
+            cursor.execute(together, [value for s in statements for value in s.values])
+            found = iter(cursor.fetchone())
+            return tuple(_row(tuple(islice(found, s.width))) for s in statements)
+        got = []
+        for statement in statements:
+            cursor.execute(statement.sql, statement.values)
+            got.append(cursor.fetchone())
+        return tuple(got)
+
+
+def sure(row: Row | None) -> Row:
+    """The row of a statement that always gives one: INSERT … RETURNING, for instance."""
+    if row is None:
+        raise LookupError
+    return row
+
+
+def _row(columns: Row) -> Row | None:
+    """None for a statement that gave no row: its columns, keys among them, are then all empty."""
+    return None if columns[0] is None else columns
+
+
+@cache
+def _together(statements: tuple[tuple[str, int], ...]) -> str:
+    """Each statement as a CTE, whose columns follow one another in one row."""
+    parts, columns, joins = [], [], []
+    for n, (sql, width) in enumerate(statements):
+        names = [f"s{n}_{c}" for c in range(width)]
+        parts.append(f"s{n}({', '.join(names)}) AS ({sql})")
+        columns += names
+        joins.append(f"LEFT JOIN s{n} ON true")
+    return (
+        f"WITH {', '.join(parts)} SELECT {', '.join(columns)} "  # noqa: S608
+        f"FROM (SELECT 1) AS one {' '.join(joins)}"
+    )
+
+
+def inserting(row: models.Model) -> Statement:
+    """A new row; gives back the key the database chose."""
     model, db = type(row), connections[DEFAULT_DB_ALIAS]
-    values = [read(row, db) for read in _readers(model)]
-    with db.cursor() as cursor:
-        cursor.execute(_insert_sql(model), values)
-        row.pk = cursor.fetchone()[0]
-    row._state.adding = False
-    row._state.db = db.alias
+    return Statement(_insert_sql(model), [read(row, db) for read in _readers(model)], 1)
+
+
+def insert(*new: models.Model) -> None:
+    """Write new rows of which none points to another, as `save` does. Raises IntegrityError."""
+    for row, key in zip(new, run(*map(inserting, new)), strict=True):
+        row.pk = sure(key)[0]
+        row._state.adding = False
+        row._state.db = DEFAULT_DB_ALIAS
 
 
 @cache
@@ -89,9 +149,8 @@ def count_up(
     """
     fields = {field.column: field for field in _fields(model)}
     given = [fields[name].get_db_prep_save(value, connection) for name, value in values.items()]
-    with connection.cursor() as cursor:
-        cursor.execute(_count_sql(model, tuple(values), counter, by), given)
-        key, count = cursor.fetchone()
+    (found,) = run(Statement(_count_sql(model, tuple(values), counter, by), given, 2))
+    key, count = sure(found)
     return key, count
 
 
@@ -102,21 +161,16 @@ def _take_sql(model: type[models.Model], by: str, returning: tuple[str, ...]) ->
     return f"DELETE FROM {table} WHERE {quote(by)} = %s RETURNING {names}"  # noqa: S608
 
 
-def take(
+def taking(
     model: type[models.Model], *, by: str, value: str, returning: tuple[str, ...]
-) -> tuple[Any, ...] | None:
-    """Take away the row with this unique `by`; who comes second gets None.
+) -> Statement:
+    """Takes away the row with this unique `by`; who comes second gets no row.
 
-    Returns the columns asked for, as the database gives them.
+    Gives back the columns asked for; the first of them is never null.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_take_sql(model, by, returning), [value])
-        row = cursor.fetchone()
-    return tuple(map(_aware, row)) if row else None
+    return Statement(_take_sql(model, by, returning), [value], len(returning))
 
 
-def _aware(value: Any) -> Any:
+def aware(value: datetime) -> datetime:
     """SQLite keeps moments in UTC without saying so."""
-    if isinstance(value, datetime) and value.tzinfo is None:
-        return value.replace(tzinfo=UTC)
-    return value
+    return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -44,23 +43,25 @@ def submit(*, token: str, actor: Actor, at: datetime) -> Sent:
     Raises DraftGone, telling.Unfinished, Refused.
     """
     access.RULES.require(actor, access.Act.SUBMIT, access.Facts())
+    draft = rows.taking(models.Draft, by="door", value=ids.token_hash(token), returning=_TAKEN)
     with transaction.atomic():
-        row = rows.take(models.Draft, by="door", value=ids.token_hash(token), returning=_TAKEN)
+        ref, row = ids.next_ref_and(draft, letter="S", year=timezone.localtime(at).year)
         if row is not None:
-            return _send(token=token, row=row, actor=actor, at=at)
+            return _send(token=token, row=row, ref=ref, actor=actor, at=at)
+        transaction.set_rollback(True)  # the number goes back
     first = queries.sent_for(token=token, at=at)  # a double click: the other one wrote it
     if first is None:
         raise queries.DraftGone
     return first
 
 
-def _send(*, token: str, row: tuple[Any, ...], actor: Actor, at: datetime) -> Sent:
+def _send(*, token: str, row: rows.Row, ref: str, actor: Actor, at: datetime) -> Sent:
     """The draft just taken, entered; whatever is refused here puts it back."""
     box, code_hash, saved_at, vault_id = row
-    if saved_at < at - queries.KEPT:
+    if rows.aware(saved_at) < at - queries.KEPT:
         raise queries.DraftGone
     told = queries.opened(box, token=token).finished()
-    report = _enter(_Entry(told, told.content, Channel.WEB, actor, code_hash, at))
+    report = _enter(_Entry(told, told.content, Channel.WEB, actor, code_hash, at), ref=ref)
     if vault_id is not None:
         files.hand_over(vault_id, report)
     return Sent(code=ids.code_of(token), at=at, ref=report.ref)
@@ -81,7 +82,8 @@ def record_phone_report(
     entry = _Entry(told, told.content, Channel.PHONE, actor, ids.code_hash(code), at)
     try:
         with transaction.atomic():
-            return Sent(code=code, at=at, ref=_enter(entry).ref)
+            ref = ids.next_ref(letter="S", year=timezone.localtime(at).year)
+            return Sent(code=code, at=at, ref=_enter(entry, ref=ref).ref)
     except IntegrityError:
         first = queries.sent_for(token=token, at=at)  # a double click: the other one wrote it
         if first is None:
@@ -89,10 +91,9 @@ def record_phone_report(
         return first
 
 
-def _enter(entry: _Entry) -> models.Report:
+def _enter(entry: _Entry, *, ref: str) -> models.Report:
     """All the rows of one report. Call inside a transaction."""
     told, at = entry.telling, entry.at
-    ref = ids.next_ref(letter="S", year=timezone.localtime(at).year)
     place = grouping.place_of(entry.link, about=told.about, at=at)
     report = models.Report(
         ref=ref, channel=entry.channel, language=told.language, received_at=at,
@@ -103,17 +104,16 @@ def _enter(entry: _Entry) -> models.Report:
         place_words=told.place_words, link=told.link, where=told.where, who=told.who,
         adult_needed=told.band is Band.UNDER_14, code_hash=entry.code_hash,
     )  # fmt: skip
-    rows.insert(report)
+    journal.begin(
+        event="report.received" if entry.channel is Channel.WEB else "report.received_by_phone",
+        subject=f"report:{ref}", actor=_hand(entry, ref), at=at, row=report,
+        facts={"priority": told.priority.name.lower(), "gate": told.gate or ""},
+    )  # fmt: skip
     grouping.raise_rank(report)
     _keep_apart(report, told)
     causes = urgent.told(
         danger=told.danger, gate=told.gate, tags=told.tags, text=f"{told.what}\n{told.who}"
     )
-    journal.begin(
-        event="report.received" if entry.channel is Channel.WEB else "report.received_by_phone",
-        subject=f"report:{ref}", actor=_hand(entry, ref), at=at,
-        facts={"priority": told.priority.name.lower(), "gate": told.gate or ""},
-    )  # fmt: skip
     if causes:
         alarms.raise_for(report=report, causes=causes, actor=SOFTWARE, at=at)
     return report

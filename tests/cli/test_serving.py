@@ -1,5 +1,6 @@
 """The commands a person starts with: what they refuse, what they say, and how they stop."""
 
+import contextlib
 import os
 import re
 import signal
@@ -124,6 +125,20 @@ def test_nothing_is_left_running_when_the_command_is_killed(tmp_path: Path, port
     while answers(port):
         assert time.monotonic() < deadline, "the web server outlived its command"
         time.sleep(0.1)
+    while left := serving_from(tmp_path / "data"):
+        assert time.monotonic() < deadline, f"outlived their command: {left}"
+        time.sleep(0.1)
+
+
+def serving_from(folder: Path) -> list[str]:
+    """The command lines of processes told to use this data folder."""
+    told = f"FRANCJEU_DATA={folder}".encode()
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if told in (process / "environ").read_bytes().split(b"\0"):
+                found.append((process / "cmdline").read_text().replace("\0", " "))
+    return found
 
 
 def until_the_address(child: "subprocess.Popen[str]") -> list[str]:

@@ -173,17 +173,22 @@ class House:
 
 def _start(module: str, *arguments: str) -> "subprocess.Popen[bytes]":
     """A child in a session of its own: only this process tells it to stop, or its death does."""
-    command = [sys.executable, "-m", module, *arguments]
-    return subprocess.Popen(command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
+    command, parent = [sys.executable, "-m", module, *arguments], os.getpid()
+    return subprocess.Popen(  # noqa: S603
+        command, start_new_session=True, preexec_fn=lambda: _die_with(parent)
+    )
 
 
 def _worker(queue: str) -> "subprocess.Popen[bytes]":
     return _start("francjeu", "worker", "--queue", queue)
 
 
-def _die_with_parent() -> None:
+def _die_with(parent: int) -> None:
+    """Asked too late of a parent already dead, the system would never send the signal."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _address(host: str) -> str:

@@ -10,6 +10,7 @@ from francjeu.cases.operations import (
     reminding,
     shielding,
     warning,
+    watching,
 )
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
@@ -61,3 +62,9 @@ def sweep_files() -> int:
 def shield() -> int:
     """Keep the reports of open cases from who became tied since."""
     return shielding.shield_all(actor=CLOCK, at=timezone.now())
+
+
+@jobs.task
+def end_watches() -> int:
+    """Stop watching the addresses of files that are closed."""
+    return watching.end_closed(actor=CLOCK, at=timezone.now())

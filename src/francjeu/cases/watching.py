@@ -1,51 +1,59 @@
-"""The hook by which content that comes back is noticed: an interface, with nobody behind it yet.
+"""Content that comes back after a platform took it down: what the deletion watch saw of it.
 
-The matching of images and texts fills it. Until then `watch_of` answers NOBODY, and pages say that
-no automatic watch runs: somebody looks again, on a date that is kept.
+It looks at the address that was taken down and tells; a person looks, and moves the request. The
+same image at another address is for the matching of images, not for this.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
+
+from francjeu.cases.models import Takedown
+from francjeu.evidence import queries as evidence
+from francjeu.evidence.operations import watching as switch
+from francjeu.evidence.queries import watches
+from francjeu.evidence.queries.controls import site_of
+from francjeu.reports.queries import joined
+from francjeu.reports.queries import watched as reports
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Content that looks like the one taken down, seen somewhere; a person then looks at it."""
+    """Content seen again at the address it was taken down from; a person then looks at it."""
 
     takedown: UUID
     seen_at: datetime
     where: str
-    likeness: float
 
 
-class Watch(Protocol):
-    """Whatever looks for content that comes back. It tells; it moves nothing."""
-
-    @property
-    def is_running(self) -> bool:
-        """True when something really looks."""
-
-    def sightings(self, takedowns: Iterable[UUID]) -> tuple[Sighting, ...]:
-        """What was seen of these, newest first."""
+def is_running() -> bool:
+    """True when this installation really looks."""
+    return switch.is_on()
 
 
-class _Nobody:
-    """No automatic watch."""
+def cases_showing() -> frozenset[str]:
+    """The cases with an address that is watched and visible: only there was anything seen again."""
+    refs = {it.partition(":")[2] for it in watches.showing()}
+    taken = reports.cases_of(refs) if refs else {}
+    return frozenset(taken.get(ref) or ref for ref in refs)
 
-    @property
-    def is_running(self) -> bool:
-        return False
 
-    def sightings(self, takedowns: Iterable[UUID]) -> tuple[Sighting, ...]:
+def sightings(takedowns: Iterable[Takedown]) -> tuple[Sighting, ...]:
+    """What was seen of these since each was removed, newest first."""
+    seen = [it for row in takedowns for it in _sightings(row)]
+    return tuple(sorted(seen, key=lambda it: it.seen_at, reverse=True))
+
+
+def _sightings(row: Takedown) -> tuple[Sighting, ...]:
+    removed = [it.noted_at for it in row.steps.all() if it.verb == "note_removal"]
+    if not removed:
         return ()
-
-
-NOBODY: Watch = _Nobody()
-
-
-def watch() -> Watch:
-    """The watch of this installation."""
-    return NOBODY
+    refs = joined.refs_in(row.case.ref)
+    subjects = [f"case:{row.case.ref}", *(f"report:{it}" for it in refs)]
+    vaults = evidence.alive_vaults(subjects=subjects, items=())
+    publication = watches.at_address(vaults=vaults, address=row.address)
+    if publication is None:
+        return ()
+    moments = watches.seen_again(publication, after=max(removed))
+    return tuple(Sighting(row.public_id, at, site_of(publication)) for at in moments)

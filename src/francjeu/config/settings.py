@@ -113,6 +113,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.cases.tasks.remind": timedelta(hours=6),
     "francjeu.cases.tasks.destroy_due": timedelta(days=1),
     "francjeu.cases.tasks.end_interim": timedelta(hours=1),
+    "francjeu.cases.tasks.end_watches": timedelta(hours=1),
     "francjeu.cases.tasks.shield": timedelta(hours=1),
     "francjeu.cases.tasks.warn": timedelta(hours=1),
     "francjeu.cases.tasks.sweep_files": timedelta(hours=1),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from francjeu.cases import access
 from francjeu.cases.models import Case, Takedown, TakedownStep
-from francjeu.cases.operations import moving
+from francjeu.cases.operations import moving, watching
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.machine import IllegalMove
@@ -87,6 +87,8 @@ def note(
             event="case.takedown_noted", case=takedown.case, actor=actor, at=at,
             told={"network": takedown.network, "step": verb},
         )  # fmt: skip
+        if verb == "note_removal":
+            watching.follow(takedown=takedown, actor=actor, at=at)
     takedown.refresh_from_db()
     return takedown
 

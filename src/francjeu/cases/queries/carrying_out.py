@@ -166,8 +166,12 @@ def takedown_of(*, case: models.Case, key: UUID) -> models.Takedown:
 
 def requests(case: models.Case) -> tuple[Request, ...]:
     """The requests to platforms, newest first, with what the watch saw of each."""
-    rows = list(case.takedowns.prefetch_related("steps__noted_by").order_by("-asked_on", "-id"))
-    seen = watching.watch().sightings([r.public_id for r in rows])
+    rows = list(
+        case.takedowns.select_related("case")
+        .prefetch_related("steps__noted_by")
+        .order_by("-asked_on", "-id")
+    )
+    seen = watching.sightings(rows)
     return tuple(_request(r, tuple(s for s in seen if s.takedown == r.public_id)) for r in rows)
 
 
@@ -184,4 +188,4 @@ def _request(row: models.Takedown, seen: tuple[Sighting, ...]) -> Request:
 
 def is_watched() -> bool:
     """True when something automatic looks for content that comes back."""
-    return watching.watch().is_running
+    return watching.is_running()

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from francjeu.cases import models
+from francjeu.cases import models, watching
 from francjeu.cases.queries.reach import visible
 from francjeu.cases.queries.tasks import MOST, Task
 from francjeu.kernel.actors import Actor, Role
@@ -19,7 +19,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return ()
     today = timezone.localdate(at)
-    return (*_measures(actor, today), *_requests(actor, today))
+    return (*_measures(actor, today), *_requests(actor, today), *_seen_again(actor, today))
 
 
 def _measures(actor: Actor, today: date) -> Iterator[Task]:
@@ -66,10 +66,23 @@ def _requests(actor: Actor, today: date) -> Iterator[Task]:
     ours = Q(state__in=takedown.OURS) | Q(look_again_on__lte=today)
     rows = models.Takedown.objects.filter(ours, case__in=visible(actor)).exclude(state="given_up")
     for row in rows.select_related("case").order_by("look_again_on", "id")[:MOST]:
-        yield Task(
-            verb="look_again", ref=row.case.ref, title=row.network,
-            due_at=_end_of(row.look_again_on or today), source="",
-        )  # fmt: skip
+        yield _look_again(row, due_at=_end_of(row.look_again_on or today))
+
+
+def _seen_again(actor: Actor, today: date) -> Iterator[Task]:
+    """What was taken down and was seen again by the watch: a person looks, today."""
+    seen = watching.cases_showing()
+    if not seen:
+        return
+    removed = models.Takedown.objects.filter(state="removed", case__ref__in=seen)
+    rows = removed.filter(case__in=visible(actor)).exclude(look_again_on__lte=today)
+    for row in rows.select_related("case").prefetch_related("steps").order_by("id")[:MOST]:
+        if watching.sightings([row]):
+            yield _look_again(row, due_at=_end_of(today))
+
+
+def _look_again(row: models.Takedown, *, due_at: datetime) -> Task:
+    return Task(verb="look_again", ref=row.case.ref, title=row.network, due_at=due_at, source="")
 
 
 def _end_of(day: date) -> datetime:

@@ -1,5 +1,6 @@
 """The deletion watch (C-SUPP): begun and stopped by a person, told of by those who may see."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -7,13 +8,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from francjeu.evidence import access
-from francjeu.evidence.models import Publication, Statement, Watch, Word
+from francjeu.evidence.models import Publication, Statement, Vault, Watch, Word
+from francjeu.evidence.operations import publications
 from francjeu.evidence.queries.watches import verdict_of
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.evidence.cadence import next_look
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.evidence.watching import Answer, Standing
+from francjeu.kernel.procedure.report import Answer as Gate
 from francjeu.plumbing import jobs
 
 CONNECTOR = "watch"
@@ -35,6 +38,15 @@ class WatchOver(Exception):
 
 class Ahead(Exception):
     """A statement is dated after the day it is noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An address, and what a true showing of it holds."""
+
+    address: str
+    author: str = ""
+    fragment: str = ""
 
 
 def is_on() -> bool:
@@ -65,6 +77,26 @@ def start(
         record("watch.started", row, actor=actor, at=at, facts={"why": why})
         look_soon(row)
     return row
+
+
+def begin(
+    *, vault: Vault, told: Told, gate: Gate, facts: access.Facts, actor: Actor,
+    at: datetime, why: str = "person",
+) -> Watch:  # fmt: skip
+    """Watch an address from now on, its words known or completed; one already watched goes on.
+
+    Raises Refused, NotWatchable, publications.GateClosed, publications.NoAddress.
+    """
+    access.RULES.require(actor, access.Act.WATCH, facts)
+    with transaction.atomic():
+        publication = publications.note(
+            vault=vault, address=told.address, author=told.author, fragment=told.fragment,
+            gate=gate, at=at,
+        )  # fmt: skip
+        going_on = Watch.objects.filter(publication=publication, stopped_at__isnull=True).first()
+        if going_on is not None:
+            return going_on
+        return start(publication=publication, facts=facts, actor=actor, at=at, why=why)
 
 
 def look_now(*, watch: Watch, facts: access.Facts, actor: Actor, at: datetime) -> None:

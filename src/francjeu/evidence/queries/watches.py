@@ -1,14 +1,16 @@
 """What the watch has seen of publications: rows turned into the kernel's looks, and what is due."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from francjeu.evidence.models import Check, Publication, Statement, Vault, Word
+from francjeu.evidence.models import Capture, Check, Publication, Statement, Vault, Word
 from francjeu.evidence.models import Watch as Watch  # the stored row, which pages hand on
+from francjeu.evidence.queries import publications
 from francjeu.evidence.queries.controls import site_of
 from francjeu.kernel.evidence import cadence
+from francjeu.kernel.evidence.page_state import PageState
 from francjeu.kernel.evidence.watching import (
     Answer,
     Control,
@@ -19,6 +21,9 @@ from francjeu.kernel.evidence.watching import (
     verdict,
 )
 from francjeu.kernel.evidence.watching import Word as Said
+
+CAPTURED = "capture"
+"""From where a capture saw it: no look is compared with one."""
 
 
 class WatchNotFound(Exception):
@@ -111,7 +116,15 @@ def verdict_of(publication: Publication) -> Verdict:
     """What all looks and words on a publication prove, whichever watch made them."""
     checks = Check.objects.filter(watch__publication=publication)
     words = Word.objects.filter(watch__publication=publication)
-    return verdict(map(look_of, checks), (Said(Answer(it.answer), it.said_at) for it in words))
+    looks = (*captured(publication.captures.all()), *map(look_of, checks))
+    return verdict(looks, (Said(Answer(it.answer), it.said_at) for it in words))
+
+
+def captured(rows: Iterable[Capture]) -> Iterator[Look]:
+    """Captures that showed the content: it was visible then. Of the others nothing is concluded."""
+    for row in rows:
+        if row.verdict == PageState.MATCHED and row.begun_at is not None:
+            yield Look(state=State.VISIBLE, at=row.begun_at, vantage=CAPTURED)
 
 
 def watched(*, vaults: Collection[Vault]) -> tuple[Watched, ...]:
@@ -140,6 +153,36 @@ def publication_for(*, vaults: Iterable[Vault], publication: UUID) -> Publicatio
     if row is None:
         raise WatchNotFound
     return row
+
+
+def at_address(*, vaults: Iterable[Vault], address: str) -> Publication | None:
+    """The publication of these vaults at this address, whatever its spelling."""
+    try:
+        spelling = publications.spelling_of(address)
+    except publications.NoAddress:
+        return None
+    rows = Publication.objects.select_related("vault").filter(vault__in=list(vaults))
+    return rows.filter(spelling=spelling).order_by("id").first()
+
+
+def seen_again(publication: Publication, *, after: datetime) -> tuple[datetime, ...]:
+    """When it was visible after a moment, newest first."""
+    rows = Check.objects.filter(watch__publication=publication, state=State.VISIBLE, at__gt=after)
+    return tuple(rows.order_by("-at").values_list("at", flat=True))
+
+
+def showing() -> frozenset[str]:
+    """The journals of the running watches whose content was visible at the last word on it."""
+    rows = Watch.objects.filter(
+        stopped_at__isnull=True, standing__in=(Standing.VISIBLE, Standing.BACK)
+    )
+    return frozenset(rows.values_list("publication__vault__subject", flat=True))
+
+
+def running() -> tuple[Watch, ...]:
+    """Every watch that runs, with its publication and vault."""
+    rows = Watch.objects.filter(stopped_at__isnull=True).select_related("publication__vault")
+    return tuple(rows.order_by("id"))
 
 
 def questions(*, vaults: Collection[Vault], at: datetime) -> tuple[Question, ...]:
@@ -187,7 +230,8 @@ def _watched(row: Publication) -> Watched:
         publication=row.public_id, address=row.address, site=site_of(row),
         has_words=bool(row.author or row.fragment),
         verdict=verdict(
-            map(look_of, checks), (Said(Answer(it.answer), it.said_at) for it in words)
+            (*captured(row.captures.all()), *map(look_of, checks)),
+            (Said(Answer(it.answer), it.said_at) for it in words),
         ),
         seen=tuple(map(_seen, checks)),
         heard=tuple(Heard(it.said_at, it.by, Answer(it.answer), it.access) for it in words),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
+from francjeu.kernel.procedure.report import Answer
 from francjeu.reports import models
 
 
@@ -25,6 +26,13 @@ def refs_in(case_ref: str) -> tuple[str, ...]:
     """The references of the reports joined in a case, oldest first."""
     rows = models.Report.objects.filter(case_ref=case_ref).order_by("received_at", "pk")
     return tuple(rows.values_list("ref", flat=True))
+
+
+def gate_of(case_ref: str) -> Answer:
+    """The gate of a case: a plain *no* only where each of its reports answered so (mission 2.8)."""
+    rows = models.Report.objects.filter(case_ref=case_ref).values_list("gate", flat=True)
+    gates = {Answer(it) for it in rows}
+    return Answer.NO if gates == {Answer.NO} else Answer.UNSURE
 
 
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.procedure.report import REPORT
 from francjeu.reports import models
 from francjeu.reports.queries.reach import visible
 
@@ -11,6 +12,12 @@ def cases_of(refs: Collection[str]) -> dict[str, str]:
     """The case of each report, by reference; empty where none has taken it up."""
     rows = models.Report.objects.filter(ref__in=list(refs))
     return {ref: case_ref or "" for ref, case_ref in rows.values_list("ref", "case_ref")}
+
+
+def closed(refs: Collection[str]) -> frozenset[str]:
+    """Those of these reports about which nothing more is expected."""
+    rows = models.Report.objects.filter(ref__in=list(refs), state__in=REPORT.final)
+    return frozenset(rows.values_list("ref", flat=True))
 
 
 def alone(*, refs: Collection[str], actor: Actor) -> tuple[str, ...]:

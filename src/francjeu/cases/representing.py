@@ -28,6 +28,11 @@ def is_minor(party: models.Party, *, at: datetime) -> ages.Answer:
     return age_of(party, on=at.date()).under(ages.MAJORITY)
 
 
+def is_under_14(party: models.Party, *, at: datetime) -> bool:
+    """True when this person is surely under 14 that day: what they get goes through an adult."""
+    return age_of(party, on=at.date()).under(ages.CONSENT) is ages.Answer.YES
+
+
 def unfit(party: models.Party, *, at: datetime) -> Unfit | None:
     """Why this person may not speak for another in this case, or None."""
     others = party.case.parties.exclude(pk=party.pk).select_related("person")

@@ -16,6 +16,7 @@ from francjeu.cases.models import (
 from francjeu.cases.operations import heard_letters, moving
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure import deadlines
 
 _LAST_MOMENT = time(23, 59, 59)
 
@@ -51,13 +52,14 @@ class NothingSaid(Exception):
 def ask_time(*, party: Party, until: date, reason: str, actor: Actor, at: datetime) -> TimeRequest:
     """Ask for more time to answer, until the end of a day.
 
-    Raises NoReason, NotLater, AlreadyAsked, NotYet, Refused.
+    Raises NoReason, NotLater, deadlines.NoCalendar, AlreadyAsked, NotYet, Refused.
     """
     case = _speaking(party, "ask_time", actor, at)
     if not reason.strip():
         raise NoReason
     if case.response_due_at is None or until <= clocks.local(case.response_due_at).date():
         raise NotLater
+    deadlines.require_calendar(until)
     with transaction.atomic():
         if case.time_requests.filter(state="asked").exists():
             raise AlreadyAsked

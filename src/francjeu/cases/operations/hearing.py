@@ -9,6 +9,7 @@ from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, Respo
 from francjeu.cases.operations import asking, guarding, moving, steps, telling, voiding, writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure import deadlines
 from francjeu.kernel.procedure.profile import Clock
 from francjeu.kernel.procedure.report import Stage
 
@@ -58,12 +59,13 @@ def notify(
 def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: datetime) -> Case:
     """Give more time to answer, with a reason; a waiting request is granted by it.
 
-    Raises NotLater, NotYet when nobody is awaited.
+    Raises NotLater, deadlines.NoCalendar, NotYet when nobody is awaited.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="extend", state=case.state)
     if until <= at or (case.response_due_at and until <= case.response_due_at):
         raise NotLater
+    deadlines.require_calendar(until.date())
     with transaction.atomic():
         case.response_due_at = until
         case.save(update_fields=["response_due_at"])

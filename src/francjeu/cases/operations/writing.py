@@ -199,6 +199,7 @@ def write(
             to=letters.Recipient(
                 party=str(to.public_id), name=to.name, address=to.email, language=to.language,
                 question=_question(to), apart_from=apart_from(to),
+                under_14=representing.is_under_14(to, at=at),
             ),
             subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
         )  # fmt: skip

@@ -12,6 +12,7 @@ class ByHand(StrEnum):
     """Why a letter goes by hand. Keys are stored: never renamed."""
 
     NO_ADDRESS = "no_address"
+    UNDER_14 = "under_14"
     BROKEN = "broken_address"
     SHARED = "shared_address"
     RETURNED = "returned_address"
@@ -30,13 +31,17 @@ def same(one: str, other: str) -> bool:
 
 def by_hand(
     *, address: str, others: Collection[str] = (), returned: Collection[str] = (),
-    sharing_checked: bool = False,
+    sharing_checked: bool = False, under_14: bool = False,
 ) -> ByHand | None:  # fmt: skip
     """Why this letter goes by hand, or None when it may leave by e-mail.
 
     `others` are the mailboxes of the persons who may not read it: a guardian's letter does not go
-    to the mailbox of the person they speak for, unless someone checked that both read there.
+    to the mailbox of the person they speak for, unless someone checked that both read there. Who is
+    under 14 gets theirs from the adult who speaks for them: no link leaves for a child, and nothing
+    is asked of one without a parent (P-39.1, s. 4.1).
     """
+    if under_14:
+        return ByHand.UNDER_14
     if not address.strip():
         return ByHand.NO_ADDRESS
     if not well_formed(address):

@@ -32,6 +32,11 @@ def _holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("CA", subdiv="QC", years=year))
 
 
+def require_calendar(day: date) -> None:
+    """Pass where the holidays of that year are known, or NoCalendar: no date is set beyond them."""
+    _holidays(day.year)
+
+
 def public_holidays(year: int, *, language: str) -> tuple[tuple[date, str], ...]:
     """The public holidays of Quebec that year, by name. Raises NoCalendar."""
     _holidays(year)

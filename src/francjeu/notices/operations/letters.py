@@ -40,7 +40,8 @@ class NamesSomeone(Exception):
 class Recipient:
     """Who the letter goes to. `party` is the key under which their pages know them.
 
-    `apart_from` are the mailboxes of those who may not read it.
+    `apart_from` are the mailboxes of those who may not read it. Who is `under_14` gets it on paper,
+    through an adult.
     """
 
     party: str
@@ -48,6 +49,7 @@ class Recipient:
     address: str = ""
     language: str = "fr"
     apart_from: tuple[str, ...] = ()
+    under_14: bool = False
     question: links.Question = field(default_factory=links.Question)
 
 
@@ -153,7 +155,7 @@ def _addressed(to: Recipient) -> tuple[Recipient, str]:
     known = book.in_use(holder=to.party, given=to.address)
     why = addressing.by_hand(
         address=known.address, others=to.apart_from, returned=known.returned,
-        sharing_checked=known.shared,
+        sharing_checked=known.shared, under_14=to.under_14,
     )  # fmt: skip
     return replace(to, address="" if why else known.address), why.value if why else ""
 

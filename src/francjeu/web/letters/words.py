@@ -51,6 +51,9 @@ FAILURES = {
 }
 BY_HAND = {
     "no_address": gettext_noop("No e-mail address is known."),
+    "under_14": gettext_noop(
+        "This person is under 14: hand it over with the adult who speaks for them."
+    ),
     "broken_address": gettext_noop("The address noted is not one: no e-mail can be written to it."),
     "shared_address": gettext_noop("The same mailbox as the person they speak for."),
     "returned_address": gettext_noop("The only address known returned an earlier letter."),

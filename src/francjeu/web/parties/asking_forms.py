@@ -10,6 +10,7 @@ from francjeu.evidence import words as evidence
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.parties.forms import Words
+from francjeu.web.shell import dates
 
 WORDS = {"required": _("Write at least a few words.")}
 
@@ -23,6 +24,7 @@ class Time(forms.Form):
         error_messages={
             "required": _("Choose a day."), "invalid": _("Write a date like 2026-11-22."),
         },
+        validators=[dates.has_calendar],
     )  # fmt: skip
     reason = Words(
         label=_("Why do you need it?"), rows=3, error_messages=WORDS,

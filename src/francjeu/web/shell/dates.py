@@ -2,15 +2,28 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
+
+from francjeu.kernel.procedure import deadlines
 
 MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.",
     "déc.",
 )  # fmt: skip
 DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
+
+FAR = gettext_lazy("This year is too far: no calendar of holidays is known. Check the year.")
+
+
+def has_calendar(day: date) -> None:
+    """For forms: a date whose holidays are known. Raises ValidationError."""
+    try:
+        deadlines.require_calendar(day)
+    except deadlines.NoCalendar as unknown:
+        raise ValidationError(FAR) from unknown
 
 
 def short_day(day: date, *, weekday: bool = False) -> str:

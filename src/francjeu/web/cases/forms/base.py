@@ -7,6 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.web.shell import dates
+
 CHOOSE = {"required": _("Choose an answer."), "invalid_choice": _("Choose an answer.")}
 REASON = {"required": _("Write the reason. One sentence is enough; the parties will read it.")}
 WORDS = {"required": _("Write at least a few words.")}
@@ -59,7 +61,12 @@ def day(*, label: Any, help_text: Any = "", **kwargs: Any) -> forms.DateField:
     """A field for a day."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(
-        label=label, help_text=help_text, widget=widget, error_messages=DAY, **kwargs
+        label=label,
+        help_text=help_text,
+        widget=widget,
+        error_messages=DAY,
+        validators=[dates.has_calendar],
+        **kwargs,
     )
 
 
@@ -68,7 +75,8 @@ def moment(*, label: Any, help_text: Any = "", **kwargs: Any) -> forms.DateTimeF
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     return forms.DateTimeField(
         label=label, help_text=help_text, widget=widget, error_messages=DAY,
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"], **kwargs,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"], validators=[dates.has_calendar],
+        **kwargs,
     )  # fmt: skip
 
 

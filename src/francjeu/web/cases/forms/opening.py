@@ -102,7 +102,10 @@ class Party(base.Act):
     )  # fmt: skip
     email = forms.EmailField(
         label=_("E-mail"), required=False,
-        help_text=_("Without an address, letters wait to be printed and handed over."),
+        help_text=_(
+            "Without an address, letters wait to be printed and handed over. Under 14, they always "
+            "go on paper, through the adult who speaks for the child."
+        ),
         error_messages={
             "invalid": _("Write an address like name@example.ca, or leave it empty.")
         },

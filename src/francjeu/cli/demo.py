@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,22 @@ def run(arguments: argparse.Namespace) -> int:
         for name in NOT_FOR_DEMOS:
             os.environ.pop(name, None)
             os.environ.pop(f"{name}_FILE", None)
-        serving.set_environment(FRANCJEU_DATA=str(folder), FRANCJEU_DEMO="1")
+        serving.set_environment(
+            FRANCJEU_DATA=str(folder), FRANCJEU_DEMO="1", FRANCJEU_CONNECTORS="capture",
+            FRANCJEU_CAPTURE_ALLOW=own_site(os.environ),
+        )  # fmt: skip
         environment = serving.settings(os.environ)
         sys.stderr.write(say("fj : préparation…\n", "fj: preparing…\n"))
         prepared = serving.prepare(sample=True)
     except CannotServe as problem:
         return serving.complain(problem)
     return serving.serve(environment, ready=lambda: announce(environment, prepared))
+
+
+def own_site(source: Mapping[str, str]) -> str:
+    """The only place a demonstration captures: its own invented post."""
+    port = source.get("FRANCJEU_PORT") or "8000"
+    return f"localhost:{port} 127.0.0.1:{port}"
 
 
 def claim(folder: Path) -> None:

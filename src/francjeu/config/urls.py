@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("francjeu.web.policy.urls")),
     path("p/", include("francjeu.web.parties.urls")),
     path("demo/", include("francjeu.web.parties.demo.urls")),
+    path("demo/", include("francjeu.web.evidence.demo.urls")),
     path("equipe/", include("francjeu.web.today.urls")),
     path("equipe/dossiers/", include("francjeu.web.cases.urls")),
     path("equipe/preuves/", include("francjeu.web.evidence.urls")),

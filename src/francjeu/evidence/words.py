@@ -35,6 +35,7 @@ METHODS = {
     "staff": _("added by a member of staff"),
     "response": _("sent by the person concerned"),
     "message": _("sent with a message"),
+    "capture": _("captured by our server"),
     "prepared": _("a copy prepared for the person concerned"),
     "check": _("a check of an address, made by the server"),
 }

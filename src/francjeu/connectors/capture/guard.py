@@ -88,9 +88,9 @@ Resolver = Callable[[str, int], list[str]]
 
 
 def resolved(host: str, port: int) -> list[str]:
-    """The addresses of a name, as the system gives them. Raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(it[4][0]) for it in found))
+    """The addresses of a name that this machine could reach, IPv4 first. Raises OSError."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+    return sorted(dict.fromkeys(str(it[4][0]) for it in found), key=lambda it: ":" in it)
 
 
 class Guard:

@@ -3,6 +3,7 @@
 Who may know the case is decided there; who wrote stays here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +34,18 @@ def gate_of(case_ref: str) -> Answer:
     rows = models.Report.objects.filter(case_ref=case_ref).values_list("gate", flat=True)
     gates = {Answer(it) for it in rows}
     return Answer.NO if gates == {Answer.NO} else Answer.UNSURE
+
+
+def links_told(refs: Iterable[str]) -> tuple[str, ...]:
+    """The whole links told in these reports, each once; none where an image may be intimate."""
+    rows = models.Report.objects.filter(ref__in=list(refs), gate=Answer.NO)
+    told = rows.order_by("received_at", "pk").values_list("link", flat=True)
+    return tuple(dict.fromkeys(filter(None, told)))
+
+
+def is_gated(refs: Iterable[str]) -> bool:
+    """Whether one of these reports tells, or may tell, of an intimate image (mission 2.8)."""
+    return models.Report.objects.filter(ref__in=list(refs)).exclude(gate=Answer.NO).exists()
 
 
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:

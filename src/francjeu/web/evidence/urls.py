@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.evidence.views import around, controls, watching
+from francjeu.web.evidence.views import around, captures, controls, watching
 
 app_name = "evidence"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("temoins/", controls.all_, name="controls"),
     path("temoins/<uuid:control>/retirer/", controls.retire, name="retire_control"),
     path("<str:ref>/", around.around, name="file"),
+    path("<str:ref>/captures/nouvelle/", captures.new, name="new_capture"),
+    path("<str:ref>/captures/<uuid:capture>/", captures.capture, name="capture"),
     path("<str:ref>/veille/<uuid:publication>/", watching.start, name="watch"),
     path("<str:ref>/veille/<uuid:publication>/verifier/", watching.look, name="look"),
     path("<str:ref>/veille/<uuid:publication>/arreter/", watching.stop, name="stop_watch"),

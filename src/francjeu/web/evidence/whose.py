@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404
+from django.conf import settings
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from francjeu.cases import access as case_access
@@ -21,12 +22,16 @@ from francjeu.reports.queries import reach as reports
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A report or a case, as the pages of evidence need it. `manages`: may add to it."""
+    """A report or a case, as the pages of evidence need it.
+
+    `manages`: may add to it. `links`: addresses told where no intimate image was.
+    """
 
     ref: str
     subject: str
     back: str
     manages: bool
+    links: tuple[str, ...]
     vaults: tuple[Vault, ...]
     pieces: tuple[Piece, ...]
 
@@ -54,18 +59,30 @@ def vault_for(*, actor: Actor, ref: str, at: datetime) -> Vault:
 def _case(actor: Actor, ref: str) -> File:
     case = cases.case_for(actor=actor, ref=ref)
     manages = case_access.RULES.allows(actor, case_access.Act.MANAGE, case_facts.access_facts(case))
-    subjects = [f"case:{ref}", *(f"report:{it}" for it in joined.refs_in(ref))]
-    return _file(ref, subjects, back=reverse("cases:case", args=[ref]), manages=manages)
+    refs = joined.refs_in(ref)
+    subjects = [f"case:{ref}", *(f"report:{it}" for it in refs)]
+    return _file(ref, subjects, refs, back=reverse("cases:case", args=[ref]), manages=manages)
 
 
 def _report(actor: Actor, ref: str) -> File:
     reports.row_for(actor=actor, ref=ref)
-    return _file(ref, [f"report:{ref}"], back=reverse("reports:report", args=[ref]), manages=True)
+    back = reverse("reports:report", args=[ref])
+    return _file(ref, [f"report:{ref}"], (ref,), back=back, manages=True)
 
 
-def _file(ref: str, subjects: list[str], *, back: str, manages: bool) -> File:
+def sample_address(request: HttpRequest) -> str:
+    """The post that a demonstration may capture; empty elsewhere."""
+    if not settings.FRANCJEU.demo:
+        return ""
+    return request.build_absolute_uri(reverse("demo_post:post"))
+
+
+def _file(
+    ref: str, subjects: list[str], refs: tuple[str, ...], *, back: str, manages: bool
+) -> File:
     vaults = evidence.alive_vaults(subjects=subjects, items=())
     pieces = evidence.items_of_all(list(vaults))
     return File(
-        ref=ref, subject=subjects[0], back=back, manages=manages, vaults=vaults, pieces=pieces
-    )
+        ref=ref, subject=subjects[0], back=back, manages=manages, vaults=vaults, pieces=pieces,
+        links=joined.links_told(refs),
+    )  # fmt: skip

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from francjeu.evidence import words
-from francjeu.evidence.queries import Piece
+from francjeu.evidence import capture_words, words
+from francjeu.evidence.queries import Piece, captures
+from francjeu.kernel.evidence.capturing import Role
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.web.evidence.whose import File
 
@@ -36,10 +37,12 @@ class Page:
 def around(file: File) -> Page:
     """The page; what is isolated or gone is not even a line."""
     shown = [piece for piece in file.pieces if piece.obstacle is None]
-    return Page(ref=file.ref, back=file.back, manages=file.manages, lines=tuple(map(_line, shown)))
+    roles = captures.roles_of(file.vaults)
+    lines = tuple(_line(piece, roles.get(piece.public_id)) for piece in shown)
+    return Page(ref=file.ref, back=file.back, manages=file.manages, lines=lines)
 
 
-def _line(piece: Piece) -> Line:
+def _line(piece: Piece, role: Role | None) -> Line:
     title = {
         Showing.IMAGE: _("Image"),
         Showing.PLAYER: _("Recording"),
@@ -47,7 +50,8 @@ def _line(piece: Piece) -> Line:
         Showing.DOWNLOAD: _("File"),
     }[piece.showing]
     return Line(
-        id=str(piece.public_id), title=title, level=piece.level.value,
+        id=str(piece.public_id), level=piece.level.value,
+        title=str(capture_words.ROLES[role]) if role else title,
         how=str(words.METHODS.get(piece.method, piece.method)),
         received=localtime(piece.received_at).strftime("%Y-%m-%d %H:%M"), sha256=piece.sha256,
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""In the demonstration only: an invented post, so that a page can be captured without Internet."""

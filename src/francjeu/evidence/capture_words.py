@@ -1,6 +1,7 @@
 """What pages say of a capture: where it stands, what the address gave, what lacks; never more."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from francjeu.kernel.evidence.capturing import Gap, Role
 from francjeu.kernel.evidence.page_state import PageState
@@ -8,7 +9,7 @@ from francjeu.kernel.evidence.page_state import PageState
 STATES = {
     "asked": _("Waiting its turn"),
     "running": _("Under way"),
-    "kept": _("Kept"),
+    "kept": pgettext_lazy("a capture", "Kept"),
     "partial": _("Kept in part"),
     "failed": _("Not made"),
 }

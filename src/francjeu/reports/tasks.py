@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from django_tasks import task
 
-from francjeu.kernel.actors import CLOCK
-from francjeu.reports.operations import alarms, drafts, receiving
+from francjeu.kernel.actors import CLOCK, SOFTWARE
+from francjeu.reports.operations import alarms, capturing, drafts, receiving
 
 
 @task()
@@ -24,3 +24,9 @@ def escalate(alarm_id: int, number: int) -> None:
 def tell_receivers() -> int:
     """Says to who receives that a report has come, or that its urgency check is late."""
     return receiving.tell_receivers(actor=CLOCK, at=datetime.now(UTC))
+
+
+@task()
+def capture(ref: str) -> bool:
+    """Asks for a capture of the public link that a report told."""
+    return capturing.capture(ref=ref, actor=SOFTWARE, at=datetime.now(UTC))

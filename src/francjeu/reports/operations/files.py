@@ -100,7 +100,7 @@ def vault_for(*, ref: str, actor: Actor, at: datetime) -> Vault:
     gate = Answer(report.gate)
     if not takes_files(gate):
         raise FilesClosed(gate)
-    return _vault(report, at=at)
+    return vault_of(report, at=at)
 
 
 def hand_over(vault_id: int, report: models.Report) -> None:
@@ -136,10 +136,11 @@ def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at
     gate = Answer(report.gate)
     if not takes_files(gate):
         raise FilesClosed(gate)
-    return _seal(_vault(report, at=at), upload, method=method, actor=actor, at=at)
+    return _seal(vault_of(report, at=at), upload, method=method, actor=actor, at=at)
 
 
-def _vault(report: models.Report, *, at: datetime) -> Vault:
+def vault_of(report: models.Report, *, at: datetime) -> Vault:
+    """The report’s own vault, opened with its first piece."""
     with transaction.atomic():
         vault = report.vault
         if vault is None:

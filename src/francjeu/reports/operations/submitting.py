@@ -14,7 +14,7 @@ from francjeu.kernel.procedure.report import Answer, Band, Channel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
-from francjeu.reports.operations import alarms, files, grouping
+from francjeu.reports.operations import alarms, capturing, files, grouping
 from francjeu.reports.queries import drafts as queries
 from francjeu.reports.queries.drafts import Sent
 
@@ -116,6 +116,8 @@ def _enter(entry: _Entry, *, ref: str) -> models.Report:
     )
     if causes:
         alarms.raise_for(report=report, causes=causes, actor=SOFTWARE, at=at)
+    if capturing.wanted(told):
+        capturing.enqueue(report)
     return report
 
 

@@ -100,9 +100,7 @@ def _digest(package: zipfile.ZipFile, name: str, expected: str) -> str:
 def _pages(package: zipfile.ZipFile, names: list[str], told: Told) -> None:
     lines = (_small(package, names, "pages/pages.jsonl") or b"").splitlines()[1:]
     rows = filter(None, map(_json, lines[:_MOST_PAGES]))
-    pages = [
-        {key: words(str(row.get(key, ""))) for key in ("url", "title", "ts")} for row in rows
-    ]
+    pages = [{key: words(str(row.get(key, ""))) for key in ("url", "title", "ts")} for row in rows]
     told.fact("pages", pages)
     told.fact("page_count", len(lines))
 

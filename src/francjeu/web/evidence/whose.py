@@ -25,6 +25,7 @@ class File:
     """A report or a case, as the pages of evidence need it.
 
     `manages`: may add to it. `links`: addresses told where no intimate image was.
+    `is_gated`: one of its reports tells, or may tell, of one.
     """
 
     ref: str
@@ -32,6 +33,7 @@ class File:
     back: str
     manages: bool
     links: tuple[str, ...]
+    is_gated: bool
     vaults: tuple[Vault, ...]
     pieces: tuple[Piece, ...]
 
@@ -84,5 +86,5 @@ def _file(
     pieces = evidence.items_of_all(list(vaults))
     return File(
         ref=ref, subject=subjects[0], back=back, manages=manages, vaults=vaults, pieces=pieces,
-        links=joined.links_told(refs),
+        links=joined.links_told(refs), is_gated=joined.is_gated(refs),
     )  # fmt: skip

@@ -64,6 +64,8 @@ def capture(request: StaffRequest, ref: str, capture: UUID) -> HttpResponse:
 def _ask(request: StaffRequest, file: File, form: Capture) -> UUID | None:
     told, at = form.cleaned_data, timezone.now()
     try:
+        if file.is_gated:
+            raise FilesClosed(Answer.UNSURE)
         vault = whose.vault_for(actor=request.actor, ref=file.ref, at=at)
         row = capturing.ask(
             vault=vault, address=told["address"], author=told["author"],

@@ -14,7 +14,7 @@ from francjeu.cases.operations import disclosing, exhibiting, guarding, opening,
 from francjeu.cases.queries import disclosures
 from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations import isolating
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
@@ -149,7 +149,7 @@ def test_a_piece_that_must_not_be_seen_is_not_even_listed() -> None:
         case=table.case, number=exhibit.number, reason="Non.", actor=table.manager, at=NOON
     )
     assert exhibit.item is not None
-    sealing.isolate(item=exhibit.item, actor=table.manager, at=NOON)
+    isolating.isolate(item=exhibit.item, actor=table.manager, at=NOON)
     assert disclosures.shown(table.case) == ()
 
 

@@ -19,7 +19,7 @@ from tests.tools import needs
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import exporting, sealing, vaults
+from francjeu.evidence.operations import exporting, isolating, vaults
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
@@ -231,7 +231,7 @@ def test_an_isolated_piece_is_nowhere_in_the_folder(
     two_pieces: tuple[Item, Item], tmp_path: Path
 ) -> None:
     sha256 = two_pieces[0].sha256
-    sealing.isolate(item=two_pieces[0], actor=MANAGER, at=NOON)
+    isolating.isolate(item=two_pieces[0], actor=MANAGER, at=NOON)
     contents = replace(the_contents(*two_pieces), entries=())
     done = exported(contents, tmp_path / "e")
     assert (done.pieces, done.withheld) == (1, ())

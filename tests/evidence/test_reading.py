@@ -6,7 +6,7 @@ from tests.factories.evidence import JPEG, REPORTER, a_piece, an_actor
 
 from francjeu.evidence import access, queries
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import reading, sealing
+from francjeu.evidence.operations import isolating, reading
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, VISITOR, Actor, Kind, Role
@@ -58,7 +58,7 @@ def test_refuses_who_may_not_see_it(actor: Actor, facts: access.Facts) -> None:
 
 def test_nobody_opens_an_isolated_piece() -> None:
     item = a_piece(at=NOON)
-    sealing.isolate(item=item, actor=an_actor(Role.PRIVACY_OFFICER), at=NOON)
+    isolating.isolate(item=item, actor=an_actor(Role.PRIVACY_OFFICER), at=NOON)
     for role in Role:
         with pytest.raises((reading.NotShown, Refused)):
             opened(item, actor=an_actor(role))

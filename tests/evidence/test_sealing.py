@@ -11,7 +11,7 @@ from tests.kernel.evidence.test_kinds import a_zip
 
 from francjeu.evidence import access, envelope, intake, places, queries
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations import isolating, sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
@@ -218,7 +218,7 @@ def test_refuses_to_take_back_the_piece_of_another() -> None:
 
 def test_an_isolated_piece_is_kept_and_opened_to_nobody() -> None:
     item = a_piece(at=NOON)
-    sealing.isolate(item=item, actor=an_actor(Role.CASE_MANAGER), at=NOON)
+    isolating.isolate(item=item, actor=an_actor(Role.CASE_MANAGER), at=NOON)
     piece = queries.items_of(item.vault)[0]
     assert (piece.state, piece.obstacle) == (State.ISOLATED, Obstacle.ISOLATED)
     assert item.blob.rpartition("/")[2] in blobs()

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from francjeu.cases import models
+from francjeu.kernel.evidence.keeping import State
 
 
 def frozen(
@@ -18,7 +19,7 @@ def frozen(
         "policy": {"number": case.policy.number, "digest": case.policy.digest},
         "profile": case.profile.number if case.profile else None,
         "clauses": _clauses(case),
-        "exhibits": [_exhibit(e) for e in case.exhibits.select_related("item").order_by("number")],
+        "exhibits": [_exhibit(e) for e in _exhibits(case)],
     }
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
@@ -76,6 +77,12 @@ def _sample(sample: models.Sample) -> dict[str, Any]:
         "hostile": sample.hostile,
         "share": sample.share,
     }
+
+
+def _exhibits(case: models.Case) -> list[models.Exhibit]:
+    """The pieces a decision may rest on: an isolated one is not even a line."""
+    rows = case.exhibits.select_related("item").exclude(item__state=State.ISOLATED)
+    return list(rows.order_by("number"))
 
 
 def _exhibit(exhibit: models.Exhibit) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def run_sweep(arguments: argparse.Namespace) -> int:
         orphans = tending.sweep(before=before, actor=OPERATOR, at=now)
     else:
         orphans = tending.orphans(before=before)
-    for name in (*orphans.blobs, *orphans.leftovers, *orphans.keys):
+    for name in (*orphans.blobs, *orphans.leftovers, *orphans.apart, *orphans.keys):
         print(name)
     if not orphans.count:
         print(say("Rien à balayer.", "Nothing to sweep."))

@@ -28,6 +28,10 @@ def register(subparsers: Any) -> None:
         "--to", type=Path, required=True, metavar="FOLDER",
         help=say("le dossier à créer", "the folder to make"),
     )  # fmt: skip
+    parser.add_argument(
+        "--copies", action="store_true",
+        help=say("les copies masquées seulement, sans original", "masked copies only, no original"),
+    )  # fmt: skip
     parser.set_defaults(run=run)
 
 
@@ -39,7 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     folder = arguments.to.absolute()
     try:
-        done = export_case(case=case, folder=folder, actor=OPERATOR, at=datetime.now(UTC))
+        done = export_case(
+            case=case, folder=folder, copies_only=arguments.copies, actor=OPERATOR,
+            at=datetime.now(UTC),
+        )  # fmt: skip
     except FolderTaken:
         print(_line(say("Ce dossier n’est pas vide", "This folder is not empty"), folder))
         return 1

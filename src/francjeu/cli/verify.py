@@ -14,9 +14,10 @@ from pathlib import Path
 
 from francjeu.cli.language import chosen
 from francjeu.connectors.timestamps.judging import judge
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence import bag, tied
 from francjeu.kernel.evidence import verify as kernel
-from francjeu.kernel.evidence.digest import CHUNK
+from francjeu.kernel.evidence.commitment import Opening
+from francjeu.kernel.evidence.digest import CHUNK, digest_of
 from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stamped, Stream
 from francjeu.kernel.evidence.verdict import Verdict
 from francjeu.kernel.evidence.verify import NotABag
@@ -51,6 +52,13 @@ _WORDS = {
         "unjudged": ", autorité non vérifiée (ni openssl ni rfc3161-client ici)",
         "judged": ", vérifié par {names}",
         "disputed": " et non lu ou refusé par {names}",
+        "original": "un original remis plus tard, à rapprocher des copies du dossier",
+        "salt": "le sel remis avec l’original",
+        "no salt": "--original et --salt vont ensemble.",
+        "no original": "Ce fichier ne peut pas être lu : {path}",
+        "tied": "L’original présenté est bien celui dont la pièce {label} est une copie.",
+        "untied": "NON CONFORME : aucune copie de ce dossier n’est tirée de cet original.",
+        Kind.NOT_TIED: "LIEN AVEC L’ORIGINAL INCORRECT",
         "signer": "la clé qui doit avoir signé, telle que publiée : SHA256:…",
         "signed": "Signé par {signer}.",
         "unsigned": "Sans signature.",
@@ -94,6 +102,13 @@ _WORDS = {
         "unjudged": ", authority not checked (neither openssl nor rfc3161-client here)",
         "judged": ", checked by {names}",
         "disputed": " and not read or refused by {names}",
+        "original": "an original handed over later, to compare with the folder’s copies",
+        "salt": "the salt handed over with the original",
+        "no salt": "--original and --salt go together.",
+        "no original": "This file cannot be read: {path}",
+        "tied": "The original shown is the one piece {label} is a copy of.",
+        "untied": "NOT INTACT: no copy of this folder was made from this original.",
+        Kind.NOT_TIED: "WRONG TIE TO THE ORIGINAL",
         "signer": "the key that must have signed, as published: SHA256:…",
         "signed": "Signed by {signer}.",
         "unsigned": "Not signed.",
@@ -132,12 +147,17 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=words["folder"])
     parser.add_argument("--expect", default="", metavar="SHA256", help=words["expect"])
     parser.add_argument("--signer", default="", metavar="SHA256:…", help=words["signer"])
+    parser.add_argument("--original", type=Path, metavar="FILE", help=words["original"])
+    parser.add_argument("--salt", default="", metavar="SEL", help=words["salt"])
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints what is wrong, piece by piece, then one verdict line; returns the exit code."""
     words, folder = _words(), arguments.folder
+    if (arguments.original is None) != (not arguments.salt):
+        print(words["no salt"])
+        return NOT_A_FOLDER
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -149,13 +169,32 @@ def run(arguments: argparse.Namespace) -> int:
     except NotABag:
         print(words["not_a_bag"].format(folder=_printable(str(folder))))
         return NOT_A_FOLDER
-    return _tell(
+    code = _tell(
         report,
         expected=arguments.expect.strip().lower(),
         signer=arguments.signer.strip(),
         is_signed=bag.SIGNATURE in found.files,
         words=words,
     )
+    if code == HOLDS and arguments.original is not None:
+        return _compare(report, arguments.original, salt=arguments.salt, words=words)
+    return code
+
+
+def _compare(report: Report, path: Path, *, salt: str, words: dict[str, str]) -> int:
+    """An original shown later, against the commitments of the folder’s copies."""
+    try:
+        digest = digest_of(_chunks(str(path)))
+    except OSError:
+        print(words["no original"].format(path=_printable(str(path))))
+        return NOT_A_FOLDER
+    opening = Opening(salt=salt.strip().lower(), sha256=digest.sha256)
+    found = tied.shown(report.copies, opening=opening)
+    for copy in found:
+        print(words["tied"].format(label=_printable(copy.label)))
+    if not found:
+        print(words["untied"])
+    return HOLDS if found else ALTERED
 
 
 def _tell(

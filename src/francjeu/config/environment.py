@@ -1,6 +1,7 @@
 """Every environment variable francjeu reads: name, default, help. Nothing else reads os.environ."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ class Variable:
     help: str
     secret: bool = False
 
+
+_AGE = re.compile("age1[02-9ac-hj-np-z]{58}")
 
 VARIABLES = (
     Variable(
@@ -35,6 +38,7 @@ VARIABLES = (
         "FRANCJEU_CONNECTORS", "", "On: capture, capture-reports, watch; else nothing goes out"
     ),
     Variable("FRANCJEU_CAPTURE_ALLOW", "", "host:port captured though not public: for the demo"),
+    Variable("FRANCJEU_ISOLATION_RECIPIENT", "", "age public key isolated pieces are put under"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
@@ -66,6 +70,7 @@ class Environment:
     debug: bool
     secret_key: str
     escrow_recipient: str
+    isolation_recipient: str
     connectors: frozenset[str]
     capture_allow: frozenset[str]
     clamd: str
@@ -98,6 +103,13 @@ def _number(source: Mapping[str, str], name: str) -> int:
         return int(text)
     except ValueError:
         raise BadVariable(f"{name}: « {text} » n’est pas un nombre entier.") from None
+
+
+def _recipient(source: Mapping[str, str], name: str) -> str:
+    text = _text(source, name)
+    if text and not _AGE.fullmatch(text):
+        raise BadVariable(f"{name}: « {text} » n’est pas une clé publique age (age1…).")
+    return text
 
 
 def _kept_secret(path: Path, make: Callable[[], str]) -> str:
@@ -135,9 +147,10 @@ def read(source: Mapping[str, str]) -> Environment:
         debug=_text(source, "FRANCJEU_DEBUG") == "1",
         secret_key=_text(source, "FRANCJEU_SECRET_KEY")
         or _kept_secret(keys / "secret_key", lambda: secrets.token_urlsafe(50)),
-        escrow_recipient=_text(source, "FRANCJEU_ESCROW_RECIPIENT"),
         connectors=_listed(source, "FRANCJEU_CONNECTORS"),
         capture_allow=_listed(source, "FRANCJEU_CAPTURE_ALLOW"),
+        escrow_recipient=_recipient(source, "FRANCJEU_ESCROW_RECIPIENT"),
+        isolation_recipient=_recipient(source, "FRANCJEU_ISOLATION_RECIPIENT"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         witnesses=_text(source, "FRANCJEU_WITNESSES"),

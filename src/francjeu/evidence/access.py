@@ -20,6 +20,9 @@ class Act(StrEnum):
     WATCH = "watch an address"
     SAY_VISIBLE = "say whether content is still visible"
     NAME_CONTROL = "name a control page"
+    DERIVE = "make a copy of a piece"
+    TEND_ISOLATED = "tend isolated pieces"
+    NAME_KEEPER = "name who tends isolated pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,11 @@ class Facts:
     """`is_involved`: the room above has found that the subject of the vault is this actor's.
 
     A case for who works on it, a report for who sent it, a disclosed piece for a party.
+    `is_designated`: the one account that tends pieces which must not be seen.
     """
 
     is_involved: bool
+    is_designated: bool = False
 
 
 def involved(actor: Actor, facts: Facts) -> bool:
@@ -47,6 +52,16 @@ def staff(actor: Actor, facts: Facts) -> bool:
 def handler(actor: Actor, facts: Facts) -> bool:
     """Someone who runs files."""
     return actor.has(Role.CASE_MANAGER, Role.CHAIR)
+
+
+def chair(actor: Actor, facts: Facts) -> bool:
+    """Who answers for the organisation."""
+    return actor.has(Role.CHAIR)
+
+
+def designated(actor: Actor, facts: Facts) -> bool:
+    """The one named person, and nobody else, whatever their role (mission 2.8)."""
+    return facts.is_designated and actor.kind is Kind.STAFF
 
 
 def counsel(actor: Actor, facts: Facts) -> bool:
@@ -88,6 +103,9 @@ RULES: Rules[Act, Facts] = Rules(
         Act.WATCH: ((handler, involved), (software, involved)),
         Act.SAY_VISIBLE: ((staff, involved), (reporter, involved)),
         Act.NAME_CONTROL: ((handler,), (software,)),
+        Act.DERIVE: ((handler, involved),),
+        Act.TEND_ISOLATED: ((designated,),),
+        Act.NAME_KEEPER: ((chair,), (privacy_officer,)),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
         Act.EXPORT: (

@@ -60,6 +60,23 @@ def flush_folder(path: Path) -> None:
         os.close(descriptor)
 
 
+def shred(path: Path) -> None:
+    """Overwrites a file with noise, then removes it; one that is not there is no error.
+
+    What a disk or a file system keeps of the old bytes elsewhere is beyond us.
+    """
+    with suppress(FileNotFoundError):
+        os.chmod(path, 0o600)
+        with path.open("r+b") as file:
+            left = path.stat().st_size
+            while left > 0:
+                left -= file.write(secrets.token_bytes(min(left, 1024 * 1024)))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+        flush_folder(path.parent)
+
+
 def modified(path: Path) -> datetime:
     """When the file was last written."""
     return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)

@@ -5,10 +5,7 @@ the offline escrow recipient. Destroying its file therefore erases the vault, in
 the data too. This folder is copied as it stands (a mirror), not kept in dated back-ups.
 """
 
-import os
-import secrets
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +16,7 @@ from francjeu.evidence import envelope, files
 from francjeu.plumbing.keys import kept
 
 _INSTALLATION = "installation.agekey"
+_ISOLATION = "isolation.recipient"
 
 
 class KeyLost(Exception):
@@ -58,21 +56,24 @@ class Keyring:
 
     def destroy(self, vault: UUID) -> None:
         """Overwrites and removes the vault's key; destroying twice is no error."""
-        path = self._path(vault)
-        with suppress(FileNotFoundError):
-            os.chmod(path, 0o600)
-            with path.open("r+b") as file:
-                file.write(secrets.token_bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
-            files.flush_folder(path.parent)
+        files.shred(self._path(vault))
 
     def vaults(self, *, before: datetime) -> Iterator[UUID]:
         """Every vault whose key was made before this moment."""
         for path in sorted((self.folder / "vaults").glob("*.age")):
             if files.modified(path) < before:
                 yield UUID(path.stem)
+
+    def isolation_recipient(self) -> str:
+        """The offline key of isolated pieces as `fj isolation key` kept it, or empty."""
+        try:
+            return (self.folder / _ISOLATION).read_text("ascii").strip()
+        except FileNotFoundError:
+            return ""
+
+    def keep_isolation_recipient(self, recipient: str) -> None:
+        """Keeps the public half of the offline key, once. Raises FileExistsError."""
+        _write_once(self.folder / _ISOLATION, f"{recipient}\n".encode("ascii"))
 
     def _path(self, vault: UUID) -> Path:
         return self.folder / "vaults" / f"{vault}.age"

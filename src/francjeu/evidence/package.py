@@ -10,6 +10,7 @@ from francjeu.custody import queries as custody
 from francjeu.custody.signing import Signer
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
+from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.readme import readme
 from francjeu.evidence.verifier import scripts
 from francjeu.kernel import journal as chain
@@ -19,7 +20,7 @@ from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.kernel.evidence.manifest import check_name
-from francjeu.kernel.evidence.piece import Piece, canonical, in_utc
+from francjeu.kernel.evidence.piece import Made, Piece, canonical, in_utc
 from francjeu.kernel.evidence.provenance import Language, Level
 
 FORMAT = "francjeu-export/1"
@@ -32,12 +33,15 @@ class Exhibit:
     """A piece as the file numbers it: `P-1`, with a title in any words.
 
     `agreements` are the independent sources that agree with it, beside its grade.
+    `made` tells how a copy (`P-1-copie-1`) was made, `of` the label of its original.
     """
 
     item: Item
     label: str
     title: str = ""
     agreements: tuple[Agreement, ...] = ()
+    made: Copy | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Contents:
     `documents` are further files by ASCII path under `data/documents/`; `facts` are plain JSON
     values for `dossier.json`; `with_names` false leaves out the file names that senders gave.
     `entries` are the file's own chain; `custody` those entries of other chains that tell of its
-    pieces: each holds by itself, they do not follow one another.
+    pieces: each holds by itself, they do not follow one another. `left_out` are labels of pieces
+    of which a package without originals holds no copy.
     """
 
     ref: str
@@ -71,6 +76,8 @@ class Contents:
     documents: Mapping[str, bytes] = field(default_factory=dict)
     facts: Mapping[str, object] = field(default_factory=dict)
     with_names: bool = True
+    with_originals: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 def tags(contents: Contents, *, payload: Mapping[str, Digest], at: datetime) -> dict[str, bytes]:
@@ -88,10 +95,10 @@ def proofs(tag_manifest: bytes, *, signer: Signer) -> dict[str, bytes]:
 
 def texts(contents: Contents, *, at: datetime) -> dict[str, bytes]:
     """Every payload file that is not a piece, by path."""
-    pieces = [_piece(it, with_names=contents.with_names) for it in contents.exhibits if shown(it)]
+    pieces = [_piece(it, contents) for it in contents.exhibits if shown(it)]
     pieces += [_stated(it) for it in contents.statements]
     written = {f"data/documents/{path}": content for path, content in contents.documents.items()}
-    written["data/dossier.json"] = canonical(_dossier(contents, pieces=pieces, at=at)) + b"\n"
+    written[bag.DOSSIER] = canonical(_dossier(contents, pieces=pieces, at=at)) + b"\n"
     written |= {_stated(it).path: it.text.encode() for it in contents.statements}
     written["data/journal.jsonl"] = _lines(contents.entries)
     written["data/pieces.jsonl"] = _lines(contents.custody)
@@ -128,7 +135,10 @@ def _dossier(contents: Contents, *, pieces: list[Piece], at: datetime) -> dict[s
         "organisation": contents.organisation,
         "exported_at": in_utc(at),
         "pieces": [piece.as_json() for piece in pieces],
-        "withheld": [{"label": label, "reason": why.value} for label, why in withheld(contents)],
+        "withheld": [
+            *({"label": label, "reason": why.value} for label, why in withheld(contents)),
+            *({"label": label, "reason": "no copy"} for label in contents.left_out),
+        ],
         "facts": dict(contents.facts),
     }
 
@@ -143,25 +153,47 @@ def _information(contents: Contents, *, at: datetime) -> list[tuple[str, str]]:
     ]
 
 
-def _piece(exhibit: Exhibit, *, with_names: bool) -> Piece:
+def _piece(exhibit: Exhibit, contents: Contents) -> Piece:
     row = queries.piece_of(exhibit.item)
-    name, _, version = row.tool.partition(" ")
+    made = exhibit.made
+    tools = (made.tool if made else row.tool).split("; ")
+    tied = contents.with_originals
     return Piece(
         label=exhibit.label,
         path=path_of(exhibit),
         sha256=row.sha256,
         size=row.size,
         title=exhibit.title,
-        declared_name=row.name if with_names else "",
+        declared_name=row.name if contents.with_names else "",
         media_type=row.media_type,
-        role="original",
+        role=made.kind.value if made else "original",
         method=row.method,
         level=row.level,
         received_at=row.received_at,
         access=row.how_obtained,
-        tools=((name, version),) if name else (),
+        parent=made.parent_sha256 if made and tied else "",
+        tools=tuple((name, version) for name, _, version in map(_split, tools) if name),
         remarks=tuple(remark.value for remark in row.remarks),
         agreements=tuple((it.kind.value, in_utc(it.at)) for it in exhibit.agreements),
+        made=_made(made, of=exhibit.of, tied=tied) if made else None,
+    )
+
+
+def _split(tool: str) -> tuple[str, str, str]:
+    return tool.partition(" ")
+
+
+def _made(copy: Copy, *, of: str, tied: bool) -> Made:
+    """How the copy was made; without the original, its commitment alone ties it."""
+    return Made(
+        kind=copy.kind.value,
+        made_at=copy.made_at,
+        made_by=copy.made_by,
+        commitment=copy.commitment,
+        parameters=copy.parameters,
+        original=copy.original_sha256 if tied else "",
+        salt=copy.salt if tied else "",
+        of=of,
     )
 
 

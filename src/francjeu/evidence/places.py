@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from francjeu.evidence.apart import Apart
 from francjeu.evidence.keyring import Keyring
 from francjeu.evidence.store import BlobStore, LocalFolder
 
@@ -14,3 +15,14 @@ def store() -> BlobStore:
 def keyring() -> Keyring:
     """The keys, in a folder apart from the data."""
     return Keyring(folder=settings.FRANCJEU.keys_dir, escrow=settings.FRANCJEU.escrow_recipient)
+
+
+def apart() -> Apart:
+    """The folder of isolated pieces, which no back-up copies."""
+    return Apart(root=settings.FRANCJEU.data_dir / "isolees")
+
+
+def isolation_recipient() -> str:
+    """The public half of the offline key isolated pieces are encrypted to, or empty."""
+    told = settings.FRANCJEU.isolation_recipient
+    return told or keyring().isolation_recipient() or settings.FRANCJEU.escrow_recipient

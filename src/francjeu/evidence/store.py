@@ -56,6 +56,9 @@ class BlobStore(Protocol):
     def remove(self, address: str) -> None:
         """Forgets the blob; forgetting one that is not there is no error."""
 
+    def destroy(self, address: str) -> None:
+        """Overwrites the blob, then forgets it; for what must not be found again."""
+
     def addresses(self, *, before: datetime) -> Iterator[str]:
         """Every blob kept before this moment, in order of address."""
 
@@ -100,6 +103,9 @@ class LocalFolder:
 
     def remove(self, address: str) -> None:
         (self.root / _checked(address)).unlink(missing_ok=True)
+
+    def destroy(self, address: str) -> None:
+        files.shred(self.root / _checked(address))
 
     def addresses(self, *, before: datetime) -> Iterator[str]:
         for path in sorted(self.root.glob("??/??/*.age")):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import capturing, looking, tending
+from francjeu.evidence.operations import capturing, isolating, looking, tending
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task
@@ -49,3 +49,9 @@ def look(watch: str) -> str:
 def capture(capture: str) -> None:
     """Makes a capture that was asked for; what an interrupted one had sealed stays."""
     capturing.run(capture=capture, actor=SOFTWARE, now=lambda: datetime.now(UTC))
+
+
+@task
+def put_away() -> int:
+    """Encrypts to the offline key what was isolated, and destroys the old files."""
+    return isolating.put_away(actor=CLOCK, at=datetime.now(UTC))

@@ -7,7 +7,7 @@ without breaking the chain, and what remains reveals nothing.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 GENESIS = "0" * 64
@@ -82,6 +82,11 @@ def leaf(entry: Entry) -> bytes:
             "previous": entry.previous,
         }
     )
+
+
+def bare(entry: Entry) -> Entry:
+    """The entry without its facts, as if they were erased: it still stands in its chain."""
+    return replace(entry, facts=None, salt="")
 
 
 def faults(entries: Iterable[Entry]) -> Iterator[Fault]:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels, models, votes
 from francjeu.cases.queries import history
+from francjeu.cases.queries.isolated import hidden_in
 from francjeu.evidence import queries as evidence
 from francjeu.journal import queries as journal
+from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.notices import queries as notices
@@ -119,7 +121,8 @@ def _clauses(scene: Scene) -> Iterator[Block]:
 
 
 def _pieces(scene: Scene) -> Iterator[Block]:
-    rows = [_piece(scene, it) for it in scene.case.exhibits.order_by("number")]
+    listed = scene.case.exhibits.select_related("item").order_by("number")
+    rows = [_piece(scene, it) for it in listed.exclude(item__state=State.ISOLATED)]
     if rows:
         head = (_("Piece"), _("What"), _("Received"), _("SHA-256"), _("In the folder"))
         yield Block("pieces", head=head, rows=tuple(rows))
@@ -287,7 +290,9 @@ def _sending(row: notices.Letter) -> str:
 def _journal(scene: Scene) -> Iterator[Block]:
     names = history.names_of(scene.case, language=scene.language)
     lines = journal.history(subject=f"case:{scene.case.ref}")
-    told = [history.told(line, names=names) for line in reversed(lines)]
+    hidden = hidden_in(scene.case)
+    seen = (line for line in reversed(lines) if not hidden.tells(line.facts))
+    told = [history.told(line, names=names) for line in seen]
     acts = [it for it in told if it.event not in history.READINGS]
     if acts:
         yield Block(

@@ -6,6 +6,7 @@ reported (X-04). Every choice has an author.
 
 import io
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,18 +16,29 @@ from francjeu.cases.operations import guarding, moving, steps
 from francjeu.cases.operations.exhibiting import vault_of
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.intake import TooLarge
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations import deriving, sealing
+from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import stripping
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.provenance import Level
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import masking
 
 LARGEST = 20 * 1024 * 1024
 
+_PREPARED = deriving.Copy(
+    kind=Kind.PREPARED, tool=f"francjeu {stripping.VERSION}", parameters={"cleaned": True}
+)
+"""A person prepared it apart and says what it shows; here it is cleaned and tied."""
+
 
 class NoSuchPiece(Exception):
     """The case has no piece with this number."""
+
+
+class NoSuchCopy(Exception):
+    """This piece has no such masked copy: choose another, or make one."""
 
 
 class NothingLeft(Exception):
@@ -85,19 +97,44 @@ def show_copy(
     data = source.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise TooLarge(limit=LARGEST)
-    vault = vault_of(case, at)
+    original = exhibit.item
+    vault = original.vault if original else vault_of(case, at)
     name = f"{case.ref}-P-{number}"
     kept = sealing.keep(vault=vault, source=io.BytesIO(stripping.stripped(data)), name=name)
     with transaction.atomic():
-        item = sealing.seal(
-            vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
-            at=at,
-        )  # fmt: skip
         moving.record(
             event="case.picture_looked_at", case=case, actor=actor, at=at,
             told={"number": number, "sha256": kept.digest.sha256},
         )  # fmt: skip
+        if original is not None:
+            item = deriving.enter(parent=original, copy=_PREPARED, kept=kept, actor=actor, at=at)
+        else:
+            item = sealing.seal(
+                vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
+                at=at,
+            )  # fmt: skip
         return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk)
+
+
+def show_redaction(
+    *, case: Case, number: int, copy: UUID, actor: Actor, at: datetime
+) -> Disclosure:
+    """The person sees this masked copy, made here from the sealed original it is tied to.
+
+    Raises NoSuchCopy, guarding.TellsWho (the description names someone), NoSuchPiece, NotYet.
+    """
+    exhibit = _exhibit(case, number, actor)
+    guarding.require_silent(case=case, text=exhibit.description)
+    chosen = [it for it in redactions_of(exhibit) if it.piece.public_id == copy]
+    if not chosen:
+        raise NoSuchCopy(copy)
+    return _choose(case, exhibit, actor, at, kind="copy", item_id=chosen[0].item_id)
+
+
+def redactions_of(exhibit: Exhibit) -> tuple[copies.Copy, ...]:
+    """The masked copies of a piece that may be shown now, oldest first."""
+    made = copies.copies_of([exhibit.item_id] if exhibit.item_id else [])
+    return tuple(it for it in made if it.kind is Kind.REDACTION and it.piece.obstacle is None)
 
 
 def withhold(*, case: Case, number: int, reason: str, actor: Actor, at: datetime) -> Disclosure:
@@ -112,7 +149,7 @@ def withhold(*, case: Case, number: int, reason: str, actor: Actor, at: datetime
 def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="disclose", state=case.state)
-    found = case.exhibits.filter(number=number).first()
+    found = case.exhibits.select_related("item__vault").filter(number=number).first()
     if found is None:
         raise NoSuchPiece(number)
     return found

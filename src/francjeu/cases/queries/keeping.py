@@ -9,6 +9,7 @@ from django.utils import timezone
 from francjeu.cases import access, facts
 from francjeu.cases.models import Case, Destruction, Hold
 from francjeu.evidence import queries as evidence
+from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import keeping as kernel
 from francjeu.policy import queries as policy
@@ -128,4 +129,6 @@ def _has_held_piece(case: Case) -> bool:
     subjects = [f"case:{case.ref}", *(f"report:{ref}" for ref in reports.refs_in(case.ref))]
     items = case.exhibits.filter(item__isnull=False).values_list("item_id", flat=True)
     vaults = evidence.alive_vaults(subjects=subjects, items=items)
-    return any(vault.held_at is not None for vault in vaults)
+    return any(vault.held_at is not None for vault in vaults) or isolated.has_waiting(
+        vault.pk for vault in vaults
+    )

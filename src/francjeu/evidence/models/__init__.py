@@ -1,11 +1,13 @@
 """The tables of evidence, one file for each use case. What is sealed never changes."""
 
 from francjeu.evidence.models.capture import Capture, CapturedPart
+from francjeu.evidence.models.derivation import Derivation
+from francjeu.evidence.models.isolation import Isolation, Keeper, Told
 from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item, Vault
 from francjeu.evidence.models.watching import Check, ControlPage, Statement, Watch, Word
 
 __all__ = [
-    "Capture", "CapturedPart", "Check", "ControlPage", "Item", "Publication", "Statement", "Vault",
-    "Watch", "Word",
+    "Capture", "CapturedPart", "Check", "ControlPage", "Derivation", "Isolation", "Item", "Keeper",
+    "Publication", "Statement", "Told", "Vault", "Watch", "Word",
 ]  # fmt: skip

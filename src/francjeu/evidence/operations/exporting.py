@@ -101,7 +101,7 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
         folder=folder,
         root=digest_of([root]).sha256,
         pieces=len(shown) + len(contents.statements),
-        withheld=tuple(label for label, _ in package.withheld(contents)),
+        withheld=(*(label for label, _ in package.withheld(contents)), *contents.left_out),
         stamps=sum(1 for paths in bag.STAMPS if paths.answer in stamps),
         unstamped=unstamped,
     )

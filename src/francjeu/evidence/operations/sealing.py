@@ -1,4 +1,4 @@
-"""Sealing what is received, exactly as received; withdrawing and isolating it."""
+"""Sealing what is received, exactly as received; withdrawing it before it is sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,8 @@ from django.db import transaction
 from francjeu.evidence import access, envelope, media, places, scan
 from francjeu.evidence.intake import Intake
 from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.operations.shutting import NotSealed as NotSealed  # raised here too
+from francjeu.evidence.operations.shutting import is_known, shut
 from francjeu.evidence.operations.vaults import VaultGone
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
@@ -17,10 +19,6 @@ from francjeu.kernel.evidence.keeping import Scan, State
 from francjeu.kernel.evidence.kinds import Remark, remarks_on
 from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.plumbing import jobs
-
-
-class NotSealed(Exception):
-    """The piece is no longer sealed in its vault: someone withdrew, isolated or erased it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,8 @@ def seal(
 ) -> Item:
     """Enters a kept blob as a piece of the vault: the original, with how and when it came.
 
-    C-1.1 s. 6: what is sealed is never changed afterwards. Raises VaultGone.
+    C-1.1 s. 6: what is sealed is never changed afterwards. Bytes that were isolated once are
+    isolated again. Raises VaultGone.
     """
     with transaction.atomic():
         if not Vault.objects.filter(pk=vault.pk, destroyed_at__isnull=True).exists():
@@ -106,6 +105,8 @@ def seal(
         _record("evidence.sealed", item=item, actor=actor, at=at, facts=_sealed_facts(item))
         if item.scan == Scan.WAITING:
             jobs.enqueue("francjeu.evidence.tasks.scan_waiting")
+        if is_known(item.sha256):
+            shut(item, actor=actor, at=at)
         jobs.enqueue("francjeu.custody.tasks.checkpoint")  # stamped within seconds, not at export
     return item
 
@@ -120,17 +121,6 @@ def withdraw(*, item: Item, facts: access.Facts, actor: Actor, at: datetime) -> 
         _move(item, to=State.WITHDRAWN, sha256="", declared_name="")
         _record("evidence.withdrawn", item=item, actor=actor, at=at, facts={})
         transaction.on_commit(lambda: places.store().remove(item.blob), robust=True)
-
-
-def isolate(*, item: Item, actor: Actor, at: datetime) -> None:
-    """Shuts a piece that must not be seen: from now on no role opens it and no copy holds it.
-
-    mission §2.8: neither deleted (evidence) nor shown (possession). Raises Refused, NotSealed.
-    """
-    access.RULES.require(actor, access.Act.ISOLATE, access.Facts(is_involved=True))
-    with transaction.atomic():
-        _move(item, to=State.ISOLATED)
-        _record("evidence.isolated", item=item, actor=actor, at=at, facts={})
 
 
 def _move(item: Item, *, to: State, **changes: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from francjeu.evidence import envelope, places, scan
 from francjeu.evidence.keyring import KeyLost
@@ -15,20 +16,24 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Scan, State
 
-_KEPT = (State.SEALED.value, State.ISOLATED.value)
+_KEPT = Q(state=State.SEALED) | Q(state=State.ISOLATED, isolation__put_away_at=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Orphans:
-    """What nothing points to: blobs and half-written files by address, keys by vault."""
+    """What nothing points to: blobs and half-written files by address, keys by vault.
+
+    `apart` are half-written files of isolated pieces.
+    """
 
     blobs: tuple[str, ...]
     leftovers: tuple[str, ...]
+    apart: tuple[str, ...]
     keys: tuple[str, ...]
 
     @property
     def count(self) -> int:
-        return len(self.blobs) + len(self.leftovers) + len(self.keys)
+        return len(self.blobs) + len(self.leftovers) + len(self.apart) + len(self.keys)
 
 
 def scan_waiting(*, actor: Actor, at: datetime) -> int:
@@ -57,11 +62,12 @@ def scan_waiting(*, actor: Actor, at: datetime) -> int:
 def orphans(*, before: datetime) -> Orphans:
     """What interrupted acts left before this moment; nothing newer, an act may be under way."""
     store, keyring = places.store(), places.keyring()
-    known = set(Item.objects.filter(state__in=_KEPT).values_list("blob", flat=True).iterator())
+    known = set(Item.objects.filter(_KEPT).values_list("blob", flat=True).iterator())
     alive = set(Vault.objects.filter(destroyed_at__isnull=True).values_list("public_id", flat=True))
     return Orphans(
         blobs=tuple(it for it in store.addresses(before=before) if it not in known),
         leftovers=tuple(store.leftovers(before=before)),
+        apart=tuple(places.apart().leftovers(before=before)),
         keys=tuple(str(it) for it in keyring.vaults(before=before) if it not in alive),
     )
 
@@ -78,6 +84,8 @@ def sweep(*, before: datetime, actor: Actor, at: datetime) -> Orphans:
         )  # fmt: skip
     for address in (*found.blobs, *found.leftovers):
         places.store().remove(address)
+    for leftover in found.apart:
+        places.apart().forget(leftover)
     for vault in places.keyring().vaults(before=before):
         if str(vault) in found.keys:
             places.keyring().destroy(vault)

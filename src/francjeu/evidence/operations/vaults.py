@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, places
-from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.models import Derivation, Item, Vault
+from francjeu.evidence.queries import isolated
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
@@ -15,11 +16,15 @@ from francjeu.plumbing import erasing
 
 
 class VaultHeld(Exception):
-    """A legal hold forbids destruction until it is lifted."""
+    """A legal hold, or an isolated piece awaiting the police, forbids destruction."""
 
 
 class VaultGone(Exception):
     """The vault's key was destroyed: nothing can be added to it or taken from it."""
+
+
+_OURS = Q(state=State.SEALED) | Q(state=State.ISOLATED, isolation__put_away_at=None)
+"""What goes with the key. Withdrawn and erased pieces are gone already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +80,21 @@ def release(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
 def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruction:
     """Destroys the vault's key, hence every piece in it, in every copy of the data (P-39.1 s. 23).
 
+    An isolated piece put away under the offline key stays until the police say what to do.
     Raises Refused, VaultHeld, VaultGone.
     """
     access.RULES.require(actor, access.Act.DESTROY, access.Facts(is_involved=True))
     with transaction.atomic():
         _check_destroyable(vault)
-        kept = [item for item in _items(vault) if item.state != State.WITHDRAWN]
+        kept = list(_items(vault).filter(_OURS))
         done = Destruction(
             subject=vault.subject, items=len(kept), size=sum(it.size for it in kept), at=at
         )
-        _items(vault).filter(state__in=(State.SEALED, State.ISOLATED)).update(
+        _items(vault).filter(pk__in=[item.pk for item in kept]).update(
             state=State.ERASED, sha256="", declared_name=""
+        )
+        Derivation.objects.filter(item__vault=vault).update(
+            parent_sha256="", original_sha256="", salt="", parameters="", reason=""
         )
         marked = Vault.objects.filter(
             pk=vault.pk, held_at__isnull=True, destroyed_at__isnull=True
@@ -103,7 +112,8 @@ def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruc
 def _check_destroyable(vault: Vault) -> None:
     now = Vault.objects.get(pk=vault.pk)
     obstacle = obstacle_to_destroying(
-        is_held=now.held_at is not None, is_destroyed=now.destroyed_at is not None
+        is_held=now.held_at is not None or isolated.has_waiting([vault.pk]),
+        is_destroyed=now.destroyed_at is not None,
     )
     if obstacle is Obstacle.HELD:
         raise VaultHeld

@@ -69,7 +69,7 @@ def alive_vaults(*, subjects: Collection[str], items: Iterable[int]) -> tuple[Va
 
 
 def items_of(vault: Vault) -> tuple[Piece, ...]:
-    """The pieces of a vault in the order they came; those withdrawn are left out."""
+    """The pieces of a vault in the order they came; those withdrawn are left out, and copies."""
     return items_of_all([vault])
 
 
@@ -77,6 +77,7 @@ def items_of_all(vaults: list[Vault]) -> tuple[Piece, ...]:
     """The pieces of several vaults, in the order they came, in one query."""
     rows = (
         Item.objects.filter(vault__in=vaults)
+        .filter(made_from__isnull=True)
         .exclude(state=State.WITHDRAWN)
         .order_by("received_at", "id")
     )
@@ -131,15 +132,23 @@ def custody_of(items: Iterable[Item]) -> tuple[chain.Entry, ...]:
 
 def damage() -> Iterator[Damage]:
     """Every sealed piece whose blob is missing or altered. Reads the whole store, streaming."""
-    rows = Item.objects.select_related("vault").filter(state__in=(State.SEALED, State.ISOLATED))
-    store = places.store()
+    rows = Item.objects.select_related("vault", "isolation")
+    rows = rows.filter(state__in=(State.SEALED, State.ISOLATED))
     for row in rows.order_by("id").iterator(chunk_size=500):
         try:
-            check(store, row.blob)
+            _check(row)
         except BlobMissing:
             yield _damage(row, "missing")
         except BlobAltered:
             yield _damage(row, "altered")
+
+
+def _check(row: Item) -> None:
+    away = getattr(row, "isolation", None)
+    if away is None or away.put_away_at is None:
+        check(places.store(), row.blob)
+    elif places.apart().digest(row.public_id).sha256 != away.sha256:
+        raise BlobAltered(row.blob)
 
 
 def _damage(row: Item, reason: str) -> Damage:

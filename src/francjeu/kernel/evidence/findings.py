@@ -25,6 +25,7 @@ class Kind(StrEnum):
     BAD_SIGNATURE = "bad signature"
     BAD_STAMP = "bad stamp"
     NOT_IN_LOG = "not in log"
+    NOT_TIED = "not tied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,22 @@ class Stamped:
 
 
 @dataclass(frozen=True, slots=True)
+class Tied:
+    """A copy of the package and the commitment to its original, which may be shown later."""
+
+    label: str
+    path: str
+    commitment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome: `files` and `pieces` looked at, `size` in bytes, `root` of the tag manifest.
 
     `signer` is the fingerprint of the key that signed the root, empty when nothing was checked:
     whose key it is must be known from elsewhere. `proven` is what the custody log proves of the
-    journal lines, `log_stamps` the stamps over it while the file was alive.
+    journal lines, `log_stamps` the stamps over it while the file was alive. `copies` are tied to
+    originals that the package may not hold.
     """
 
     findings: tuple[Finding, ...]
@@ -73,6 +84,7 @@ class Report:
     stamps: tuple[Stamped, ...] = ()
     proven: Proven | None = None
     log_stamps: tuple[Stamped, ...] = ()
+    copies: tuple[Tied, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -13,6 +13,36 @@ class BadSideData(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """How a copy was made from its original, and what ties it to it (ADR 0019).
+
+    `original` and `salt` are empty where the package does not hold the original; `of` is its label
+    there. `parameters` are plain JSON values: boxes, sheet, target.
+    """
+
+    kind: str
+    made_at: datetime
+    made_by: str
+    commitment: str
+    parameters: Mapping[str, object]
+    original: str = ""
+    salt: str = ""
+    of: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "made_at": in_utc(self.made_at),
+            "made_by": self.made_by,
+            "commitment": self.commitment,
+            "parameters": dict(self.parameters),
+            "original": self.original or None,
+            "salt": self.salt or None,
+            "of": self.of or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece as a stranger needs to know it (C-1.1 s. 17: origin, process, both digests).
 
@@ -37,6 +67,7 @@ class Piece:
     tools: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
     agreements: tuple[tuple[str, str], ...] = ()
+    made: Made | None = None
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -56,6 +87,7 @@ class Piece:
             "tools": [{"name": name, "version": version} for name, version in self.tools],
             "remarks": list(self.remarks),
             "agreements": [{"kind": kind, "at": at} for kind, at in self.agreements],
+            **({"made": self.made.as_json()} if self.made else {}),
         }
 
 
@@ -104,6 +136,24 @@ def _piece_from_json(value: Mapping[str, object]) -> Piece:
         tools=tuple((str(tool["name"]), str(tool["version"])) for tool in tools),
         remarks=tuple(str(remark) for remark in remarks),
         agreements=_agreements(value),
+        made=_made_from_json(value.get("made")),
+    )
+
+
+def _made_from_json(value: object) -> Made | None:
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not isinstance(value["parameters"], Mapping):
+        raise BadSideData("made")
+    return Made(
+        kind=str(value["kind"]),
+        made_at=datetime.fromisoformat(str(value["made_at"])),
+        made_by=str(value["made_by"]),
+        commitment=str(value["commitment"]),
+        parameters=dict(value["parameters"]),
+        original=str(value["original"] or ""),
+        salt=str(value["salt"] or ""),
+        of=str(value["of"] or ""),
     )
 
 

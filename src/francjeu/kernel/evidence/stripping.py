@@ -6,6 +6,9 @@ so that hiding a face or a name in the picture stays a person's work.
 
 from collections.abc import Iterator
 
+VERSION = "stripping/1"
+"""How a copy is cleaned, for its record: another number when other parts are kept."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"bKGD", b"sBIT"}

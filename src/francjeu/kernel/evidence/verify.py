@@ -7,7 +7,7 @@ elsewhere.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from francjeu.kernel.evidence import bag, inclusion, proofs, sshsig
+from francjeu.kernel.evidence import bag, inclusion, proofs, sshsig, tied
 from francjeu.kernel.evidence.digest import Running
 from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, piece_label
 from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
@@ -15,7 +15,13 @@ from francjeu.kernel.evidence.proofs import Judge, Read
 
 LONGEST_TAG_FILE = 64 * 1024 * 1024
 _PROOFS = {bag.SIGNATURE, bag.SIGNERS, *(path for paths in bag.STAMPS for path in paths)}
-_PARSED = _PROOFS | {bag.DECLARATION, bag.INFO, bag.MANIFEST, bag.TAG_MANIFEST}
+_PARSED = _PROOFS | {
+    bag.DECLARATION,
+    bag.INFO,
+    bag.MANIFEST,
+    bag.TAG_MANIFEST,
+    bag.DOSSIER,
+}
 
 
 class NotABag(Exception):
@@ -44,6 +50,7 @@ def verify(
     unstamped, stamps = proofs.stamps(read, judge=judge, over=over)
     unproven, proven = proofs.log(read, key=key, check=check)
     unmoored, log_stamps = proofs.stamps(read, judge=judge, over=inclusion.stamped(read))
+    untied, copies = tied.copies(read)
     findings = [
         *(Finding(kind=Kind.IRREGULAR, path=path) for path in irregular),
         *unreadable,
@@ -54,6 +61,7 @@ def verify(
         *unstamped,
         *unproven,
         *unmoored,
+        *untied,
     ]
     return Report(
         findings=_without_echo(findings),
@@ -65,6 +73,7 @@ def verify(
         stamps=stamps,
         proven=proven,
         log_stamps=log_stamps,
+        copies=copies,
     )
 
 

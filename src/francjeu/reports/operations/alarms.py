@@ -12,7 +12,6 @@ from django.db.models import F
 from django.urls import reverse
 
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import sealing
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor
@@ -24,7 +23,7 @@ from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.plumbing import jobs
 from francjeu.reports import access, models
-from francjeu.reports.operations import silence
+from francjeu.reports.operations import isolating, silence
 from francjeu.reports.queries import alarms as queries
 from francjeu.reports.queries import reach, rota
 
@@ -196,10 +195,10 @@ def _call(alarm: models.Alarm, report: models.Report, at: datetime) -> None:
 def _shut(report: models.Report, actor: Actor, at: datetime) -> None:
     """An intimate image: files are closed and those received are sealed for every role."""
     if report.vault_id is not None:
-        for item in Item.objects.select_related("vault").filter(
-            vault=report.vault_id, state="sealed"
-        ):
-            sealing.isolate(item=item, actor=SOFTWARE, at=at)
+        sealed = Item.objects.select_related("vault").filter(
+            vault=report.vault_id, state="sealed", made_from__isnull=True
+        )
+        isolating.isolate_all(items=sealed, actor=SOFTWARE, at=at)
     if report.gate != Answer.NO.value:
         return
     words = "\n".join(w for w in (report.where, report.link) if w)

@@ -12,9 +12,11 @@ from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations import reading, sealing, vaults
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
+from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.kernel.procedure.report import Answer, takes_files
 from francjeu.reports import access, models
+from francjeu.reports.operations import isolating
 from francjeu.reports.queries import drafts, reach, thread
 
 MOST = 10
@@ -113,8 +115,8 @@ def hand_over(vault_id: int, report: models.Report) -> None:
     vaults.move_vault(vault=vault, subject=f"report:{report.ref}")
     models.Report.objects.filter(pk=report.pk).update(vault=vault)
     if not takes_files(Answer(report.gate)):
-        for item in Item.objects.select_related("vault").filter(vault=vault, state="sealed"):
-            sealing.isolate(item=item, actor=SOFTWARE, at=report.received_at)
+        sealed = Item.objects.select_related("vault").filter(vault=vault, state="sealed")
+        isolating.isolate_all(items=sealed, actor=SOFTWARE, at=report.received_at)
 
 
 def destroy_with(draft: models.Draft, *, at: datetime) -> None:
@@ -150,7 +152,10 @@ def vault_of(report: models.Report, *, at: datetime) -> Vault:
 
 
 def _seal(vault: Vault, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:
-    return sealing.receive(
+    item = sealing.receive(
         vault=vault, source=upload.source, name=upload.name, method=method, level=Level.N1,
         how_obtained=upload.obtained, actor=actor, at=at,
     )  # fmt: skip
+    if item.state == State.ISOLATED.value:  # these bytes were isolated before
+        isolating.call(at=at)
+    return item

@@ -1,0 +1,95 @@
+"""Having a tool make a copy of a piece: decrypted into a folder of the tool’s own, then gone."""
+
+import errno
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from francjeu.evidence import envelope, places
+from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence.models import Item
+from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.kernel.evidence.copying import Family, Trouble, family_of
+from francjeu.plumbing import tools
+from francjeu.plumbing.tools import Limits, ToolFailed
+
+_TOOLS = {
+    Family.PICTURE: "francjeu.connectors.copies.pictures",
+    Family.SHEETS: "francjeu.connectors.copies.sheets",
+    Family.FILM: "francjeu.connectors.copies.films",
+    Family.PAGE: "francjeu.connectors.copies.pages",
+}
+_ROOM = 512 * 1024 * 1024
+_LIMITS = {
+    Family.PICTURE: Limits(seconds=30, memory=3 * 1024**3, file_size=_ROOM),
+    Family.SHEETS: Limits(seconds=30, memory=3 * 1024**3, file_size=_ROOM),
+    Family.FILM: Limits(seconds=40, memory=3 * 1024**3, file_size=_ROOM),
+    Family.PAGE: Limits(seconds=60, file_size=_ROOM),  # a browser reserves more than it uses
+}
+_BENCHES = threading.BoundedSemaphore(2)
+"""Tools at work at once in one server: pages that need none never wait for them."""
+
+
+class NotMade(Exception):
+    """No copy could be made; `trouble` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a tool made, in a folder that is about to go: read `path` at once."""
+
+    path: Path
+    media_type: str
+    tool: str
+    frames: int
+    refused: int
+
+
+@contextmanager
+def made(item: Item, request: Mapping[str, Any]) -> Iterator[Made]:
+    """A copy of the piece, for as long as the block lasts. Raises NotMade, StoreFull."""
+    family = family_of(item.media_type)
+    if family is None:
+        raise NotMade(Trouble.NOT_SHOWABLE)
+    with _BENCHES, tools.workshop() as folder:
+        _open(item, folder / "source")
+        yield _told(_run(family, request, folder), folder)
+
+
+def _open(item: Item, path: Path) -> None:
+    try:
+        identity = places.keyring().identity_of(item.vault.public_id)
+        with places.store().open(item.blob) as blob, path.open("wb") as plain:
+            envelope.decrypt(blob, sink=plain, identity=identity)
+    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+        raise NotMade(Trouble.UNREADABLE) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StoreFull from error
+        raise
+
+
+def _run(family: Family, request: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    try:
+        answer = tools.run(_TOOLS[family], request, folder=folder, limits=_LIMITS[family])
+    except ToolFailed as failed:
+        raise NotMade(Trouble(failed.failure.value)) from failed
+    if "trouble" in answer:
+        raise NotMade(Trouble(answer["trouble"]))
+    return answer
+
+
+def _told(answer: Mapping[str, Any], folder: Path) -> Made:
+    pairs = cast(list[list[str]], answer["tools"])
+    return Made(
+        path=folder / "copy", media_type=str(answer["media_type"]),
+        tool="; ".join(" ".join(pair) for pair in pairs)[:200], frames=int(answer["frames"]),
+        refused=int(answer.get("refused", 0)),
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""What can be made of a piece: which copies, which conversions, and why one could not be made."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a copy was made from its original. Keys are stored: never renamed, never reused."""
+
+    REDACTION = "redaction"
+    CONVERSION = "conversion"
+    PREPARED = "prepared"
+
+
+class Family(StrEnum):
+    """Which tool reads a kind of file."""
+
+    PICTURE = "picture"
+    SHEETS = "sheets"
+    FILM = "film"
+    PAGE = "page"
+
+
+class Trouble(StrEnum):
+    """Why a copy could not be made. Keys are told by tools: never renamed."""
+
+    TOO_LARGE = "too large"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    NO_SUCH_SHEET = "no such sheet"
+    NOT_SHOWABLE = "not showable"
+    UNREADABLE = "unreadable"
+    TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
+    MISSING = "missing"
+    CRASHED = "crashed"
+
+
+class Look(StrEnum):
+    """How a working copy is shown: `VEILED` is 24 dots wide, grey and blurred, nobody’s face."""
+
+    VEILED = "veiled"
+    GREY = "grey"
+    COLOUR = "colour"
+
+
+LARGEST_PICTURE = 64_000_000
+"""Dots a tool agrees to decode: the largest telephone takes 50 million."""
+
+WIDEST_LOOK = 2000
+"""Dots of the longer side of a working copy shown on a page."""
+
+_FAMILIES = {
+    **dict.fromkeys(
+        (
+            "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif",
+            "image/avif", "image/tiff", "image/bmp",
+        ),
+        Family.PICTURE,
+    ),
+    "application/pdf": Family.SHEETS,
+    **dict.fromkeys(
+        (
+            "video/mp4", "video/webm", "video/quicktime", "video/x-matroska", "video/x-msvideo",
+            "video/mpeg",
+        ),
+        Family.FILM,
+    ),
+    **dict.fromkeys(("text/html", "application/xhtml+xml"), Family.PAGE),
+}  # fmt: skip
+_CONVERTED = {
+    **dict.fromkeys(("image/heic", "image/heif"), ("image/jpeg", "image/png")),
+    **dict.fromkeys(("image/avif", "image/tiff", "image/webp", "image/bmp"), ("image/png",)),
+    "application/pdf": ("image/png",),
+    **dict.fromkeys(("text/html", "application/xhtml+xml"), ("application/pdf",)),
+}
+
+
+def family_of(media_type: str) -> Family | None:
+    """The tool that can read this kind of file, or None."""
+    return _FAMILIES.get(media_type)
+
+
+def has_look(media_type: str) -> bool:
+    """Whether a working copy can be shown of it without the file itself reaching a browser."""
+    return family_of(media_type) in (Family.PICTURE, Family.SHEETS, Family.FILM)
+
+
+def can_be_masked(media_type: str) -> bool:
+    """Whether boxes can be drawn on it: a sheet is converted to a picture first."""
+    return family_of(media_type) is Family.PICTURE
+
+
+def targets_of(media_type: str) -> tuple[str, ...]:
+    """The kinds of file it can be converted to, the usual one first (X-03)."""
+    return _CONVERTED.get(media_type, ())
+
+
+def masked_as(media_type: str) -> str:
+    """The kind of file a masked picture is written as: a photograph stays one."""
+    photographs = ("image/jpeg", "image/heic", "image/heif")
+    return "image/jpeg" if media_type in photographs else "image/png"

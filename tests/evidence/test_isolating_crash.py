@@ -1,5 +1,6 @@
 """Power lost while a piece is put away: it is never lost, and never left in two places."""
 
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -23,17 +24,22 @@ from francjeu.evidence.operations import isolating, sealing, vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR, SOFTWARE
 from francjeu.kernel.evidence.provenance import Level
 
-call_command("migrate", verbosity=0)
 now = datetime.now(UTC)
 """
 ISOLATING = (
     BEGIN
     + """
+for app in ("evidence", "journal", "django_tasks_database"):
+    call_command("migrate", app, verbosity=0)
 vault = vaults.open_vault(subject="case:D-1", at=now)
 item = sealing.receive(vault=vault, source=io.BytesIO(b"x" * 3_000_000), name="a", method="staff",
                        level=Level.N1, actor=OPERATOR, at=now)
 isolating.isolate(item=item, actor=SOFTWARE, at=now)
-
+"""
+)
+PUTTING_AWAY = (
+    BEGIN
+    + """
 def die(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -63,7 +69,7 @@ AGAIN = BEGIN + "isolating.put_away(actor=CLOCK, at=now)\n"
 
 def run(script: str, *, data: Path, recipient: str) -> int:
     told = {**environment(data), "FRANCJEU_ISOLATION_RECIPIENT": recipient}
-    return subprocess.run([sys.executable, "-c", script], env=told, timeout=60).returncode
+    return subprocess.run([sys.executable, "-c", script], env=told, timeout=300).returncode
 
 
 def old_blobs(data: Path) -> int:
@@ -80,15 +86,24 @@ def kept(data: Path, pair: envelope.Pair) -> list[bytes]:
     return found
 
 
+@pytest.fixture(scope="module")
+def isolated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with one piece shut by its state."""
+    folder = tmp_path_factory.mktemp("isolated")
+    assert run(ISOLATING, data=folder, recipient="") == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     ("step", "blobs_left", "files_apart"),
     [("half written", 1, 0), ("written", 1, 1), ("said", 1, 1), ("removed", 0, 1)],
 )
 def test_a_process_killed_while_putting_away_loses_nothing_and_is_caught_up(
-    tmp_path: Path, step: str, blobs_left: int, files_apart: int
+    isolated: Path, tmp_path: Path, step: str, blobs_left: int, files_apart: int
 ) -> None:
     pair = envelope.new_pair()
-    killed = run(ISOLATING.replace("@STEP@", step), data=tmp_path, recipient=pair.recipient)
+    shutil.copytree(isolated, tmp_path, dirs_exist_ok=True)
+    killed = run(PUTTING_AWAY.replace("@STEP@", step), data=tmp_path, recipient=pair.recipient)
     assert killed == -signal.SIGKILL
     assert old_blobs(tmp_path) == blobs_left
     assert len(list((tmp_path / "isolees").glob("*.age"))) == files_apart

@@ -26,7 +26,7 @@ _NEAR = 6.0
 _SCALES = (0.2, 5.0)
 _TALL = 480
 
-Points = NDArray[np.float32]
+Points = NDArray[np.floating[Any]]
 Signs = NDArray[np.uint8]
 
 
@@ -122,10 +122,10 @@ def corners_of(pixels: Pixels, *, most: int = CORNERS) -> Corners:
     small = pictures.grey(pictures.shrink(pixels, side=SIDE))
     detector = cv2.ORB.create(nfeatures=most, scaleFactor=1.2, nlevels=8, fastThreshold=12)
     points, signs = detector.detectAndCompute(small, None)
-    if signs is None:
+    if not points:
         return Corners(np.empty((0, 2), np.float32), np.empty((0, 32), np.uint8))
     places = (np.array([it.pt for it in points]) / max(small.shape)).astype(np.float32)
-    return Corners(places, signs)
+    return Corners(places, np.asarray(signs, np.uint8))
 
 
 def unpacked(packed: bytes) -> Corners:

@@ -19,6 +19,8 @@ class Act(StrEnum):
     CAPTURE = "capture a page"
     WATCH = "watch an address"
     SAY_VISIBLE = "say whether content is still visible"
+    JUDGE_LIKENESS = "say whether two pieces are the same"
+    SEARCH_WORDS = "search the words of pieces"
     NAME_CONTROL = "name a control page"
     DERIVE = "make a copy of a piece"
     TEND_ISOLATED = "tend isolated pieces"
@@ -106,6 +108,8 @@ RULES: Rules[Act, Facts] = Rules(
         Act.DERIVE: ((handler, involved),),
         Act.TEND_ISOLATED: ((designated,),),
         Act.NAME_KEEPER: ((chair,), (privacy_officer,)),
+        Act.JUDGE_LIKENESS: ((handler, involved),),
+        Act.SEARCH_WORDS: ((staff, involved),),
         Act.HOLD: ((handler,), (privacy_officer,)),
         Act.DESTROY: ((privacy_officer,), (software,)),
         Act.EXPORT: (

@@ -109,6 +109,24 @@ def decrypt(blob: BinaryIO, *, sink: Sink, identity: str) -> None:
         raise CannotOpen from error
 
 
+def shut(data: bytes, *, recipients: tuple[str, ...]) -> bytes:
+    """Bytes that only all of these together can open: encrypted to one, then to the next."""
+    for recipient in recipients:
+        data = bytes(pyrage.encrypt(data, [x25519.Recipient.from_str(recipient)]))
+    return data
+
+
+def opened(shut_: bytes, *, identities: tuple[str, ...]) -> bytes:
+    """What `shut` took, with the identities in the same order. Raises CannotOpen."""
+    data = shut_
+    try:
+        for identity in reversed(identities):
+            data = bytes(pyrage.decrypt(data, [x25519.Identity.from_str(identity)]))
+    except pyrage.DecryptError as error:
+        raise CannotOpen from error
+    return data
+
+
 def wrap(secret: str, *, recipients: tuple[str, ...]) -> bytes:
     """A small secret encrypted to several recipients, any of whom can open it."""
     keys = [x25519.Recipient.from_str(recipient) for recipient in recipients]

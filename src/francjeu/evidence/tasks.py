@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import capturing, isolating, looking, tending
+from francjeu.evidence.operations import capturing, isolating, looking, matching, tending
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task
@@ -55,3 +55,9 @@ def capture(capture: str) -> None:
 def put_away() -> int:
     """Encrypts to the offline key what was isolated, and destroys the old files."""
     return isolating.put_away(actor=CLOCK, at=datetime.now(UTC))
+
+
+@tool_task
+def fingerprint_waiting() -> int:
+    """Compares the pieces received since the last time with those already known."""
+    return matching.fingerprint_waiting(actor=CLOCK, at=datetime.now(UTC))

@@ -9,6 +9,7 @@ from django.db import transaction
 from francjeu.evidence import access, envelope, media, places, scan
 from francjeu.evidence.intake import Intake
 from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.operations import forgetting
 from francjeu.evidence.operations.shutting import NotSealed as NotSealed  # raised here too
 from francjeu.evidence.operations.shutting import is_known, shut
 from francjeu.evidence.operations.vaults import VaultGone
@@ -107,6 +108,8 @@ def seal(
             jobs.enqueue("francjeu.evidence.tasks.scan_waiting")
         if is_known(item.sha256):
             shut(item, actor=actor, at=at)
+        if not vault.subject.startswith("draft:"):  # compared once it is sent
+            jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")
         jobs.enqueue("francjeu.custody.tasks.checkpoint")  # stamped within seconds, not at export
     return item
 
@@ -119,6 +122,7 @@ def withdraw(*, item: Item, facts: access.Facts, actor: Actor, at: datetime) -> 
     access.RULES.require(actor, access.Act.WITHDRAW, facts)
     with transaction.atomic():
         _move(item, to=State.WITHDRAWN, sha256="", declared_name="")
+        forgetting.forget(items=[item.pk])
         _record("evidence.withdrawn", item=item, actor=actor, at=at, facts={})
         transaction.on_commit(lambda: places.store().remove(item.blob), robust=True)
 

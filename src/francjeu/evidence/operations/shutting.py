@@ -4,6 +4,7 @@ from datetime import datetime
 
 from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
+from francjeu.evidence.operations import forgetting
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import State
@@ -22,6 +23,7 @@ def shut(item: Item, *, actor: Actor, at: datetime) -> bool:
     if not sealed.update(state=State.ISOLATED.value):
         return False
     item.refresh_from_db()
+    forgetting.forget(items=[item.pk])
     Isolation(item=item, isolated_at=at, isolated_by=actor.ref).save(force_insert=True)
     record("evidence.isolated", item, actor, at, size=item.size, media_type=item.media_type)
     if places.isolation_recipient():

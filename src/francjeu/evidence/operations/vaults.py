@@ -8,11 +8,12 @@ from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Derivation, Item, Vault
+from francjeu.evidence.operations import forgetting
 from francjeu.evidence.queries import isolated
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
-from francjeu.plumbing import erasing
+from francjeu.plumbing import erasing, jobs
 
 
 class VaultHeld(Exception):
@@ -51,6 +52,7 @@ def move_vault(*, vault: Vault, subject: str) -> None:
     Entries already written stay in the chain they were written in.
     """
     Vault.objects.filter(pk=vault.pk).update(subject=subject)
+    jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")  # never while it was a draft
     vault.subject = subject
 
 
@@ -96,6 +98,7 @@ def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruc
         Derivation.objects.filter(item__vault=vault).update(
             parent_sha256="", original_sha256="", salt="", parameters="", reason=""
         )
+        forgetting.forget(items=[item.pk for item in kept])
         marked = Vault.objects.filter(
             pk=vault.pk, held_at__isnull=True, destroyed_at__isnull=True
         ).update(destroyed_at=at)

@@ -3,7 +3,7 @@
 Who may know the case is decided there; who wrote stays here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +46,18 @@ def links_told(refs: Iterable[str]) -> tuple[str, ...]:
 def is_gated(refs: Iterable[str]) -> bool:
     """Whether one of these reports tells, or may tell, of an intimate image (mission 2.8)."""
     return models.Report.objects.filter(ref__in=list(refs)).exclude(gate=Answer.NO).exists()
+
+
+def case_of(ref: str) -> str:
+    """The reference of the case a report is joined in; empty when it is in none."""
+    return models.Report.objects.filter(ref=ref).values_list("case_ref", flat=True).first() or ""
+
+
+def in_one_group(refs: Collection[str]) -> bool:
+    """Whether these reports are grouped together already."""
+    rows = models.Report.objects.filter(ref__in=list(refs)).values_list("group_id", flat=True)
+    groups = set(rows)
+    return len(groups) == 1 and None not in groups
 
 
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from francjeu.web.evidence.views import around, captures, controls, watching
+from francjeu.web.evidence.views import around, captures, controls, likeness, watching
 
 app_name = "evidence"
 
@@ -12,6 +12,12 @@ urlpatterns = [
     path("<str:ref>/", around.around, name="file"),
     path("<str:ref>/captures/nouvelle/", captures.new, name="new_capture"),
     path("<str:ref>/captures/<uuid:capture>/", captures.capture, name="capture"),
+    path("<str:ref>/mots/", likeness.search, name="words"),
+    path("<str:ref>/ressemblances/<uuid:candidate>/", likeness.likeness, name="likeness"),
+    path("<str:ref>/ressemblances/<uuid:candidate>/voir/", likeness.show, name="show_likeness"),
+    path(
+        "<str:ref>/ressemblances/<uuid:candidate>/image/", likeness.picture, name="likeness_picture"
+    ),
     path("<str:ref>/veille/<uuid:publication>/", watching.start, name="watch"),
     path("<str:ref>/veille/<uuid:publication>/verifier/", watching.look, name="look"),
     path("<str:ref>/veille/<uuid:publication>/arreter/", watching.stop, name="stop_watch"),

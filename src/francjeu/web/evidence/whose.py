@@ -1,7 +1,9 @@
 """Whose evidence: the report or case a reference names, for who may know of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -56,6 +58,35 @@ def vault_for(*, actor: Actor, ref: str, at: datetime) -> Vault:
     if ref.startswith("D-"):
         return exhibiting.vault_of(cases.case_for(actor=actor, ref=ref), at)
     return files.vault_for(ref=ref, actor=actor, at=at)
+
+
+def place_of(actor: Actor) -> Callable[[str], str]:
+    """For this person: the reference under which they know a journal’s subject, or nothing.
+
+    A report they may not read is known by its case, to who sits in it.
+    """
+
+    @cache
+    def place(subject: str) -> str:
+        kind, _, ref = subject.partition(":")
+        if kind == "case":
+            return ref if _knows_case(actor, ref) else ""
+        if kind != "report":
+            return ""
+        if reports.visible(actor).filter(ref=ref).exists():
+            return ref
+        case = joined.case_of(ref)
+        return case if case and _knows_case(actor, case) else ""
+
+    return place
+
+
+def _knows_case(actor: Actor, ref: str) -> bool:
+    try:
+        cases.case_for(actor=actor, ref=ref)
+    except cases.CaseNotFound:
+        return False
+    return True
 
 
 def _case(actor: Actor, ref: str) -> File:

@@ -1,0 +1,250 @@
+"""Each new piece is compared with those known; what was drawn from one goes when it goes."""
+
+import io
+from uuid import UUID
+
+import pytest
+from django.db import DatabaseError, transaction
+from PIL import Image
+from tests.conftest import NOON
+from tests.factories import scenes
+from tests.factories.evidence import REPORTER, a_piece, a_vault, an_actor
+
+from francjeu.evidence import access, envelope, places
+from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence.models import Candidate, Fingerprint, Item, Vault
+from francjeu.evidence.operations import isolating, matching, sealing, vaults
+from francjeu.evidence.queries import matching as queries
+from francjeu.journal import queries as journal
+from francjeu.kernel.access import Refused
+from francjeu.kernel.actors import CLOCK, Role
+from francjeu.kernel.evidence.keeping import Scan
+from francjeu.kernel.evidence.matching import Method, Strength, Verdict
+from francjeu.plumbing import tools
+from francjeu.plumbing.tools import Failure, ToolFailed
+
+pytestmark = pytest.mark.django_db
+MINE = access.Facts(is_involved=True)
+MANAGER = an_actor(Role.CASE_MANAGER)
+PICTURE = scenes.scene(31, width=640, height=480)
+LONG = (
+    "Tu viens à la pratique demain soir? Non, je suis écœuré de voir sa face partout, personne va "
+    "le regretter s’il change d’école"
+)
+
+
+def received(content: bytes, *, vault: Vault | None = None, name: str = "photo.png") -> Item:
+    return a_piece(at=NOON, content=content, name=name, vault=vault)
+
+
+def compare() -> int:
+    return matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+
+
+def the_pair() -> Candidate:
+    return Candidate.objects.select_related("earlier__vault", "later__vault").get()
+
+
+def two_alike(*, vaults_: tuple[Vault, Vault] | None = None) -> tuple[Item, Item]:
+    """The same bytes twice: no tool is needed to see it."""
+    first, second = vaults_ or (a_vault(at=NOON), a_vault(at=NOON, subject="report:S-2026-0002"))
+    text = LONG.encode()
+    items = (
+        received(text, vault=first, name="a.txt"), received(text, vault=second, name="a.txt"),
+    )  # fmt: skip
+    compare()
+    return items
+
+
+def test_a_picture_sent_again_in_a_screenshot_is_put_before_a_person() -> None:
+    received(scenes.png(PICTURE))
+    screen = scenes.jpeg(scenes.phone(PICTURE), quality=80)
+    received(scenes.png(screen), vault=a_vault(at=NOON, subject="report:S-2026-0002"))
+    received(scenes.png(scenes.scene(32, width=640, height=480)))
+    assert compare() == 3
+    pair = the_pair()
+    assert (pair.verdict, pair.strength) == (Verdict.WAITING, Strength.PROBABLE)
+    assert pair.method in (Method.PANEL, Method.CORNERS)
+    picture = matching.look(candidate=pair.public_id, facts=MINE, actor=MANAGER, at=NOON)
+    with Image.open(io.BytesIO(picture)) as drawn:
+        assert drawn.format == "JPEG"
+    assert compare() == 0
+
+
+def test_the_same_bytes_and_the_same_words_are_found_without_any_tool() -> None:
+    first, second = two_alike()
+    pair = the_pair()
+    assert (pair.earlier, pair.later) == (first, second)
+    assert (pair.method, pair.strength) == (Method.BYTES, Strength.EXACT)
+    received(f"Transféré\n{LONG}".encode(), name="b.txt")
+    compare()
+    assert set(Candidate.objects.values_list("method", flat=True)) == {Method.BYTES, Method.WORDS}
+
+
+def test_nothing_of_a_fingerprint_can_be_read_without_the_key_of_the_vault() -> None:
+    item = received(LONG.encode(), name="a.txt")
+    compare()
+    kept = bytes(Fingerprint.objects.get(item=item).marks)
+    assert kept.startswith(b"age-encryption.org/v1")
+    assert b"pratique" not in kept
+    places.keyring().destroy(item.vault.public_id)
+    assert matching.search(
+        asked="pratique", items=[item.public_id], subject=item.vault.subject, facts=MINE,
+        actor=MANAGER, at=NOON,
+    ) == ()  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ["isolate", "withdraw", "destroy"])
+def test_what_was_drawn_from_a_piece_goes_with_it(act: str) -> None:
+    first, second = two_alike()
+    if act == "isolate":
+        isolating.isolate(item=first, actor=MANAGER, at=NOON)
+    elif act == "withdraw":
+        sealing.withdraw(item=first, facts=MINE, actor=REPORTER, at=NOON)
+    else:
+        officer = an_actor(Role.PRIVACY_OFFICER)
+        vaults.destroy(vault=first.vault, reason="fin", actor=officer, at=NOON)
+    left = [] if act == "isolate" else [second.pk]  # the same bytes are isolated together
+    assert list(Fingerprint.objects.values_list("item", flat=True)) == left
+    assert not Candidate.objects.exists()
+    assert compare() == 0
+
+
+def test_nothing_of_a_draft_is_compared_until_it_is_sent() -> None:
+    draft = a_vault(at=NOON, subject="draft:7")
+    received(LONG.encode(), vault=draft, name="a.txt")
+    assert compare() == 0
+    vaults.move_vault(vault=draft, subject="report:S-2026-0007")
+    assert compare() == 1
+
+
+def test_what_may_not_be_opened_is_not_compared() -> None:
+    isolated, infected = received(b"un texte", name="a.txt"), received(b"un autre", name="b.txt")
+    isolating.isolate(item=isolated, actor=MANAGER, at=NOON)
+    Item.objects.filter(pk=infected.pk).update(scan=Scan.INFECTED)
+    assert compare() == 0
+    assert not Fingerprint.objects.exists()
+
+
+def test_a_piece_isolated_while_it_is_compared_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    item = received(LONG.encode(), name="a.txt")
+    drawn = matching._draw
+
+    def isolated_meanwhile(*args: object) -> object:
+        isolating.isolate(item=item, actor=MANAGER, at=NOON)
+        return drawn(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(matching, "_draw", isolated_meanwhile)
+    compare()
+    assert not Fingerprint.objects.exists()
+
+
+def test_a_damaged_picture_is_told_and_never_tried_again() -> None:
+    item = received(scenes.png(PICTURE)[:3000])
+    assert compare() == 1
+    assert compare() == 0
+    (lack,) = queries.not_compared(items=[item.public_id])
+    assert (lack.item, lack.outcome) == (item.public_id, "corrupt")
+
+
+def test_a_piece_too_large_to_look_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(matching.MOST_BYTES, "text", 10)
+    item = received(LONG.encode(), name="a.txt")
+    compare()
+    assert queries.not_compared(items=[item.public_id])[0].outcome == "too_large"
+
+
+def test_without_its_tools_a_piece_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> dict[str, object]:
+        raise ToolFailed(Failure.MISSING)
+
+    received(scenes.png(PICTURE))
+    with monkeypatch.context() as patch:
+        patch.setattr(tools, "run", missing)
+        assert compare() == 0
+    assert not Fingerprint.objects.exists()
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_the_picture_of_what_agrees_is_gone_with_the_key_of_either_vault(gone: int) -> None:
+    items = two_alike()
+    recipients = tuple(item.vault.recipient for item in items)
+    Candidate.objects.update(overlay=envelope.shut(b"picture", recipients=recipients))
+
+    def look() -> bytes:
+        pair = the_pair().public_id
+        return matching.look(candidate=pair, facts=MINE, actor=MANAGER, at=NOON)
+
+    assert look() == b"picture"
+    places.keyring().destroy(items[gone].vault.public_id)
+    with pytest.raises(KeyLost):
+        look()
+
+
+def events(subject: str) -> list[str]:
+    return [line.event for line in journal.history(subject=subject)]
+
+
+def judged(candidate: UUID, verdict: Verdict, *, reason: str = "Le même montage.") -> None:
+    matching.judge(
+        candidate=candidate, verdict=verdict, reason=reason, facts=MINE, actor=MANAGER, at=NOON
+    )
+
+
+def test_a_person_says_what_it_is_worth_and_may_change_their_mind() -> None:
+    two_alike()
+    pair = the_pair()
+    judged(pair.public_id, Verdict.CONFIRMED)
+    judged(pair.public_id, Verdict.REJECTED, reason="À mieux regarder, non.")
+    pair.refresh_from_db()
+    assert (pair.verdict, pair.answered_by) == (Verdict.REJECTED, MANAGER.ref)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Candidate.objects.update(verdict=Verdict.WAITING)
+
+
+def test_neither_file_tells_of_the_other_in_its_history() -> None:
+    two_alike()
+    pair = the_pair()
+    judged(pair.public_id, Verdict.CONFIRMED)
+    assert events("report:S-2026-0001") == events("report:S-2026-0002") == ["evidence.sealed"]
+    assert events(f"likeness:{pair.public_id}") == ["evidence.likeness_confirmed"]
+
+
+def test_within_one_file_the_answer_is_in_its_history() -> None:
+    vault = a_vault(at=NOON)
+    two_alike(vaults_=(vault, vault))
+    judged(the_pair().public_id, Verdict.CONFIRMED)
+    assert "evidence.likeness_confirmed" in events(vault.subject)
+
+
+def test_refuses_an_answer_without_a_reason_or_from_who_does_not_run_files() -> None:
+    two_alike()
+    pair = the_pair()
+    with pytest.raises(matching.NoReason):
+        judged(pair.public_id, Verdict.CONFIRMED, reason="  ")
+    with pytest.raises(Refused):
+        matching.judge(
+            candidate=pair.public_id, verdict=Verdict.CONFIRMED, reason="oui", facts=MINE,
+            actor=an_actor(Role.DECIDER), at=NOON,
+        )  # fmt: skip
+
+
+def test_a_likeness_with_a_file_one_may_not_know_does_not_exist() -> None:
+    first, _ = two_alike()
+    known = queries.likenesses_of(items=[first.public_id], knows=lambda subject: True)
+    assert [it.other_subject for it in known] == ["report:S-2026-0002"]
+    assert queries.likenesses_of(items=[first.public_id], knows=lambda subject: False) == ()
+
+
+def test_words_are_found_in_the_pieces_and_what_was_searched_is_not_written() -> None:
+    item = received(f"{LONG}\nÀ plus tard".encode(), name="a.txt")
+    compare()
+    (hit,) = matching.search(
+        asked="ecoeure", items=[item.public_id], subject=item.vault.subject, facts=MINE,
+        actor=MANAGER, at=NOON,
+    )  # fmt: skip
+    assert (hit.item, hit.lines) == (item.public_id, (LONG,))
+    line = journal.history(subject=item.vault.subject)[0]
+    assert dict(line.facts or {}) == {"count": 1}

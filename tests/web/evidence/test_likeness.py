@@ -1,0 +1,166 @@
+"""Pieces that look alike on the page of a file: for who may know both files and nobody else."""
+
+import io
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from tests.conftest import NOON
+from tests.factories import cases as given
+from tests.factories import people as person
+from tests.factories.evidence import a_vault
+from tests.factories.reports import a_report
+
+from francjeu.cases.models import Case
+from francjeu.evidence import envelope
+from francjeu.evidence.models import Candidate, Item
+from francjeu.evidence.operations import matching, sealing
+from francjeu.journal import queries as journal
+from francjeu.kernel.actors import CLOCK, SOFTWARE, Role
+from francjeu.kernel.evidence.provenance import Level
+from francjeu.people.models import User
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "Tu viens à la pratique demain soir? Non, je suis écœuré de voir sa face partout, personne va "
+    "le regretter s’il change d’école"
+).encode()
+
+
+def a_text(subject: str) -> Item:
+    return sealing.receive(
+        vault=a_vault(at=NOON, subject=subject), source=io.BytesIO(TEXT), name="a.txt",
+        method="upload", level=Level.N1, actor=SOFTWARE, at=NOON,
+    )  # fmt: skip
+
+
+def two_cases() -> tuple[Case, Case]:
+    """The same words in two cases, compared."""
+    known = given.a_table(state="notified").case
+    other = given.a_table(state="notified").case
+    for case in (known, other):
+        a_text(f"case:{case.ref}")
+    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    return known, other
+
+
+def the_pair() -> UUID:
+    return Candidate.objects.get().public_id
+
+
+def signed_in(client: Client, *roles: Role) -> User:
+    user = person.an_account(roles=roles)
+    client.force_login(user)
+    return user
+
+
+def page(client: Client, ref: str) -> str:
+    return client.get(f"/equipe/preuves/{ref}/").content.decode()
+
+
+def address(case: Case, rest: str = "") -> str:
+    return f"/equipe/preuves/{case.ref}/ressemblances/{the_pair()}/{rest}"
+
+
+def events(case: Case) -> list[str]:
+    return [line.event for line in journal.history(subject=f"case:{case.ref}")]
+
+
+def test_who_may_know_both_files_is_told_where_it_is_already_held(client: Client) -> None:
+    known, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+    shown = page(client, other.ref)
+    assert known.ref in shown
+    assert "Même fichier" in shown
+    assert "Personne n’a encore regardé" in shown
+    assert other.ref in page(client, known.ref)
+
+
+def test_for_anyone_else_not_even_its_existence_shows(client: Client) -> None:
+    known, other = two_cases()
+    user = signed_in(client, Role.DECIDER)
+    other.seats.create(user=user, instance="first", seated_at=NOON)
+    shown = page(client, other.ref)
+    assert known.ref not in shown
+    assert "Même fichier" not in shown
+    assert "Aucune pièce de ce dossier ne ressemble" in shown
+    for rest in ("", "image/"):
+        assert client.get(address(other, rest)).status_code == 404
+    assert client.post(address(other, "voir/")).status_code == 404
+    assert client.get(f"/equipe/preuves/{known.ref}/").status_code == 404
+
+
+def test_who_runs_the_known_file_does_not_learn_who_asked(client: Client) -> None:
+    known, other = two_cases()
+    before = events(known)
+    signed_in(client, Role.CASE_MANAGER)
+    page(client, other.ref)
+    client.get(address(other))
+    client.post(address(other), {"verdict": "confirmed", "reason": "Les mêmes mots."})
+    assert events(known) == before
+
+
+def test_a_person_confirms_or_rejects_with_a_reason(client: Client) -> None:
+    _, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+    refused = client.post(address(other), {"verdict": "rejected", "reason": ""})
+    assert refused.status_code == 422
+    done = client.post(address(other), {"verdict": "rejected", "reason": "Ce sont deux groupes."})
+    assert done.status_code == 303
+    shown = page(client, other.ref)
+    assert "Ce sont deux groupes." in shown
+
+
+def test_who_only_reads_the_file_is_offered_no_answer(client: Client) -> None:
+    known, other = two_cases()
+    user = signed_in(client, Role.DECIDER)
+    for case in (known, other):
+        case.seats.create(user=user, instance="first", seated_at=NOON)
+    assert "Garder ma réponse" not in client.get(address(other)).content.decode()
+    told = {"verdict": "confirmed", "reason": "Les mêmes."}
+    assert client.post(address(other), told).status_code == 404
+
+
+def test_both_pictures_show_for_two_minutes_to_who_asked(client: Client) -> None:
+    _, other = two_cases()
+    row = Candidate.objects.select_related("earlier__vault", "later__vault").get()
+    recipients = (row.earlier.vault.recipient, row.later.vault.recipient)
+    Candidate.objects.update(overlay=envelope.shut(b"\xff\xd8grey", recipients=recipients))
+    signed_in(client, Role.CASE_MANAGER)
+    assert (
+        "ressemblances" not in client.get(address(other)).content.decode().split("<img", 1)[-1][:40]
+    )
+    asked = client.post(address(other, "voir/"))
+    assert asked.headers["Refresh"].startswith("120;")
+    source = next(
+        part.split('"')[0] for part in asked.content.decode().split('src="') if "vue=" in part[:300]
+    )
+    shown = client.get(source.replace("&amp;", "&"))
+    assert (shown.content, shown.headers["Content-Type"]) == (b"\xff\xd8grey", "image/jpeg")
+    assert "evidence.viewed" in events(other)
+    signed_in(client, Role.CASE_MANAGER)
+    assert client.get(source).status_code == 404
+
+
+def test_words_are_searched_without_a_trace_in_any_address(client: Client) -> None:
+    _, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+    where = f"/equipe/preuves/{other.ref}/mots/"
+    found = client.post(where, {"words": "ecoeure"}).content.decode()
+    assert "écœuré de voir sa face" in found
+    assert "Ces mots n’ont été lus" in client.post(where, {"words": "xyzzy"}).content.decode()
+    assert client.post(where, {"words": "…"}).status_code == 422
+    signed_in(client, Role.DECIDER)
+    assert client.post(where, {"words": "ecoeure"}).status_code == 404
+
+
+def test_two_reports_that_hold_the_same_thing_may_be_grouped_by_a_person(client: Client) -> None:
+    one, two = a_report(), a_report()
+    for report in (one, two):
+        a_text(f"report:{report.ref}")
+    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    signed_in(client, Role.CASE_MANAGER)
+    shown = page(client, one.ref)
+    assert f"Les signalements {one.ref} et {two.ref} montrent la même chose" in shown
+    one.refresh_from_db()
+    assert one.group is None

@@ -39,6 +39,7 @@ VARIABLES = (
     ),
     Variable("FRANCJEU_CAPTURE_ALLOW", "", "host:port captured though not public: for the demo"),
     Variable("FRANCJEU_ISOLATION_RECIPIENT", "", "age public key isolated pieces are put under"),
+    Variable("FRANCJEU_DNS", "", "Name server for keys of e-mail, ADDRESS:PORT; else the system’s"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
@@ -73,6 +74,7 @@ class Environment:
     isolation_recipient: str
     connectors: frozenset[str]
     capture_allow: frozenset[str]
+    name_server: str
     clamd: str
     timestamp_authorities: str
     witnesses: str
@@ -151,6 +153,7 @@ def read(source: Mapping[str, str]) -> Environment:
         capture_allow=_listed(source, "FRANCJEU_CAPTURE_ALLOW"),
         escrow_recipient=_recipient(source, "FRANCJEU_ESCROW_RECIPIENT"),
         isolation_recipient=_recipient(source, "FRANCJEU_ISOLATION_RECIPIENT"),
+        name_server=_text(source, "FRANCJEU_DNS"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),
         witnesses=_text(source, "FRANCJEU_WITNESSES"),

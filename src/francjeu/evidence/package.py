@@ -10,6 +10,7 @@ from francjeu.custody import queries as custody
 from francjeu.custody.signing import Signer
 from francjeu.evidence import queries
 from francjeu.evidence.models import Item
+from francjeu.evidence.queries import mail
 from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.readme import readme
 from francjeu.evidence.verifier import scripts
@@ -220,9 +221,19 @@ def _lines(entries: tuple[chain.Entry, ...]) -> bytes:
 
 def path_of(exhibit: Exhibit) -> str:
     """`data/pieces/P-1.jpg`, by label and content. Raises BadName."""
-    path = f"{bag.PIECES}{exhibit.label}.{extension_of(exhibit.item.media_type)}"
+    extension = "json" if ".dkim-" in exhibit.label else extension_of(exhibit.item.media_type)
+    path = f"{bag.PIECES}{exhibit.label}.{extension}"
     check_name(path)
     return path
+
+
+def keys_of(exhibit: Exhibit) -> tuple[Exhibit, ...]:
+    """The sealed key records an e-mail was checked with, beside it: `P-1.dkim-1.json`."""
+    found = (
+        Exhibit(item=key, label=f"{exhibit.label}.dkim-{number}")
+        for number, key in enumerate(mail.keys_of(exhibit.item), start=1)
+    )
+    return tuple(it for it in found if shown(it))
 
 
 def obstacle(exhibit: Exhibit) -> Obstacle | None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import capturing, isolating, looking, matching, tending
+from francjeu.evidence.operations import capturing, isolating, looking, mails, matching, tending
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task
@@ -23,6 +23,12 @@ def sweep() -> int:
     """Removes what interrupted acts left behind."""
     now = datetime.now(UTC)
     return tending.sweep(before=now - UNDER_WAY, actor=CLOCK, at=now).count
+
+
+@tool_task
+def check_mails() -> int:
+    """Checks the signatures of the e-mails received since the last time."""
+    return mails.check_waiting(actor=CLOCK, at=datetime.now(UTC))
 
 
 @task

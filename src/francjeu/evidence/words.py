@@ -36,6 +36,9 @@ METHODS = {
     "response": _("sent by the person concerned"),
     "message": _("sent with a message"),
     "capture": _("captured by our server"),
+    "dkim-key": _("the key of a domain, asked for when its e-mail was checked"),
+    "attached": _("taken as it is out of an e-mail it was attached to"),
+    "instrumented": _("captured by a member of staff with a tool"),
     "prepared": _("a copy prepared for the person concerned"),
     "check": _("a check of an address, made by the server"),
 }

@@ -78,6 +78,9 @@ EVENTS: dict[str, str] = {
     "evidence.released": _("The hold on destruction was lifted: %(reason)s"),
     "evidence.destroyed": _("%(items)s pieces were destroyed: %(reason)s"),
     "evidence.exported": _("The file was exported (folder’s digest %(root)s)"),
+    "evidence.mail_checked": _("The signature of an e-mail was checked: %(verdict)s (%(domain)s)"),
+    "evidence.agreement_added": _("A source that agrees with a piece was added: %(kind)s"),
+    "evidence.instrumented": _("A capture made by staff with a tool was described (%(tool)s)"),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
     # the deletion watch
     "watch.started": _("The watch of an address began (%(why)s)"),

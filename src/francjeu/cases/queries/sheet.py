@@ -191,7 +191,7 @@ def _exhibits(case: models.Case) -> tuple[Exhibit, ...]:
             number=row.number, description=row.description, disclosed=row.disclosed,
             added_at=row.added_at, piece=evidence.piece_of(row.item) if row.item else None,
         )
-        for row in case.exhibits.select_related("item").order_by("number")
+        for row in case.exhibits.select_related("item__mail_check").order_by("number")
     )  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def _split(content: bytes) -> tuple[Message, bytes]:
 def _parts(body: bytes, boundary: bytes) -> list[bytes]:
     """What stands between the lines of the boundary; the line end before each belongs to it."""
     line = re.compile(rb"(?:\A|\r?\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
-    found, start = [], None
+    found: list[bytes] = []
+    start: int | None = None
     for mark in line.finditer(body):
         if start is not None:
             found.append(body[start : mark.start()])

@@ -18,7 +18,7 @@ def shown(content: bytes) -> dict[str, Any]:
     """Headers that matter, the text as characters, attachments, what was not fetched."""
     try:
         message = BytesParser(policy=policy.default).parsebytes(content)
-        return _shown(message)  # type: ignore[arg-type]  # the policy makes it an EmailMessage
+        return _shown(message)
     except (MessageError, ValueError, LookupError, RecursionError, AttributeError, IndexError):
         return {"headers": [], "text": "", "is_cut": False, "attached": [], "remote": 0}
 

@@ -91,6 +91,9 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
     for exhibit in shown:
         path = package.path_of(exhibit)
         digests[path] = _write_piece(exhibit, building / path)
+        for key in package.keys_of(exhibit):
+            path = package.path_of(key)
+            digests[path] = _write_piece(key, building / path)
     tags = package.tags(contents, payload=digests, at=at)
     root = tags[bag.TAG_MANIFEST]
     proofs = package.proofs(root, signer=custody.signer())

@@ -15,6 +15,7 @@ from francjeu.evidence.operations.shutting import is_known, shut
 from francjeu.evidence.operations.vaults import VaultGone
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence.digest import Digest
 from francjeu.kernel.evidence.keeping import Scan, State
 from francjeu.kernel.evidence.kinds import Remark, remarks_on
@@ -111,6 +112,8 @@ def seal(
         if not vault.subject.startswith("draft:"):  # compared once it is sent
             jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")
         jobs.enqueue("francjeu.custody.tasks.checkpoint")  # stamped within seconds, not at export
+        if item.media_type == mail.MEDIA_TYPE:
+            jobs.enqueue("francjeu.evidence.tasks.check_mails")  # while its key is still published
     return item
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, places
-from francjeu.evidence.models import Derivation, Item, Vault
+from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
 from francjeu.evidence.operations import forgetting
 from francjeu.evidence.queries import isolated
 from francjeu.journal import operations as journal
@@ -99,6 +99,9 @@ def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruc
             parent_sha256="", original_sha256="", salt="", parameters="", reason=""
         )
         forgetting.forget(items=[item.pk for item in kept])
+        mine = {"item__vault": vault}
+        Corroboration.objects.filter(**mine).update(reason="", added_by="")
+        Instrumented.objects.filter(**mine).update(address="", right="", taken_by="")
         marked = Vault.objects.filter(
             pk=vault.pk, held_at__isnull=True, destroyed_at__isnull=True
         ).update(destroyed_at=at)

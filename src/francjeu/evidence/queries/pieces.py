@@ -14,6 +14,7 @@ from francjeu.evidence.store import BlobAltered, BlobMissing, check
 from francjeu.journal import queries as journal
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence.keeping import (
     Obstacle,
     Scan,
@@ -78,6 +79,7 @@ def items_of_all(vaults: list[Vault]) -> tuple[Piece, ...]:
     rows = (
         Item.objects.filter(vault__in=vaults)
         .filter(made_from__isnull=True)
+        .select_related("mail_check")
         .exclude(state=State.WITHDRAWN)
         .order_by("received_at", "id")
     )
@@ -90,6 +92,14 @@ def item_for(*, actor: Actor, public_id: UUID, facts: access.Facts) -> Item:
     if row is None or not access.RULES.allows(actor, access.Act.VIEW, facts):
         raise ItemNotFound
     return row
+
+
+def level_of(row: Item) -> Level:
+    """The grade it was sealed with; N4 once the signature of a mail proved its domain."""
+    check = getattr(row, "mail_check", None) if row.media_type == mail.MEDIA_TYPE else None
+    return (
+        Level.N4 if check is not None and check.verdict == mail.Signed.VALID else Level(row.level)
+    )
 
 
 def piece_of(row: Item) -> Piece:
@@ -108,7 +118,7 @@ def piece_of(row: Item) -> Piece:
         state=state,
         scan=scan,
         malware=row.malware,
-        level=Level(row.level),
+        level=level_of(row),
         how_obtained=Access(row.how_obtained) if row.how_obtained else None,
         method=row.method,
         tool=row.tool,

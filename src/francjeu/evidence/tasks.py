@@ -1,9 +1,18 @@
 """Background doors of sealed pieces; each is safe to repeat."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import capturing, isolating, looking, mails, matching, tending
+from francjeu.evidence.operations import (
+    capturing,
+    elsewhere,
+    isolating,
+    looking,
+    mails,
+    matching,
+    tending,
+)
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task
@@ -67,3 +76,9 @@ def put_away() -> int:
 def fingerprint_waiting() -> int:
     """Compares the pieces received since the last time with those already known."""
     return matching.fingerprint_waiting(actor=CLOCK, at=datetime.now(UTC))
+
+
+@tool_task
+def read_elsewhere(item: str) -> None:
+    """Reads what a capture made elsewhere says of itself."""
+    elsewhere.read(item=UUID(item), actor=SOFTWARE, at=datetime.now(UTC))

@@ -59,6 +59,7 @@ EVENTS: dict[str, str] = {
     "evidence.capture_asked": _("A capture of a public page was asked for"),
     "evidence.capture_begun": _("A capture was begun (try %(tries)s)"),
     "evidence.capture_ended": _("A capture ended: %(state)s; what the address gave: %(verdict)s"),
+    "evidence.read_apart": _("What a capture made elsewhere says of itself was read: %(form)s"),
     "evidence.viewed": _("A piece was opened: %(purpose)s"),
     "evidence.compared": _("Two pieces that look alike were looked at together"),
     "evidence.likeness_confirmed": _("A person confirmed that two pieces show the same thing"),

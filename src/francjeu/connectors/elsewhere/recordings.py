@@ -31,7 +31,7 @@ def read(path: Path) -> Told:
     told.fact("seconds", round(float(shown["format"].get("duration") or 0)))
     told.fact("created", tags.get("com.apple.quicktime.creationdate") or tags.get("creation_time"))
     told.fact("software", tags.get("encoder"))
-    picture = next((it for it in shown.get("streams", ()) if it.get("width")), {})
-    if picture:
+    picture = next((it for it in shown.get("streams", ()) if it.get("width")), None)
+    if picture is not None:
         told.fact("dimensions", f"{picture['width']} × {picture['height']}")
     return told

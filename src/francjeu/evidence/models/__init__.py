@@ -3,6 +3,7 @@
 from francjeu.evidence.models.capture import Capture, CapturedPart
 from francjeu.evidence.models.corroborating import Corroboration, Instrumented
 from francjeu.evidence.models.derivation import Derivation
+from francjeu.evidence.models.elsewhere import Reading
 from francjeu.evidence.models.isolation import Isolation, Keeper, Told
 from francjeu.evidence.models.mail import MailCheck
 from francjeu.evidence.models.matching import Candidate, Fingerprint
@@ -13,5 +14,5 @@ from francjeu.evidence.models.watching import Check, ControlPage, Statement, Wat
 __all__ = [
     "Candidate", "Capture", "CapturedPart", "Check", "ControlPage", "Corroboration",
     "Derivation", "Fingerprint", "Instrumented", "Isolation", "Item", "Keeper", "MailCheck",
-    "Publication", "Statement", "Told", "Vault", "Watch", "Word",
+    "Publication", "Reading", "Statement", "Told", "Vault", "Watch", "Word",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence.digest import Digest
+from francjeu.kernel.evidence.elsewhere import is_read
 from francjeu.kernel.evidence.keeping import Scan, State
 from francjeu.kernel.evidence.kinds import Remark, remarks_on
 from francjeu.kernel.evidence.provenance import Access, Level
@@ -111,6 +112,8 @@ def seal(
             shut(item, actor=actor, at=at)
         if not vault.subject.startswith("draft:"):  # compared once it is sent
             jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")
+        if is_read(media_type=item.media_type, method=item.method):
+            jobs.enqueue("francjeu.evidence.tasks.read_elsewhere", item=str(item.public_id))
         jobs.enqueue("francjeu.custody.tasks.checkpoint")  # stamped within seconds, not at export
         if item.media_type == mail.MEDIA_TYPE:
             jobs.enqueue("francjeu.evidence.tasks.check_mails")  # while its key is still published

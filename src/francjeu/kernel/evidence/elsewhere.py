@@ -40,3 +40,11 @@ FORMS = {
     "video/quicktime": Form.RECORDING, "video/x-matroska": Form.RECORDING,
 }  # fmt: skip
 """What may be read, by the type its content shows; an HTML file may be any other page."""
+
+HANDED = frozenset({"upload", "staff", "response", "message"})
+"""How a file comes in from a person; what our own server made is not read again."""
+
+
+def is_read(*, media_type: str, method: str) -> bool:
+    """Whether a reader understands this kind of file and a person handed it."""
+    return media_type in FORMS and method in HANDED

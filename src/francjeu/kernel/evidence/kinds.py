@@ -62,7 +62,8 @@ _EXTENSIONS: dict[str, frozenset[str]] = {
         ("eml", "message/rfc822"),
         ("html", "text/html text/plain"),
         ("htm", "text/html text/plain"),
-        ("mhtml", "message/rfc822 text/plain text/html"),
+        ("mhtml", "multipart/related message/rfc822 text/plain text/html"),
+        ("mht", "multipart/related message/rfc822 text/plain text/html"),
         ("zip", "application/zip application/wacz"),
         ("wacz", "application/wacz application/zip"),
         ("docx", DOCX),
@@ -87,6 +88,7 @@ _FIRST_CHOICE = {
     "application/zip": "zip",
     "application/wacz": "wacz",
     "message/rfc822": "eml",
+    "multipart/related": "mhtml",
 }
 _ACTIVE = (b"<script", b"<html", b"<!doctype html", b"<iframe", b"<svg", b"<foreignobject")
 
@@ -149,7 +151,9 @@ def is_misnamed(name: str, *, media_type: str) -> bool:
 
 def is_active(media_type: str) -> bool:
     """Whether a browser would run what it holds."""
-    return media_type in ("image/svg+xml", "text/html", "application/xhtml+xml")
+    return media_type in (
+        "image/svg+xml", "text/html", "application/xhtml+xml", "multipart/related"
+    )  # fmt: skip
 
 
 def is_polyglot(media_type: str, *, head: bytes, tail: bytes) -> bool:

@@ -40,7 +40,7 @@ def text_type_of(*, head: bytes, tail: bytes) -> str | None:
     if not text or _as_text(tail, of=head) is None:
         return None
     if _is_message(text):
-        return "message/rfc822"
+        return "multipart/related" if _is_saved_page(text) else "message/rfc822"
     return _type_of_markup(text) or "text/plain"
 
 
@@ -85,6 +85,13 @@ def _is_message(text: str) -> bool:
     """Whether it starts as a message does: header lines, two of them of the usual ones."""
     fields = set(_fields_of(text.lstrip("\ufeff").splitlines()[:_HEADER_LINES]))
     return len(_MESSAGE_FIELDS & fields) >= 2 and not _SENDERS.isdisjoint(fields)
+
+
+def _is_saved_page(text: str) -> bool:
+    """A page saved by a browser (MHTML, RFC 2557): written as a message that nobody sent."""
+    lines = text.lstrip("\ufeff").splitlines()[:_HEADER_LINES]
+    fields = set(_fields_of(lines))
+    return "snapshot-content-location" in fields and "received" not in fields
 
 
 def _fields_of(lines: Iterable[str]) -> Iterator[str]:

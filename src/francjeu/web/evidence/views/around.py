@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from francjeu.kernel.actors import Role
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import around as pages
-from francjeu.web.evidence.pages import captures, likeness, watching
+from francjeu.web.evidence.pages import captures, elsewhere, likeness, watching
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
 
@@ -21,7 +21,7 @@ def around(request: StaffRequest, ref: str) -> HttpResponse:
     file = whose.file_for(actor=request.actor, ref=ref)
     context = {
         "page": pages.around(file), "tab": "cases" if ref.startswith("D-") else "reports",
-        "captures": captures.captures_of(file),
+        "captures": captures.captures_of(file), "elsewhere": elsewhere.told_in(file),
         "likenesses": likeness.likenesses_of(file, place=whose.place_of(request.actor)),
         "watching": watching.watching_of(file, at=timezone.now()),
     }  # fmt: skip

@@ -16,7 +16,7 @@ from tests.posts import AUTHOR, WORDS, Site, a_site
 from francjeu.connectors.capture.chromium import NoBrowser, program
 from francjeu.evidence import access, store
 from francjeu.evidence.models import Capture, Item, Publication
-from francjeu.evidence.operations import capturing, publications, sealing, vaults
+from francjeu.evidence.operations import capturing, isolating, publications, sealing, vaults
 from francjeu.evidence.queries import captures as queries
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE
@@ -256,6 +256,17 @@ def test_a_destroyed_vault_forgets_the_address_and_what_was_told_of_it(
     row.refresh_from_db()
     publication = Publication.objects.get()
     assert (row.record, publication.address, publication.author) == ("", "", "")
+
+
+@pytest.mark.usefixtures("browser")
+def test_one_piece_isolated_isolates_the_whole_page_and_it_is_opened_no_more(site: Site) -> None:
+    row = run(ask(site.at("/post")))
+    isolating.isolate(item=row.parts.filter(role=Role.VIEW).get().item, actor=MANAGER, at=NOON)
+    assert set(row.parts.values_list("item__state", flat=True)) == {"isolated"}
+    seen = list(site.seen)
+    with pytest.raises(publications.GateClosed):
+        ask(site.at("/post"), vault=row.publication.vault)
+    assert site.seen == seen
 
 
 def test_a_capture_of_another_file_is_not_found() -> None:

@@ -13,7 +13,7 @@ from tests.factories import people as person
 from tests.factories.reports import a_report
 
 from francjeu.evidence.models import Item, Reading
-from francjeu.evidence.operations import elsewhere, sealing
+from francjeu.evidence.operations import elsewhere, isolating, sealing
 from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.elsewhere import Fault, Form
@@ -68,7 +68,7 @@ def test_it_is_read_once() -> None:
 
 def test_what_was_isolated_is_not_read() -> None:
     item = sealed(a_package())
-    sealing.isolate(item=item, actor=SOFTWARE, at=NOON)
+    isolating.isolate(item=item, actor=SOFTWARE, at=NOON)
     assert elsewhere.read(item=item.public_id, actor=SOFTWARE, at=NOON) is None
 
 

@@ -52,6 +52,7 @@ VERDICTS = {
 REASONS = {
     "missing": _("Chromium or a tool is missing on the server. Ask who runs it: `./fj tools`."),
     "switched off": _("Captures were switched off on this installation in the meantime."),
+    "closed": _("This page is opened no more: a capture of it was put away."),
     "interrupted": _("The worker was stopped three times in the middle."),
     "abandoned": _("Nobody finished it: another one was asked for."),
     "store full": _("The server is out of room. What was sealed before stays."),

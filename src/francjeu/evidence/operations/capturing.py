@@ -81,6 +81,8 @@ def ask(
         publication = publications.note(
             vault=vault, address=address, author=author, fragment=fragment, gate=gate, at=at
         )
+        if publication.closed_at is not None:  # a capture of it was put away
+            raise publications.GateClosed(Answer.UNSURE)
         open_ = Capture.objects.filter(publication=publication, state__in=("asked", "running"))
         current = open_.order_by("-asked_at").filter(asked_at__gt=at - STALE).first()
         if current is not None:
@@ -154,10 +156,10 @@ def _begin(capture: str, *, actor: Actor, at: datetime) -> Capture | None:
         row = same.select_related("publication__vault").get()
         if row.state in CAPTURE.final:
             return None
-        if not is_on() or row.tries >= MOST_TRIES:
+        obstacle = _obstacle(row)
+        if obstacle:
             verb = "refuse" if row.state == "asked" else "fail"
-            reason = "interrupted" if is_on() else "switched off"
-            _end(row, verb=verb, actor=actor, at=at, reason=reason)
+            _end(row, verb=verb, actor=actor, at=at, reason=obstacle)
             return None
         verb = "begin" if row.state == "asked" else "begin_again"
         move = CAPTURE.move(state=row.state, verb=verb)
@@ -169,6 +171,15 @@ def _begin(capture: str, *, actor: Actor, at: datetime) -> Capture | None:
         row.refresh_from_db(fields=["state", "tries", "begun_at"])
         _record("evidence.capture_begun", row, actor=actor, at=at, tries=row.tries)
     return row
+
+
+def _obstacle(row: Capture) -> str:
+    """Why nothing is opened now, whatever was asked before; empty for nothing."""
+    if not is_on():
+        return "switched off"
+    if row.publication.closed_at is not None:
+        return "closed"
+    return "interrupted" if row.tries >= MOST_TRIES else ""
 
 
 def _request(row: Capture) -> dict[str, Any]:

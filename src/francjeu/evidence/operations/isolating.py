@@ -4,15 +4,15 @@ mission 2.8: neither deleted (evidence) nor shown (possession). Every step can b
 done again: the new file is written whole, then the row says so, then the old one is destroyed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, envelope, places
-from francjeu.evidence.models import Derivation, Isolation, Item
+from francjeu.evidence.models import CapturedPart, Derivation, Isolation, Item, Publication
 from francjeu.evidence.operations.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
@@ -31,7 +31,8 @@ class Isolated:
 def isolate(*, item: Item, actor: Actor, at: datetime) -> Isolated:
     """Shuts a piece for every role, with every piece of the same bytes; destroys their copies.
 
-    A copy shows what its original shows: the original is shut. Told in a chain of its own, which
+    A copy shows what its original shows: the original is shut. Each form of a captured page shows
+    what one shows: all are shut, and the page is opened no more. Told in a chain of its own, which
     only the designated person reads: not even a line elsewhere. Raises Refused, NotSealed.
     """
     access.RULES.require(actor, access.Act.ISOLATE, access.Facts(is_involved=True))
@@ -39,6 +40,7 @@ def isolate(*, item: Item, actor: Actor, at: datetime) -> Isolated:
         done = tuple(it for it in _same(item) if shut(it, actor=actor, at=at))
         if not done:
             raise NotSealed
+        _close(done, at=at)
         blobs = [blob for it in done for blob in _purged(it)]
         transaction.on_commit(lambda: _remove(blobs), robust=True)
     item.refresh_from_db()
@@ -65,7 +67,20 @@ def _same(item: Item) -> tuple[Item, ...]:
     root = original_of(item)
     alike = Item.objects.filter(sha256=root.sha256, state=State.SEALED).select_related("vault")
     found = {it.pk: it for it in (root, *(original_of(it) for it in alike))}
+    found |= {it.pk: it for it in _captured_with(found)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _captured_with(items: Iterable[int]) -> QuerySet[Item]:
+    """Every piece captured of the publications that one of these pieces was captured of."""
+    publications = CapturedPart.objects.filter(item__in=items).values("capture__publication")
+    captured = Item.objects.filter(captured__capture__publication__in=publications)
+    return captured.filter(state=State.SEALED).select_related("vault")
+
+
+def _close(items: Iterable[Item], *, at: datetime) -> None:
+    shown = CapturedPart.objects.filter(item__in=list(items)).values("capture__publication")
+    Publication.objects.filter(pk__in=shown, closed_at__isnull=True).update(closed_at=at)
 
 
 def original_of(item: Item) -> Item:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.cli.language import say
-from francjeu.cli.reference import access, clauses, events, machines, settings, words
+from francjeu.cli.reference import access, clauses, events, machines, settings, watch, words
 
 FOLDER = Path("docs", "reference")
 HEAD = "<!-- Written by `./fj docs`; do not edit. -->\n\n"
@@ -16,6 +16,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "events.md": events.page,
     "machines.md": machines.page,
     "settings.md": settings.page,
+    "watch.md": watch.page,
     "words.md": words.page,
 }
 

@@ -9,7 +9,8 @@ the title or the last path of the address.
 from dataclasses import dataclass
 from enum import StrEnum
 
-VERSION = "2026-11-28"
+VERSION = "2026-11-29"
+_FIRST = "2026-11-28"
 ANYWHERE = ""
 
 
@@ -44,7 +45,7 @@ class Template:
     host: str = ANYWHERE
     language: str = ""
     where: Where = Where.TEXT
-    since: str = VERSION
+    since: str = _FIRST
 
 
 TEMPLATES: tuple[Template, ...] = (
@@ -203,6 +204,31 @@ TEMPLATES: tuple[Template, ...] = (
     Template("reddit-private", Says.RESTRICTED, (
         "this community is private", "cette communaute est privee", "r/all is private",
     ), host="reddit.com"),
+    # LinkedIn, Bluesky, Twitch, Mastodon
+    Template("linkedin-gone", Says.GONE, (
+        "this page doesn't exist", "this post cannot be displayed",
+        "cette page n'existe pas", "impossible d'afficher ce post",
+    ), host="linkedin.com", since="2026-11-29"),
+    Template("linkedin-login", Says.LOGIN, (
+        "join linkedin", "sign in to view more content", "inscrivez-vous pour en voir plus",
+        "identifiez-vous pour consulter plus de contenu",
+    ), host="linkedin.com", since="2026-11-29"),
+    Template("bluesky-gone", Says.GONE, (
+        "post not found", "post has been deleted", "post introuvable", "post supprime",
+    ), host="bsky.app", since="2026-11-29"),
+    Template("bluesky-restricted", Says.RESTRICTED, (
+        "the author of this thread has requested that posts only be displayed to signed-in users",
+        "ce compte a demande aux applications de ne montrer son compte qu'aux personnes connectees",
+    ), host="bsky.app", since="2026-11-29"),
+    Template("twitch-gone", Says.GONE, (
+        "unless you've got a time machine, that content is unavailable",
+        "a moins d'avoir une machine a remonter le temps, ce contenu n'est pas disponible",
+    ), host="twitch.tv", since="2026-11-29"),
+    Template("mastodon-gone", Says.GONE, (
+        "the page you are looking for isn't here",
+        "la page que vous recherchez n'est pas ici",
+        "la page que vous recherchez n'existe pas",
+    ), since="2026-11-29"),
     # any site: titles are safer than words, which a post may hold too
     Template("any-gone-title", Says.GONE, (
         "page not found", "page introuvable", "page non trouvee", "404", "not found",

@@ -56,7 +56,7 @@ def page() -> str:
 
 def _after(step: timedelta) -> str:
     hours = step // timedelta(hours=1)
-    return f"{hours // 24} days" if hours >= 24 else f"{hours} h"
+    return f"{hours // 24} days" if hours >= 48 else f"{hours} h"
 
 
 def _mark(holds: bool) -> str:  # noqa: FBT001  a cell of a table

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from francjeu.evidence.access import Facts
 from francjeu.evidence.models import Check, ControlPage, Publication, Vault, Watch
-from francjeu.evidence.operations import controls, watching
+from francjeu.evidence.operations import controls, looking, watching
 from francjeu.evidence.queries.publications import NoAddress, read
-from francjeu.kernel.actors import Role
+from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.evidence.watching import State
 from tests.factories import evidence as given
 
@@ -41,16 +41,11 @@ def looked(
 ) -> Check:
     """A check as the tool leaves it, so long after the watch began."""
     at = watch.started_at + timedelta(hours=hours)
-    item = given.a_piece(
-        at=at, vault=watch.publication.vault, content=f"{at}".encode(), name="controle.json"
-    )
-    row = Check(
-        watch=watch, item=item, at=at, state=state.value, vantage="server", control=None,
-        control_state=control.value if control else "", control_at=at if control else None,
+    found = looking.Found(
+        at=at, state=state, reason="", content=f"{at}".encode(), control=None,
+        control_state=control, control_at=at if control else None, embed=None, offset=None,
     )  # fmt: skip
-    row.save(force_insert=True)
-    watching.settle(watch, at=at)
-    return row
+    return looking.note(watch=watch, found=found, screen=b"", actor=CLOCK, at=at)
 
 
 def gone(watch: Watch) -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from django.utils import timezone
 
 from francjeu.cases.operations import conflicts, exhibiting, opening
-from francjeu.cli.sample import measures, picture, register, steps
+from francjeu.cli.sample import measures, picture, register, steps, watches
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
 from francjeu.kernel.actors import SOFTWARE, Role
@@ -69,7 +69,7 @@ CASES = (
     Sample(
         title="Rumeur au sujet d’un entraîneur", ago=18, person="Alicia Fortin", shape="comment",
         words="Une rumeur sur son départ, publiée trois fois, qui est fausse.",
-        road=(*steps.HEARD, steps.begin_to_find), has_picture=True,
+        road=(*steps.HEARD, watches.watch, steps.begin_to_find), has_picture=True,
     ),
     Sample(
         title="Vidéo humiliante d’une coéquipière", ago=25, person="Malik Diallo", shape="image",

@@ -81,9 +81,24 @@ def look(*, watch: Watch, actor: Actor, at: datetime) -> Check | None:
         return None
     with tools.workshop() as folder:
         found = _found(publication, folder=folder, at=at)
-        kept = _kept(publication, found, folder=folder)
+        screen = _screen(folder)
+    return note(watch=watch, found=found, screen=screen, actor=actor, at=at)
+
+
+def note(*, watch: Watch, found: Found, screen: bytes, actor: Actor, at: datetime) -> Check:
+    """Seal what one look found, with its screen if there is one, and settle where all stand.
+
+    Raises what the store and the keyring raise.
+    """
+    kept = _kept(watch.publication, found, screen=screen)
     with transaction.atomic():
         return _note(watch, found, kept, actor=actor, at=at)
+
+
+def _screen(folder: Path) -> bytes:
+    with suppress(FileNotFoundError):
+        return (folder / SCREEN).read_bytes()
+    return b""
 
 
 def _queue(row: Watch, *, at: datetime) -> bool:
@@ -95,15 +110,14 @@ def _queue(row: Watch, *, at: datetime) -> bool:
         return True
 
 
-def _kept(publication: Publication, found: Found, *, folder: Path) -> dict[str, sealing.Kept]:
+def _kept(publication: Publication, found: Found, *, screen: bytes) -> dict[str, sealing.Kept]:
     """What was seen and the screen, encrypted under the names they will be sealed by."""
-    name, vault = f"controle-{found.at:%Y%m%dT%H%M%S}", publication.vault
-    files: dict[str, bytes] = {f"{name}.json": found.content}
-    with suppress(FileNotFoundError):
-        files[f"{name}.png"] = (folder / SCREEN).read_bytes()
+    name = f"controle-{found.at:%Y%m%dT%H%M%S}"
+    files = {f"{name}.json": found.content, f"{name}.png": screen}
     return {
-        name: sealing.keep(vault=vault, source=io.BytesIO(content), name=name)
+        name: sealing.keep(vault=publication.vault, source=io.BytesIO(content), name=name)
         for name, content in files.items()
+        if content
     }
 
 

@@ -118,3 +118,11 @@ def test_the_watches_of_a_closed_case_end_except_where_a_removal_is_followed() -
     assert (stopped.publication, stopped.stop_reason) == (other, "closed")
     assert going_on.stopped_at is None
     assert watching.end_closed(actor=CLOCK, at=NOON + DAY) == 0
+
+
+def test_the_watches_of_a_file_end_once_an_intimate_image_may_be_concerned() -> None:
+    table = a_case_of_a_report()
+    removed(table)
+    Report.objects.update(gate="yes")
+    assert watching.end_closed(actor=CLOCK, at=NOON + DAY) == 1
+    assert Watch.objects.get().stop_reason == "gated"

@@ -13,7 +13,7 @@ from tests.factories import watching as given
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import controls, looking, vaults, watching
+from francjeu.evidence.operations import controls, isolating, looking, vaults, watching
 from francjeu.evidence.queries import watches
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
@@ -106,6 +106,17 @@ def test_what_was_stopped_or_erased_is_looked_at_no_more(on: None) -> None:
     assert looking.wind(at=NOON + DAY) == 0
     assert looking.look(watch=stopped, actor=CLOCK, at=NOON + DAY) is None
     assert events(stopped) == ["watch.started", "watch.stopped"]
+
+
+def test_nothing_is_opened_of_a_file_whose_piece_was_isolated(on: None) -> None:
+    """Mission 2.8: the file may hold what must not be seen, at its addresses too."""
+    watch = given.a_watch(at=NOON)
+    piece = sealed.a_piece(at=NOON, vault=watch.publication.vault)
+    isolating.isolate(item=piece, actor=given.MANAGER, at=NOON)
+    assert looking.wind(at=NOON + DAY) == 0
+    assert looking.look(watch=watch, actor=CLOCK, at=NOON + DAY) is None
+    [seen] = watches.watched(vaults=[watch.publication.vault])
+    assert seen.is_shut
 
 
 @pytest.mark.clause("C-SUPP")

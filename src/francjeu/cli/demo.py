@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             os.environ.pop(name, None)
             os.environ.pop(f"{name}_FILE", None)
         serving.set_environment(
-            FRANCJEU_DATA=str(folder), FRANCJEU_DEMO="1", FRANCJEU_CONNECTORS="capture",
+            FRANCJEU_DATA=str(folder), FRANCJEU_DEMO="1", FRANCJEU_CONNECTORS="capture watch",
             FRANCJEU_CAPTURE_ALLOW=own_site(os.environ),
         )  # fmt: skip
         environment = serving.settings(os.environ)

@@ -23,4 +23,16 @@ ANSWERS = {
 STOPS = {
     "person": _("a person stopped it"),
     "closed": _("the file was closed"),
+    "gated": _("an intimate image may be concerned: nothing is opened"),
 }
+
+REASONS = {
+    "no such name": _("no such site"),
+    "timeout": _("no answer in time"),
+    "no connection": _("no connection"),
+    "not a public address": _("led to a private address: not followed"),
+    "too many redirects": _("too many redirects"),
+    "browser broke off": _("the browser broke off"),
+    "nothing to look for": _("no words to look for"),
+}
+"""What pages say of why a look found what it did; of what is not here, the key of a template."""

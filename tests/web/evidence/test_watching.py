@@ -13,6 +13,7 @@ from tests.factories.reports import a_report
 from francjeu.evidence.models import ControlPage, Watch
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.watching import State
+from francjeu.kernel.procedure.report import Answer as Gate
 from francjeu.reports.operations import files
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,51 @@ def test_a_control_page_that_would_prove_nothing_is_sent_back_whole(
     answer = manager.post("/equipe/preuves/temoins/", told)
     assert answer.status_code == 422
     assert not ControlPage.objects.exists()
+
+
+NEW = {"gate": "no", "address": "https://x.com/a/status/42", "author": "@remi", "fragment": ""}
+
+
+def test_watches_an_address_after_a_plain_no_and_shows_its_panel(manager: Client) -> None:
+    report = a_report(at=NOON)
+    path = f"/equipe/preuves/{report.ref}/veille/nouvelle/"
+    assert manager.get(path).status_code == 200
+    assert manager.post(path, NEW).status_code == 303
+    assert Watch.objects.get().publication.author == "@remi"
+    assert "https://x.com/a/status/42" in page(manager, report.ref)
+
+
+@pytest.mark.parametrize(("changed", "status"), [
+    ({"gate": "yes"}, 422), ({"gate": "unsure"}, 422), ({"address": "son compte"}, 422),
+    ({"author": ""}, 422), ({"gate": ""}, 422),
+])  # fmt: skip
+def test_opens_nothing_and_loses_nothing_typed_otherwise(
+    manager: Client, changed: dict[str, str], status: int
+) -> None:
+    report = a_report(at=NOON)
+    told = {**NEW, **changed}
+    answer = manager.post(f"/equipe/preuves/{report.ref}/veille/nouvelle/", told)
+    assert answer.status_code == status
+    assert told["address"] in answer.content.decode()
+    assert not Watch.objects.exists()
+
+
+def test_the_words_of_an_address_can_be_completed(manager: Client) -> None:
+    report = a_report(at=NOON)
+    vault = files.vault_for(ref=report.ref, actor=given.MANAGER, at=NOON)
+    known = given.a_publication(
+        at=NOON, vault=vault, address="https://x.com/a/status/42", author="", fragment=""
+    )
+    given.a_watch(at=NOON, publication=known)
+    assert "Dire à quoi le reconnaître" in page(manager, report.ref)
+    path = f"/equipe/preuves/{report.ref}/veille/nouvelle/"
+    assert known.address in manager.get(f"{path}?de={known.public_id}").content.decode()
+    manager.post(path, NEW)
+    assert Watch.objects.get().publication.author == "@remi"
+    assert "Dire à quoi le reconnaître" not in page(manager, report.ref)
+
+
+def test_a_report_of_an_intimate_image_offers_no_watch(manager: Client) -> None:
+    report = a_report(at=NOON, gate=Gate.YES)
+    assert manager.get(f"/equipe/preuves/{report.ref}/veille/nouvelle/").status_code == 404
+    assert "Veiller sur une autre adresse" not in page(manager, report.ref)

@@ -1,10 +1,11 @@
 """The deletion watch of a case: it follows what was taken down, and ends with the file."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from francjeu.cases.models import Case, Takedown
 from francjeu.cases.operations import exhibiting
-from francjeu.cases.queries.watched import vaults_of
+from francjeu.cases.queries.watched import files_of, vaults_of
 from francjeu.evidence.access import RULES, Act, Facts
 from francjeu.evidence.operations import publications
 from francjeu.evidence.operations import watching as evidence
@@ -50,30 +51,37 @@ def follow(*, takedown: Takedown, actor: Actor, at: datetime) -> Watch | None:
 def end_closed(*, actor: Actor, at: datetime) -> int:
     """Stop the watches of files that are closed, except where a removal is still followed.
 
+    Those of a file in which an intimate image may be concerned stop at once (mission 2.8).
     Returns how many were stopped.
     """
     running = watches.running()
-    over = _closed({it.publication.vault.subject for it in running})
+    files = files_of({it.publication.vault.subject for it in running})
+    over, gated = _closed(files), _gated(files)
     stopped = 0
     for watch in running:
-        case = over.get(watch.publication.vault.subject)
-        if case is not None and not (case and _is_followed(watch, case)):
-            evidence.stop(watch=watch, facts=_OURS, actor=actor, at=at, why="closed")
+        subject = watch.publication.vault.subject
+        why = "gated" if subject in gated else "closed" if subject in over else ""
+        if why == "closed" and _is_followed(watch, files[subject]):
+            continue
+        if why:
+            evidence.stop(watch=watch, facts=_OURS, actor=actor, at=at, why=why)
             stopped += 1
     return stopped
 
 
-def _closed(subjects: set[str]) -> dict[str, str]:
-    """The journals whose file is closed, each with its case; "" for a report that has none."""
-    refs = {it: it.partition(":")[2] for it in subjects}
-    taken = reports.cases_of([ref for it, ref in refs.items() if it.startswith("report:")])
-    cases = {it: taken.get(ref, ref) for it, ref in refs.items()}
-    final = Case.objects.filter(ref__in=cases.values(), state__in=CASE.final)
-    over = set(final.values_list("ref", flat=True))
-    alone = reports.closed([ref for it, ref in refs.items() if taken.get(ref) == ""])
-    return {it: ref for it, ref in cases.items() if ref in over} | {
-        it: "" for it, ref in refs.items() if ref in alone
-    }
+def _closed(files: Mapping[str, str]) -> frozenset[str]:
+    """The journals whose case, or report without a case, is over."""
+    final = Case.objects.filter(ref__in=files.values(), state__in=CASE.final)
+    over = {*final.values_list("ref", flat=True), *reports.closed(files.values())}
+    return frozenset(it for it, ref in files.items() if ref in over)
+
+
+def _gated(files: Mapping[str, str]) -> frozenset[str]:
+    """The journals of files in which a report tells, or may tell, of an intimate image."""
+    refs = {it: it.partition(":")[2] for it in files}
+    return frozenset(
+        it for it, ref in files.items() if joined.is_gated((*joined.refs_in(ref), refs[it]))
+    )
 
 
 def _is_followed(watch: Watch, case_ref: str) -> bool:

@@ -8,7 +8,7 @@ from francjeu.cases.models import Case
 from francjeu.cases.queries.reach import visible
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Vault, watches
-from francjeu.evidence.queries.watches import News, Watched
+from francjeu.evidence.queries.watches import Watched
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.watching import Standing
 from francjeu.reports.queries import joined
@@ -31,7 +31,7 @@ def turns_for(*, actor: Actor) -> tuple[Turn, ...]:
     found = watches.news() if actor.has(Role.CASE_MANAGER, Role.CHAIR) else ()
     if not found:
         return ()
-    ours = _files(found)
+    ours = files_of(it.subject for it in found)
     seen = set(visible(actor).filter(ref__in=set(ours.values())).values_list("ref", flat=True))
     seen |= set(reports.alone(refs=set(ours.values()), actor=actor))
     newest = {ours[it.subject]: it for it in found if ours.get(it.subject) in seen}
@@ -51,9 +51,8 @@ def vaults_of(case: Case) -> tuple[Vault, ...]:
     return evidence.alive_vaults(subjects=subjects, items=())
 
 
-def _files(found: Iterable[News]) -> dict[str, str]:
+def files_of(subjects: Iterable[str]) -> dict[str, str]:
     """Journal → the file a person opens: a case, or a report that none has taken up."""
-    subjects = {it.subject for it in found}
     refs = {it: it.partition(":")[2] for it in subjects}
-    taken = reports.cases_of([refs[it] for it in subjects if it.startswith("report:")])
+    taken = reports.cases_of([ref for it, ref in refs.items() if it.startswith("report:")])
     return {it: taken.get(ref) or ref for it, ref in refs.items()}

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from francjeu.evidence.models import Check, ControlPage, Publication, Watch
 from francjeu.evidence.operations import sealing, watching
+from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.controls import control_of, site_of
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import cadence, page_state
@@ -63,10 +64,7 @@ def wind(*, at: datetime) -> int:
     """
     if not watching.is_on():
         return 0
-    due = Watch.objects.filter(
-        stopped_at__isnull=True, next_at__lte=at, publication__closed_at__isnull=True,
-        publication__vault__destroyed_at__isnull=True,
-    )  # fmt: skip
+    due = watches.open_for_looks().filter(next_at__lte=at)
     return sum(_queue(row, at=at) for row in due.order_by("next_at")[:500])
 
 
@@ -75,10 +73,9 @@ def look(*, watch: Watch, actor: Actor, at: datetime) -> Check | None:
 
     Raises what the store and the keyring raise; the job then runs again.
     """
-    publication = watch.publication
-    over = publication.closed_at is not None or publication.vault.destroyed_at is not None
-    if over or not watching.is_on() or not watching.running(watch).exists():
+    if not watching.is_on() or not watches.open_for_looks().filter(pk=watch.pk).exists():
         return None
+    publication = watch.publication
     with tools.workshop() as folder:
         found = _found(publication, folder=folder, at=at)
         screen = _screen(folder)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from francjeu.evidence.models import Capture, Check, Publication, Statement, Vault, Word
+from django.db.models import Exists, OuterRef, QuerySet
+
+from francjeu.evidence.models import Capture, Check, Item, Publication, Statement, Vault, Word
 from francjeu.evidence.models import Watch as Watch  # the stored row, which pages hand on
 from francjeu.evidence.queries import publications
 from francjeu.evidence.queries.controls import site_of
 from francjeu.kernel.evidence import cadence
+from francjeu.kernel.evidence.keeping import State as Sealed
 from francjeu.kernel.evidence.page_state import PageState
 from francjeu.kernel.evidence.watching import (
     Answer,
@@ -71,6 +74,7 @@ class Watched:
     address: str
     site: str
     has_words: bool
+    is_shut: bool
     verdict: Verdict
     seen: tuple[Seen, ...]
     heard: tuple[Heard, ...]
@@ -128,10 +132,12 @@ def captured(rows: Iterable[Capture]) -> Iterator[Look]:
 
 
 def watched(*, vaults: Collection[Vault]) -> tuple[Watched, ...]:
-    """Every publication of these vaults, watched or not, oldest first; five queries in all."""
+    """Every publication of these vaults, watched or not, oldest first; eight queries in all."""
     rows = Publication.objects.filter(vault__in=list(vaults)).order_by("added_at", "id")
     found = rows.prefetch_related("watches__checks__item", "watches__words", "watches__statements")
-    return tuple(map(_watched, found))
+    kept = Item.objects.filter(vault__in=list(vaults), state=Sealed.ISOLATED)
+    shut = frozenset(kept.values_list("vault_id", flat=True))
+    return tuple(_watched(row, shut) for row in found)
 
 
 def watch_for(*, vaults: Iterable[Vault], publication: UUID) -> Watch:
@@ -179,6 +185,18 @@ def showing() -> frozenset[str]:
     return frozenset(rows.values_list("publication__vault__subject", flat=True))
 
 
+def open_for_looks() -> QuerySet[Watch]:
+    """The watches whose address may be opened: they run, and nothing of their file was shut.
+
+    A piece sealed and isolated means that the file may hold what must not be seen (mission 2.8).
+    """
+    shut = Item.objects.filter(vault=OuterRef("publication__vault"), state=Sealed.ISOLATED)
+    return Watch.objects.filter(
+        ~Exists(shut), stopped_at__isnull=True, publication__closed_at__isnull=True,
+        publication__vault__destroyed_at__isnull=True,
+    )  # fmt: skip
+
+
 def running() -> tuple[Watch, ...]:
     """Every watch that runs, with its publication and vault."""
     rows = Watch.objects.filter(stopped_at__isnull=True).select_related("publication__vault")
@@ -219,7 +237,7 @@ def news() -> tuple[News, ...]:
     return tuple(News(subject, Standing(standing), at) for subject, standing, at in told if at)
 
 
-def _watched(row: Publication) -> Watched:
+def _watched(row: Publication, shut: frozenset[int]) -> Watched:
     watches = sorted(row.watches.all(), key=lambda it: (it.started_at, it.pk))
     checks = sorted((it for w in watches for it in w.checks.all()), key=lambda it: (it.at, it.pk))
     words = sorted((it for w in watches for it in w.words.all()), key=lambda it: it.said_at)
@@ -228,7 +246,7 @@ def _watched(row: Publication) -> Watched:
     runs = last is not None and last.stopped_at is None
     return Watched(
         publication=row.public_id, address=row.address, site=site_of(row),
-        has_words=bool(row.author or row.fragment),
+        has_words=bool(row.author or row.fragment), is_shut=row.vault_id in shut,
         verdict=verdict(
             (*captured(row.captures.all()), *map(look_of, checks)),
             (Said(Answer(it.answer), it.said_at) for it in words),

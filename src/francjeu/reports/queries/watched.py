@@ -1,6 +1,6 @@
 """What the watch came to about reports that no case has taken up yet."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.report import REPORT
@@ -14,9 +14,9 @@ def cases_of(refs: Collection[str]) -> dict[str, str]:
     return {ref: case_ref or "" for ref, case_ref in rows.values_list("ref", "case_ref")}
 
 
-def closed(refs: Collection[str]) -> frozenset[str]:
-    """Those of these reports about which nothing more is expected."""
-    rows = models.Report.objects.filter(ref__in=list(refs), state__in=REPORT.final)
+def closed(refs: Iterable[str]) -> frozenset[str]:
+    """Those of these reports, in no case, about which nothing more is expected."""
+    rows = models.Report.objects.filter(ref__in=list(refs), state__in=REPORT.final, case_ref="")
     return frozenset(rows.values_list("ref", flat=True))
 
 

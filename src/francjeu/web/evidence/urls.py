@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from francjeu.web.evidence.views import around, captures, controls, likeness, watching
+from francjeu.web.evidence.views import (
+    around,
+    beginning,
+    captures,
+    controls,
+    likeness,
+    watching,
+)
 
 app_name = "evidence"
 
@@ -18,6 +25,7 @@ urlpatterns = [
     path(
         "<str:ref>/ressemblances/<uuid:candidate>/image/", likeness.picture, name="likeness_picture"
     ),
+    path("<str:ref>/veille/nouvelle/", beginning.new, name="new_watch"),
     path("<str:ref>/veille/<uuid:publication>/", watching.start, name="watch"),
     path("<str:ref>/veille/<uuid:publication>/verifier/", watching.look, name="look"),
     path("<str:ref>/veille/<uuid:publication>/arreter/", watching.stop, name="stop_watch"),

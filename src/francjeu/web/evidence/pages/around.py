@@ -6,6 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import capture_words, words
+from francjeu.evidence.operations import looking
 from francjeu.evidence.queries import Piece, captures
 from francjeu.kernel.evidence.capturing import Role
 from francjeu.kernel.evidence.kinds import Showing
@@ -35,8 +36,8 @@ class Page:
 
 
 def around(file: File) -> Page:
-    """The page; what is isolated or gone is not even a line."""
-    shown = [piece for piece in file.pieces if piece.obstacle is None]
+    """The page; what is isolated or gone is not even a line, and checks are in their own panel."""
+    shown = [it for it in file.pieces if it.obstacle is None and it.method != looking.METHOD]
     roles = captures.roles_of(file.vaults)
     lines = tuple(_line(piece, roles.get(piece.public_id)) for piece in shown)
     return Page(ref=file.ref, back=file.back, manages=file.manages, lines=lines)

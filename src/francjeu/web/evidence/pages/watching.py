@@ -11,6 +11,7 @@ from francjeu.evidence import watch_words as words
 from francjeu.evidence.operations import watching
 from francjeu.evidence.queries import controls, watches
 from francjeu.evidence.queries.watches import Heard, Seen, Watched
+from francjeu.kernel.evidence.page_templates import TEMPLATES
 from francjeu.kernel.evidence.provenance import Access, Language, access_sentence
 from francjeu.kernel.evidence.watch_sentences import (
     ended_sentence,
@@ -24,13 +25,15 @@ from francjeu.web.evidence.whose import File
 MOST = 60
 """Lines and marks of one panel: a year of monthly looks and more."""
 
+_TEMPLATES = frozenset(it.key for it in TEMPLATES)
+
 CLOCKS_APART = 120
 """Seconds between a platform’s clock and ours beyond which the page says so."""
 
 _WIDE, _LEFT = 640.0, 24.0
 _LATE = timedelta(hours=1)
 _CHIPS = {
-    Standing.GONE: "late", Standing.BACK: "late", Standing.CHANGED: "soon",
+    Standing.GONE: "pool", Standing.BACK: "late", Standing.CHANGED: "soon",
     Standing.DISPUTED: "soon", Standing.SUSPECTED: "soon", Standing.VISIBLE: "ok",
 }  # fmt: skip
 
@@ -72,8 +75,7 @@ class Row:
     what: str
     control: str
     note: str
-    item: str
-    is_word: bool
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Panel:
     more: str
     picture: Picture | None
     running: bool
+    can_be_known: bool
     since: str
     next: str
     warnings: tuple[str, ...]
@@ -104,6 +107,7 @@ class Watching:
     panels: tuple[Panel, ...]
     off: bool
     manages: bool
+    offers: bool
 
 
 def watching_of(file: File, *, at: datetime) -> Watching:
@@ -112,7 +116,8 @@ def watching_of(file: File, *, at: datetime) -> Watching:
     off = not watching.is_on()
     found = watches.watched(vaults=file.vaults)
     panels = tuple(_panel(it, named=named, off=off, at=at) for it in found)
-    return Watching(panels=panels, off=off, manages=file.manages)
+    offers = file.manages and not file.is_gated
+    return Watching(panels=panels, off=off, manages=file.manages, offers=offers)
 
 
 def said(at: datetime) -> str:
@@ -146,7 +151,7 @@ def _panel(found: Watched, *, named: set[str], off: bool, at: datetime) -> Panel
         rows=tuple(_row(it) for it in reversed(shown)),
         more=_more(len(events) - len(shown)),
         picture=_picture(shown, found) if len(shown) > 1 else None,
-        running=found.running is not None,
+        running=found.running is not None, can_be_known=found.has_words,
         since=said(found.started_at) if found.started_at else "",
         next=_next(found, off=off, at=at),
         warnings=_warnings(found, named=named),
@@ -160,6 +165,8 @@ def _next(found: Watched, *, off: bool, at: datetime) -> str:
         return _("Stopped on %(when)s: %(why)s.") % {"when": said(found.stopped_at), "why": why}
     if found.next_at is None:
         return ""
+    if found.is_shut:
+        return _("A piece of this file was sealed and isolated: no address of it is opened.")
     if off:
         return _("No check will be made: this installation makes none.")
     if found.next_at < at - _LATE:
@@ -200,11 +207,11 @@ def _row(event: Seen | Heard) -> Row:
         how = access_sentence(Access(event.access), language=language()) if event.access else ""
         return Row(
             at=said(event.at), what=word_sentence(event.answer, language=language()), control="",
-            note=f"{who} · {how}" if how else who, item="", is_word=True,
+            note=f"{who} · {how}" if how else who, sha256="",
         )  # fmt: skip
     return Row(
         at=said(event.at), what=state_sentence(event.state, language=language()),
-        control=_control(event), note=_reason(event), item=str(event.item), is_word=False,
+        control=_control(event), note=_reason(event), sha256=event.sha256,
     )  # fmt: skip
 
 
@@ -215,8 +222,14 @@ def _control(event: Seen) -> str:
 
 
 def _reason(event: Seen) -> str:
+    """Why, in words; a template of a platform by its key, so that it can be looked up."""
+    why = str(words.REASONS.get(event.reason, ""))
+    if event.reason in _TEMPLATES:
+        why = _("page template “%(key)s”") % {"key": event.reason}
+    elif event.reason.startswith("tool "):
+        why = _("our own tool broke off")
     embed = _("the embed still answered") if event.embed is State.VISIBLE else ""
-    return " · ".join(it for it in (event.reason, embed) if it)
+    return " · ".join(it for it in (why, embed) if it)
 
 
 def _more(left: int) -> str:

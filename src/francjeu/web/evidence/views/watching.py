@@ -29,6 +29,8 @@ from francjeu.web.shell.views import SeeOther
 def start(request: StaffRequest, ref: str, publication: UUID) -> HttpResponse:
     """Look at this address from now on."""
     file = whose.file_for(actor=request.actor, ref=ref)
+    if file.is_gated:
+        raise Http404
     try:
         row = watches.publication_for(vaults=file.vaults, publication=publication)
         watching.start(publication=row, facts=file.facts, actor=request.actor, at=timezone.now())

@@ -69,6 +69,8 @@ def of_the_manager(browser: Browser, accounts: Accounts) -> None:
     page.goto(BASE + f"/equipe/dossiers/{DECIDED}/decision/envoyer/")
     page.locator("main form.stack .buttons button").first.click()
     shoot(page, "lettre-avant-envoi")
+    page.goto(BASE + f"/equipe/preuves/{AT_THE_COMMITTEE}/")
+    page.locator(".watch").first.screenshot(path=HERE / "veille.png")
     take(page, "/equipe/personnes/", "personnes")
     take(page, "/politique/", "politique")
 

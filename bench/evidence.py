@@ -100,11 +100,22 @@ def custody() -> None:
     )
 
 
+def matching() -> None:
+    """The table of matching and the reading of words, where their tools are installed."""
+    try:
+        from matching import main as measure
+    except ModuleNotFoundError as missing:
+        print(f"matching: not measured, {missing.name} is not installed (./fj tools)")
+        return
+    measure()
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sealing(Path(folder))
         verifying(Path(folder))
     custody()
+    matching()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this run: {peak:.0f} MiB")
 

@@ -90,11 +90,16 @@ def contrast(pixels: Pixels) -> Pixels:
 
 def meme(pixels: Pixels, *, words: str = "QUAND L’ENTRAÎNEUR ARRIVE EN RETARD") -> Pixels:
     """Big white words with a black edge, above and below."""
+    return lettered(pixels, (words[:20], words[:20]))
+
+
+def lettered(pixels: Pixels, lines: tuple[str, ...]) -> Pixels:
+    """Words over a picture, the first above and the second below."""
     image = Image.fromarray(pixels)
-    draw, font = ImageDraw.Draw(image), letters(image.width // 14)
-    for y in (0.02, 0.82):
+    draw, font = ImageDraw.Draw(image), letters(image.width // 16)
+    for y, line in zip((0.02, 0.82), lines, strict=True):
         draw.text(
-            (image.width / 2, image.height * y), words[:20], font=font, fill="white",
+            (image.width / 2, image.height * y), line, font=font, fill="white",
             stroke_width=4, stroke_fill="black", anchor="ma",
         )  # fmt: skip
     return np.asarray(image)

@@ -5,6 +5,7 @@ one shift; then the dots themselves are compared, because letters and textures a
 Nothing here says what a picture shows, and nothing is decided: a person looks.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ OVERLAY = "overlay.jpg"
 _RATIO = 0.8
 _SURE = 0.5
 _NEAR = 6.0
+_GRID = 12
 _SCALES = (0.2, 5.0)
 _TALL = 480
 
@@ -118,14 +120,27 @@ def _weighed(found: Agreement, one: Pixels, other: Pixels) -> Agreement:
 
 
 def corners_of(pixels: Pixels, *, most: int = CORNERS) -> Corners:
-    """The corners of a picture."""
+    """The corners of a picture, the strongest of each place: big letters do not take them all."""
     small = pictures.grey(pictures.shrink(pixels, side=SIDE))
-    detector = cv2.ORB.create(nfeatures=most, scaleFactor=1.2, nlevels=8, fastThreshold=12)
-    points, signs = detector.detectAndCompute(small, None)
+    detector = cv2.ORB.create(nfeatures=4 * most, scaleFactor=1.2, nlevels=8, fastThreshold=12)
+    found = _spread(detector.detect(small, None), small.shape, most=most)
+    points, signs = detector.compute(small, found)
     if not points:
         return Corners(np.empty((0, 2), np.float32), np.empty((0, 32), np.uint8))
     places = (np.array([it.pt for it in points]) / max(small.shape)).astype(np.float32)
     return Corners(places, np.asarray(signs, np.uint8))
+
+
+def _spread(found: Sequence[Any], shape: tuple[int, ...], *, most: int) -> list[Any]:
+    """At most `most`, taken in turns from each place of a grid, the strongest first."""
+    cells: dict[tuple[int, int], int] = {}
+    ranked = []
+    for point in sorted(found, key=lambda it: -it.response):
+        cell = (int(point.pt[0] * _GRID / shape[1]), int(point.pt[1] * _GRID / shape[0]))
+        cells[cell] = cells.get(cell, 0) + 1
+        ranked.append((cells[cell], point))
+    ranked.sort(key=lambda it: it[0])
+    return [point for _, point in ranked[:most]]
 
 
 def unpacked(packed: bytes) -> Corners:
@@ -159,6 +174,11 @@ def agreement(one: Corners, other: Corners) -> Agreement:
     places = np.hstack([here[mask], there[mask]]) / SIDE
     distinct = len(np.unique(np.round(places * 200).astype(int), axis=0))
     return Agreement(distinct, turn, places=tuple(map(tuple, places.tolist())))
+
+
+def compared_by(met: Agreement, one: Pixels, other: Pixels) -> float:
+    """How much the dots go together where these corners agree."""
+    return _likeness(one, other, met.turn)
 
 
 def _likeness(one: Pixels, other: Pixels, turn: NDArray[np.float64]) -> float:

@@ -300,7 +300,7 @@ def _by_corners(
 def _look(item: Item, other: Item, reason: Found | None, folder: Path, keys: Keys) -> _Met | None:
     """Both pictures laid over each other: confirms what corners said, and draws what agrees."""
     both_pictures = _kind(item) == _kind(other) == "image"
-    if not both_pictures or (reason and reason.method is Method.WORDS):
+    if not both_pictures or (reason and reason.method in (Method.BYTES, Method.WORDS)):
         return _Met(other, reason) if reason else None
     try:
         _unseal(other, folder / "other", keys)

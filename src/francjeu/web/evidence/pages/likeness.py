@@ -30,6 +30,7 @@ class Side:
     title: str
     place: str
     received: str
+    digest: str
     description: str
 
 
@@ -163,6 +164,7 @@ def _side(piece: Piece, ref: str, numbers: _Numbers) -> Side:
     return Side(
         title=title, place=ref, description=number.description if number else "",
         received=localtime(piece.received_at).strftime("%Y-%m-%d %H:%M"),
+        digest=piece.sha256[:10],
     )  # fmt: skip
 
 

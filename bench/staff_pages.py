@@ -238,8 +238,8 @@ def again(row: Any, **changes: Any) -> Any:
             values[field.attname] = uuid.uuid4()
         elif isinstance(field, models.CharField) and (field.unique or field.name in alone):
             values[field.attname] = secrets.token_hex(32)[: field.max_length]
-        elif field.name in {"speaks_for", "group", "vault"}:
-            values[field.attname] = None
+        elif field.name in {"speaks_for", "group", "vault"} or (field.is_relation and field.unique):
+            values[field.attname] = None  # what only one row may point to, unless it is given below
     values.update(changes)
     return type(row)(**values)
 

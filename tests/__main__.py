@@ -37,7 +37,13 @@ def both() -> int:
     sys.stderr.write("fj: PostgreSQL\n")
     ignored = [f"--ignore={folder}" for folder in WITHOUT_DATABASE]
     second = on_postgres(
-        "-n", "auto", "--dist", "worksteal", "-m", "not browser and not journey", *ignored
+        "-n",
+        "auto",
+        "--dist",
+        "worksteal",
+        "-m",
+        "not browser and not journey and not once",
+        *ignored,
     )
     sys.stderr.write(f"fj: {time.monotonic() - started:.0f} s\n")
     return first or races or second

@@ -65,7 +65,12 @@ def test_the_person_sees_the_masked_copy_instead_of_the_original(table: factory.
     exhibit = a_photo(table)
     made = redact(table, exhibit)
     disclosing.show_redaction(
-        case=table.case, number=exhibit.number, copy=made.public_id, actor=table.manager, at=NOON
+        case=table.case,
+        number=exhibit.number,
+        copy=made.public_id,
+        is_looked_at=True,
+        actor=table.manager,
+        at=NOON,
     )
     party = Actor(kind=Kind.PARTY, ref=str(table.respondent.public_id))
     opened = showing.open_copy(party=table.respondent, number=exhibit.number, actor=party, at=NOON)
@@ -80,7 +85,12 @@ def test_refuses_to_show_a_copy_of_another_piece(table: factory.Table) -> None:
     made = redact(table, first)
     with pytest.raises(disclosing.NoSuchCopy):
         disclosing.show_redaction(
-            case=table.case, number=second.number, copy=made.public_id, actor=table.manager, at=NOON
+            case=table.case,
+            number=second.number,
+            copy=made.public_id,
+            is_looked_at=True,
+            actor=table.manager,
+            at=NOON,
         )
 
 

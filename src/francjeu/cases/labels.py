@@ -50,6 +50,7 @@ BESIDE = {
     "come_of_age": _("Note that someone is 18"),
     "show_words": _("Prepare what is read of a piece"),
     "show_copy": _("Show a prepared copy of a piece"),
+    "show_redaction": _("Show a masked copy of a piece"),
     "withhold": _("Withhold a piece"),
     "ask_false": _("Ask whether someone knew that it was false"),
     "judge_false": _("Judge whether someone knew that it was false"),

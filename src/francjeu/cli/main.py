@@ -27,6 +27,7 @@ COMMANDS = {
     "export": Command("export", "exporter un dossier", "export a case"),
     "journal": Command("journal", "vérifier le journal", "verify the journal"),
     "evidence": Command("evidence", "entretenir les pièces scellées", "tend sealed pieces"),
+    "isolation": Command("isolation", "clé des pièces isolées", "key of isolated pieces"),
     "account": Command("account", "ouvrir un compte, donner un droit", "tend accounts"),
     "worker": Command("worker", "exécuter les tâches de fond", "run background jobs"),
     "messages": Command("messages", "catalogues de traduction", "message catalogues"),
@@ -38,7 +39,7 @@ COMMANDS = {
 WITHOUT_DJANGO = frozenset({"demo", "serve", "policy", "verify", "messages"})
 
 # They read or write rows: the database is brought up to date first.
-ON_DATABASE = frozenset({"export", "journal", "evidence", "account"})
+ON_DATABASE = frozenset({"export", "journal", "evidence", "isolation", "account"})
 
 
 def entry() -> None:

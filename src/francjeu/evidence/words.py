@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.kernel.evidence import corroboration
+from francjeu.kernel.evidence.copying import Kind, Trouble
 from francjeu.kernel.evidence.keeping import Obstacle, Scan
 from francjeu.kernel.evidence.kinds import Remark, Showing
 
@@ -40,6 +41,8 @@ METHODS = {
     "attached": _("taken as it is out of an e-mail it was attached to"),
     "instrumented": _("captured by a member of staff with a tool"),
     "prepared": _("a copy prepared for the person concerned"),
+    "redaction": _("a masked copy made here"),
+    "conversion": _("a conversion made here"),
     "check": _("a check of an address, made by the server"),
 }
 
@@ -67,3 +70,25 @@ STORE_REFUSED = _(
     "“%(name)s” could not be kept: the store does not answer. Nothing you wrote is lost. "
     "Try again later, or send your report without the file."
 )
+
+TROUBLES = {
+    Trouble.TOO_LARGE: _(
+        "This picture is over 64 million dots: no copy of it can be made here. The original stays "
+        "sealed; ask for a smaller capture."
+    ),
+    Trouble.DAMAGED: _("This file is damaged: no tool here can read it. It stays sealed as it is."),
+    Trouble.ENCRYPTED: _("This file asks for a password. Ask who sent it for an open copy."),
+    Trouble.NO_SUCH_SHEET: _("The file has no sheet with this number."),
+    Trouble.NOT_SHOWABLE: _("Files of this kind have no working copy."),
+    Trouble.UNREADABLE: _("The piece cannot be read from the store. Tell who runs the server."),
+    Trouble.TIMED_OUT: _("The tool took too long and was stopped. Nothing was kept."),
+    Trouble.OUT_OF_MEMORY: _("The tool needed too much memory and was stopped. Nothing was kept."),
+    Trouble.MISSING: _("The tool for this kind of file is not installed (fj tools)."),
+    Trouble.CRASHED: _("The tool stopped by itself on this file. It stays sealed as it is."),
+}
+
+COPIES = {
+    Kind.REDACTION: _("masked copy"),
+    Kind.CONVERSION: _("conversion"),
+    Kind.PREPARED: _("copy prepared apart"),
+}

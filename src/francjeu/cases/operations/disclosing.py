@@ -14,10 +14,10 @@ from francjeu.cases import access
 from francjeu.cases.models import Case, Disclosure, Exhibit
 from francjeu.cases.operations import guarding, moving, steps
 from francjeu.cases.operations.exhibiting import vault_of
+from francjeu.cases.queries import disclosures
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.operations import deriving, sealing
-from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import stripping
 from francjeu.kernel.evidence.copying import Kind
@@ -117,24 +117,27 @@ def show_copy(
 
 
 def show_redaction(
-    *, case: Case, number: int, copy: UUID, actor: Actor, at: datetime
+    *, case: Case, number: int, copy: UUID, is_looked_at: bool, actor: Actor, at: datetime
 ) -> Disclosure:
     """The person sees this masked copy, made here from the sealed original it is tied to.
 
-    Raises NoSuchCopy, guarding.TellsWho (the description names someone), NoSuchPiece, NotYet.
+    Who shows it looked at it first, as for a copy prepared elsewhere. Raises NotLooked, NoSuchCopy,
+    guarding.TellsWho (the description names someone), NoSuchPiece, NotYet.
     """
     exhibit = _exhibit(case, number, actor)
+    if not is_looked_at:
+        raise NotLooked
     guarding.require_silent(case=case, text=exhibit.description)
-    chosen = [it for it in redactions_of(exhibit) if it.piece.public_id == copy]
-    if not chosen:
+    known = disclosures.redactions_of(case=case, number=number)
+    chosen = next((it for it in known if it.piece.public_id == copy), None)
+    if chosen is None:
         raise NoSuchCopy(copy)
-    return _choose(case, exhibit, actor, at, kind="copy", item_id=chosen[0].item_id)
-
-
-def redactions_of(exhibit: Exhibit) -> tuple[copies.Copy, ...]:
-    """The masked copies of a piece that may be shown now, oldest first."""
-    made = copies.copies_of([exhibit.item_id] if exhibit.item_id else [])
-    return tuple(it for it in made if it.kind is Kind.REDACTION and it.piece.obstacle is None)
+    with transaction.atomic():
+        moving.record(
+            event="case.picture_looked_at", case=case, actor=actor, at=at,
+            told={"number": number, "sha256": chosen.piece.sha256},
+        )  # fmt: skip
+        return _choose(case, exhibit, actor, at, kind="copy", item_id=chosen.item_id)
 
 
 def withhold(*, case: Case, number: int, reason: str, actor: Actor, at: datetime) -> Disclosure:

@@ -9,8 +9,12 @@ from francjeu.cases import access
 from francjeu.cases.models import Case, Exhibit
 from francjeu.cases.operations import moving
 from francjeu.evidence import access as evidence
-from francjeu.evidence.operations import reading
+from francjeu.evidence.models import Item
+from francjeu.evidence.operations import reading, viewing
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence.copying import Look, Trouble
+
+_MINE = evidence.Facts(is_involved=True)
 
 
 class NoReason(Exception):
@@ -85,6 +89,33 @@ def open_piece(
             actor=actor, item=exhibit.item, facts=evidence.Facts(is_involved=True),
             purpose=purpose, at=at,
         )  # fmt: skip
+
+
+def see_piece(
+    *, case: Case, number: int, purpose: str, actor: Actor, at: datetime
+) -> viewing.Looked:
+    """A working copy of a picture, for a stated purpose: the file itself reaches no browser.
+
+    Raises NoSuchPiece, kernel.access.Refused, NotShown, workbench.NotMade, StoreFull.
+    """
+    item = _item(case, number, actor)
+    with transaction.atomic():
+        _record(case, number, purpose, actor, at)
+    return viewing.look_at(
+        actor=actor, item=item, facts=_MINE, look=Look.COLOUR, purpose=purpose, at=at
+    )
+
+
+def trouble_with(*, case: Case, number: int, actor: Actor, at: datetime) -> Trouble | None:
+    """Why no working copy of a picture can be made, or None. Raises as `see_piece`."""
+    return viewing.trouble_with(actor=actor, item=_item(case, number, actor), facts=_MINE, at=at)
+
+
+def _item(case: Case, number: int, actor: Actor) -> Item:
+    exhibit = _exhibit(case, number, actor)
+    if exhibit.item is None:
+        raise NoSuchPiece(number)
+    return exhibit.item
 
 
 def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:

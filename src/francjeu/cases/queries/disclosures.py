@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import models
+from francjeu.evidence.queries import copies
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import State
 
 
@@ -70,6 +72,13 @@ def choice_of(*, case: models.Case, number: int) -> Choice | None:
         kind=chosen.kind, words=chosen.words, reason=chosen.reason, by=chosen.chosen_by.name,
         at=chosen.chosen_at,
     )  # fmt: skip
+
+
+def redactions_of(*, case: models.Case, number: int) -> tuple[copies.Copy, ...]:
+    """The masked copies of a piece that may be shown now, oldest first."""
+    row = case.exhibits.filter(number=number, item__isnull=False).first()
+    made = copies.copies_of([row.item_id] if row and row.item_id else [])
+    return tuple(it for it in made if it.kind is Kind.REDACTION and it.piece.obstacle is None)
 
 
 def copy_of(*, case: models.Case, number: int) -> models.Disclosure | None:

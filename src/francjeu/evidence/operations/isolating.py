@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, envelope, places
 from francjeu.evidence.models import CapturedPart, Derivation, Isolation, Item, Publication
+from francjeu.evidence.operations import forgetting
 from francjeu.evidence.operations.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
@@ -94,6 +95,7 @@ def _purged(item: Item) -> list[str]:
     rows = Derivation.objects.filter(original=item)
     copies = Item.objects.filter(made_from__in=rows, state=State.SEALED)
     blobs = list(copies.values_list("blob", flat=True))
+    forgetting.forget(items=list(copies.values_list("pk", flat=True)))
     copies.update(state=State.ERASED.value, sha256="", declared_name="")
     rows.update(parent_sha256="", original_sha256="", salt="", parameters="", reason="")
     return blobs

@@ -50,6 +50,18 @@ def look_at(
         )
 
 
+def trouble_with(*, actor: Actor, item: Item, facts: access.Facts, at: datetime) -> Trouble | None:
+    """Why no working copy can be made of this piece, or None; nobody sees anything of it.
+
+    Raises Refused, NotShown, StoreFull.
+    """
+    try:
+        look_at(actor=actor, item=item, facts=facts, look=Look.VEILED, at=at)
+    except workbench.NotMade as refused:
+        return refused.trouble
+    return None
+
+
 def _record(item: Item, purpose: str, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         journal.record(

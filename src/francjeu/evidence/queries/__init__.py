@@ -2,6 +2,7 @@
 
 from francjeu.evidence.queries.pieces import (
     Damage,
+    Item,
     ItemNotFound,
     Piece,
     Vault,
@@ -15,6 +16,6 @@ from francjeu.evidence.queries.pieces import (
 )
 
 __all__ = [
-    "Damage", "ItemNotFound", "Piece", "Vault", "alive_vaults", "custody_of", "damage", "item_for",
-    "items_of", "items_of_all", "piece_of",
+    "Damage", "Item", "ItemNotFound", "Piece", "Vault", "alive_vaults", "custody_of", "damage",
+    "item_for", "items_of", "items_of_all", "piece_of",
 ]  # fmt: skip

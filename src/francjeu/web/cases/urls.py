@@ -60,6 +60,7 @@ urlpatterns = [
     path("<str:ref>/pieces/<int:number>/contenu/", pieces.piece_content, name="piece_content"),
     path("<str:ref>/pieces/<int:number>/passages/", disclosing.words, name="show_words"),
     path("<str:ref>/pieces/<int:number>/copie/", disclosing.copy, name="show_copy"),
+    path("<str:ref>/pieces/<int:number>/masquee/", disclosing.redaction, name="show_redaction"),
     path("<str:ref>/pieces/<int:number>/retenir/", disclosing.withhold, name="withhold"),
     path("<str:ref>/recevable/", admitting.declare_admissible, name="declare_admissible"),
     path("<str:ref>/irrecevable/", admitting.dismiss, name="dismiss"),

@@ -126,6 +126,11 @@ ACTS: dict[str, Act] = {
         _("Never the original: a picture where you hid what must stay hidden."),
         _("Show this copy"),
     ),
+    "show_redaction": Act(
+        _("Which masked copy does the person see?"),
+        _("Made here from the sealed original, which stays; what ties them is kept."),
+        _("Show this copy"),
+    ),
     "withhold": Act(
         _("Why can this piece not be shown?"),
         _("A piece the person cannot answer weighs little. Prefer words, with passages hidden."),

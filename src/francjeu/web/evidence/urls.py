@@ -7,7 +7,11 @@ from francjeu.web.evidence.views import (
     beginning,
     captures,
     controls,
+    isolated,
+    isolating,
     likeness,
+    masking,
+    pieces,
     watching,
 )
 
@@ -16,6 +20,11 @@ app_name = "evidence"
 urlpatterns = [
     path("temoins/", controls.all_, name="controls"),
     path("temoins/<uuid:control>/retirer/", controls.retire, name="retire_control"),
+    path("isolees/", isolated.all_, name="isolated"),
+    path("isolees/qui/", isolated.name_keeper, name="name_keeper"),
+    path("isolees/<uuid:piece>/", isolated.one, name="isolated_one"),
+    path("isolees/<uuid:piece>/remise/", isolated.hand_over, name="hand_over"),
+    path("isolees/<uuid:piece>/destruction/", isolated.destroy, name="destroy_isolated"),
     path("<str:ref>/", around.around, name="file"),
     path("<str:ref>/captures/nouvelle/", captures.new, name="new_capture"),
     path("<str:ref>/captures/<uuid:capture>/", captures.capture, name="capture"),
@@ -32,4 +41,11 @@ urlpatterns = [
     path("<str:ref>/veille/<uuid:publication>/lu/", watching.read, name="read_watch"),
     path("<str:ref>/veille/<uuid:publication>/visible/", watching.say, name="say"),
     path("<str:ref>/veille/<uuid:publication>/declaration/", watching.state, name="state"),
+    path("<str:ref>/pieces/<uuid:piece>/", pieces.piece, name="piece"),
+    path("<str:ref>/pieces/<uuid:piece>/voile/", pieces.veiled, name="veiled"),
+    path("<str:ref>/pieces/<uuid:piece>/vue/", pieces.seen, name="seen"),
+    path("<str:ref>/pieces/<uuid:piece>/convertir/", pieces.convert, name="convert"),
+    path("<str:ref>/pieces/<uuid:piece>/lien/", pieces.tie, name="tie"),
+    path("<str:ref>/pieces/<uuid:piece>/masquer/", masking.mask, name="mask"),
+    path("<str:ref>/pieces/<uuid:piece>/isoler/", isolating.isolate, name="isolate"),
 ]

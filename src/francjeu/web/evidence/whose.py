@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -15,7 +16,7 @@ from francjeu.cases.operations import exhibiting
 from francjeu.cases.queries import reach as cases
 from francjeu.evidence import access
 from francjeu.evidence import queries as evidence
-from francjeu.evidence.queries import Piece, Vault
+from francjeu.evidence.queries import Item, Piece, Vault
 from francjeu.kernel.actors import Actor
 from francjeu.reports.operations import files
 from francjeu.reports.queries import joined
@@ -87,6 +88,18 @@ def _knows_case(actor: Actor, ref: str) -> bool:
     except cases.CaseNotFound:
         return False
     return True
+
+
+def item_for(*, actor: Actor, file: File, piece: UUID) -> Item:
+    """A piece of this file or a copy of one; not one that may not be opened. Raises Http404."""
+    try:
+        item = evidence.item_for(actor=actor, public_id=piece, facts=file.facts)
+    except evidence.ItemNotFound as missing:
+        raise Http404 from missing
+    mine = item.vault_id in {vault.pk for vault in file.vaults}
+    if not mine or evidence.piece_of(item).obstacle is not None:
+        raise Http404
+    return item
 
 
 def _case(actor: Actor, ref: str) -> File:

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from francjeu.plumbing.uploads import Received
 from francjeu.web.cases.forms import base
-from francjeu.web.cases.forms.pieces import Upload
+from francjeu.web.cases.forms.pieces import Choices, Upload
+
+LOOKED = _(
+    "I, %(name)s, looked at this picture: no name, no photo of the person who reports or "
+    "testifies — Software does not read pictures. Your name and this sentence are kept."
+)
 
 
 class Words(base.Act):
@@ -55,10 +60,7 @@ class Copy(base.Act):
 
     def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["looked"].label = _(
-            "I, %(name)s, looked at this picture: no name, no photo of the person who reports or "
-            "testifies — Software does not read pictures. Your name and this sentence are kept."
-        ) % {"name": name}
+        self.fields["looked"].label = LOOKED % {"name": name}
 
     clean_image = Upload.clean_image
     clean_file: Any = Upload.clean_file
@@ -67,6 +69,22 @@ class Copy(base.Act):
         """The file that came in."""
         sent: Received = self.cleaned_data["file"]
         return sent
+
+
+class Redaction(base.Act):
+    """One of the masked copies made here."""
+
+    copy = base.choice(label=_("Masked copy"), choices=[])
+    looked = forms.BooleanField(
+        error_messages={
+            "required": _("Look at the picture, then tick the box: no software can do it for you.")
+        }
+    )
+
+    def __init__(self, *args: Any, name: str, copies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "copy", copies)
+        self.fields["looked"].label = LOOKED % {"name": name}
 
 
 class Withhold(base.Act):

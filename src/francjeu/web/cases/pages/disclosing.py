@@ -34,20 +34,44 @@ def context(*, case: Case, number: int, here: str) -> dict[str, object]:
     """What every page of disclosure carries. Raises Http404 when there is no such piece."""
     if sheet.sheet_of(case).exhibit(number) is None:
         raise Http404
-    return {"ways": ways(case, number=number, here=here), "number": number}
+    return {
+        "ways": ways(case, number=number, here=here), "number": number,
+        "evidence": evidence_page(case=case, number=number),
+    }  # fmt: skip
 
 
 def ways(case: Case, *, number: int, here: str = "") -> tuple[Way, ...]:
     """In words, as a prepared copy, or not at all."""
     listed = (
         ("show_words", _("Words, with passages hidden")),
-        ("show_copy", _("A prepared copy")),
+        ("show_redaction", _("A copy masked here")),
+        ("show_copy", _("A copy prepared elsewhere")),
         ("withhold", _("Not at all, with a reason")),
     )
     return tuple(
         Way(words, reverse(f"cases:{name}", args=[case.ref, number]), name == here)
         for name, words in listed
     )
+
+
+def redactions(*, case: Case, number: int) -> list[tuple[str, str]]:
+    """The masked copies of this piece, by what they hide."""
+    return [
+        (
+            str(copy.piece.public_id),
+            _("%(day)s, %(who)s: %(why)s")
+            % {"day": times.short(copy.made_at), "who": copy.made_by_name, "why": copy.reason},
+        )
+        for copy in disclosures.redactions_of(case=case, number=number)
+    ]
+
+
+def evidence_page(*, case: Case, number: int) -> str:
+    """Where copies of this piece are made; empty for words, and for what may not be opened."""
+    row = sheet.sheet_of(case).exhibit(number)
+    if row is None or row.piece is None or row.piece.obstacle is not None:
+        return ""
+    return reverse("evidence:piece", args=[case.ref, row.piece.public_id])
 
 
 def source(*, case: Case, number: int, actor: Actor, at: datetime) -> dict[str, str]:

@@ -31,6 +31,7 @@ PLACES = {
     "add_exhibit": "pieces",
     "show_words": "pieces",
     "show_copy": "pieces",
+    "show_redaction": "pieces",
     "withhold": "pieces",
     "add_party": "people",
     "hand_over": "people",

@@ -1,5 +1,7 @@
 """Choosing what the person concerned sees of a piece; the whole stays sealed."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -100,6 +102,30 @@ def copy(request: StaffRequest, ref: str, number: int) -> HttpResponse:
         case=case, verb="show_copy", form=form, act=act, template="cases/exhibit_file.html",
         errors={**FILE, **_tells(None), NotAPicture: ("file", NO_PICTURE)},
         context={**context, "gate": gate, "image": told}, after=_piece(ref, number),
+    )  # fmt: skip
+    return acting.play(request, scene)
+
+
+@at_the_desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def redaction(request: StaffRequest, ref: str, number: int) -> HttpResponse:
+    """A masked copy made here from the sealed original."""
+    case, actor = case_for(request, ref), request.actor
+    form = forms.Redaction(
+        request.POST or None, turn=case.turn, name=actor.name,
+        copies=pages.redactions(case=case, number=number),
+    )  # fmt: skip
+
+    def act() -> None:
+        disclosing.show_redaction(
+            case=case, number=number, copy=UUID(form.cleaned_data["copy"]),
+            is_looked_at=form.cleaned_data["looked"], actor=actor, at=timezone.now(),
+        )  # fmt: skip
+
+    scene = Scene(
+        case=case, verb="show_redaction", form=form, act=act, errors=_tells(None),
+        context=pages.context(case=case, number=number, here="show_redaction"),
+        template="cases/disclose_masked.html", after=_piece(ref, number),
     )  # fmt: skip
     return acting.play(request, scene)
 

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.cases.operations import reading
 from francjeu.cases.queries.reach import Case
+from francjeu.evidence import words
 from francjeu.evidence.operations.reading import NotShown
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.web.cases.forms.pieces import See
 from francjeu.web.cases.pages import disclosing
@@ -39,7 +41,8 @@ def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     if form.is_valid() and not page.obstacle:
         shown = _shown(request, case, page, form.cleaned_data["purpose"])
     told = disclosing.disclosed(case=case, number=number, told=page.disclosed)
-    context = {"page": page, "form": form, "shown": shown, "told": told}
+    evidence = disclosing.evidence_page(case=case, number=number)
+    context = {"page": page, "form": form, "shown": shown, "told": told, "evidence": evidence}
     status = 422 if form.errors or shown.trouble else 200
     response = fragments.render(request, "cases/piece.html", context, status=status)
     if shown.url or shown.text:  # veiled again after two minutes, with or without script
@@ -57,9 +60,22 @@ def _shown(request: StaffRequest, case: Case, page: Whole, purpose: str) -> page
         return pages.Shown(text=text)
     if page.showing == Showing.TEXT:
         return _text(case, page.number, purpose, request)
+    if page.showing == Showing.IMAGE and (trouble := _trouble(case, page.number, request)):
+        return pages.Shown(trouble=trouble)
     told = {"ref": case.ref, "number": page.number, "who": actor.ref, "why": purpose}
     url = reverse("cases:piece_content", args=[case.ref, page.number])
     return pages.Shown(url=f"{url}?vue={signing.dumps(told, salt='cases.piece')}")
+
+
+def _trouble(case: Case, number: int, request: StaffRequest) -> str:
+    """Why the picture cannot be shown, in words; empty when it can."""
+    try:
+        found = reading.trouble_with(
+            case=case, number=number, actor=request.actor, at=timezone.now()
+        )
+    except (NotShown, StoreFull):
+        return _("This piece cannot be opened now.")
+    return str(words.TROUBLES[found]) if found else ""
 
 
 def _text(case: Case, number: int, purpose: str, request: StaffRequest) -> pages.Shown:
@@ -75,16 +91,22 @@ def _text(case: Case, number: int, purpose: str, request: StaffRequest) -> pages
 @at_the_table
 @require_safe
 def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseBase:
-    """The bytes as received, for who asked less than two minutes ago and for nobody else."""
+    """The bytes, of a picture those of its working copy, for who asked just before."""
     case, actor = case_for(request, ref), request.actor
     told = _told(request)
     if (told["ref"], told["number"], told["who"]) != (ref, number, actor.ref):
         raise Http404
+    page = pages.piece(case=case, number=number)
     try:
+        if page is not None and page.showing == Showing.IMAGE:
+            looked = reading.see_piece(
+                case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
+            )
+            return HttpResponse(looked.content, content_type=looked.media_type)
         opened = reading.open_piece(
             case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
         )
-    except (reading.NoSuchPiece, NotShown, BlobMissing) as gone:
+    except (reading.NoSuchPiece, NotShown, NotMade, BlobMissing, StoreFull) as gone:
         raise Http404 from gone
     inline = opened.showing in INLINE
     name = f"{ref}-P-{number}{pages.ending(opened)}"

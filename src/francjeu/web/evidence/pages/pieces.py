@@ -1,0 +1,122 @@
+"""One piece as its page of evidence prints it: what it is, its copies, what can be made of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from francjeu.evidence import queries as evidence
+from francjeu.evidence import words
+from francjeu.evidence.queries import Item, copies
+from francjeu.evidence.queries.copies import Copy
+from francjeu.kernel.evidence.copying import Kind, can_be_masked, has_look, targets_of
+from francjeu.web.evidence.whose import File
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line about a piece."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One copy made of it."""
+
+    id: str
+    kind: str
+    url: str
+    tool: str
+    made: str
+    by: str
+    reason: str
+    sha256: str
+    commitment: str
+    is_tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One piece. `original`: the address of what it was made from, for a copy."""
+
+    ref: str
+    id: str
+    back: str
+    title: str
+    facts: tuple[Fact, ...]
+    remarks: tuple[str, ...]
+    copies: tuple[Line, ...]
+    original: str
+    has_look: bool
+    can_mask: bool
+    targets: tuple[str, ...]
+    is_pdf: bool
+    manages: bool
+
+
+def page(file: File, item: Item) -> Page:
+    """All that is known of it, and nothing of its content."""
+    made = copies.copy_of(item.pk)
+    manages = file.manages
+    return Page(
+        ref=file.ref, id=str(item.public_id), back=reverse("evidence:file", args=[file.ref]),
+        title=str(words.COPIES[made.kind]).capitalize() if made else _("Sealed piece"),
+        facts=_facts(item, made),
+        remarks=tuple(str(words.REMARKS[it]) for it in evidence.piece_of(item).remarks),
+        copies=tuple(_line(file.ref, it) for it in copies.copies_of([item.pk])),
+        original=_url(file.ref, str(made.original)) if made else "",
+        has_look=has_look(item.media_type),
+        can_mask=manages and can_be_masked(item.media_type),
+        targets=targets_of(item.media_type) if manages else (),
+        is_pdf=item.media_type == "application/pdf", manages=manages,
+    )  # fmt: skip
+
+
+def _url(ref: str, piece: str) -> str:
+    return reverse("evidence:piece", args=[ref, piece])
+
+
+def _facts(item: Item, made: Copy | None) -> tuple[Fact, ...]:
+    """Of a copy: original, format, tool, version, time and both digests (LCCJTI s. 17)."""
+    facts = [
+        Fact(_("Kind, by its content"), item.media_type),
+        Fact(_("Size"), _("%(n)s bytes") % {"n": item.size}),
+        Fact(_("Digest (SHA-256)"), item.sha256),
+        Fact(_("How it arrived"), str(words.METHODS.get(item.method, item.method))),
+        Fact(_("Received on"), _moment(item.received_at)),
+    ]
+    if made is None:
+        return tuple(facts)
+    return (
+        *facts[:3],
+        Fact(_("Made from"), made.source_type),
+        Fact(_("Digest of what it was made from"), made.parent_sha256),
+        Fact(_("Tool and version"), made.tool),
+        Fact(_("Made on"), _moment(made.made_at)),
+        Fact(_("By"), made.made_by_name),
+        Fact(_("Why"), made.reason or _("not told")),
+        Fact(_("Boxes"), str(_boxes(made))),
+        Fact(_("Commitment to the original"), made.commitment),
+    )
+
+
+def _line(ref: str, copy: Copy) -> Line:
+    return Line(
+        id=str(copy.piece.public_id), kind=str(words.COPIES[copy.kind]),
+        url=_url(ref, str(copy.piece.public_id)), tool=copy.tool, made=_moment(copy.made_at),
+        by=copy.made_by_name, reason=copy.reason, sha256=copy.piece.sha256,
+        commitment=copy.commitment, is_tied=copy.kind is not Kind.PREPARED,
+    )  # fmt: skip
+
+
+def _boxes(copy: Copy) -> int:
+    found = copy.parameters.get("boxes")
+    return len(found) if isinstance(found, list) else 0
+
+
+def _moment(at: datetime) -> str:
+    return localtime(at).strftime("%Y-%m-%d %H:%M")

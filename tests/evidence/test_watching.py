@@ -19,7 +19,7 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
 from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, Standing
+from francjeu.kernel.evidence.watching import Answer, Standing, State
 from francjeu.plumbing import jobs
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,17 @@ def test_looks_at_once_then_within_the_hour(on: None) -> None:
     assert queued() == 1
     assert watch.next_at == NOON + HOUR
     assert events(watch) == ["watch.started"]
+
+
+def test_a_platform_is_not_asked_again_and_again(on: None) -> None:
+    watch = given.a_watch(at=NOON)
+    given.looked(watch, State.VISIBLE, hours=1)
+    with pytest.raises(watching.TooSoon):
+        watching.look_now(
+            watch=watch, facts=given.OURS, actor=given.MANAGER, at=NOON + HOUR + HOUR / 60
+        )
+    watching.look_now(watch=watch, facts=given.OURS, actor=given.MANAGER, at=NOON + 2 * HOUR)
+    assert queued() == 2
 
 
 def test_a_publication_is_watched_once_at_a_time() -> None:

@@ -1,7 +1,7 @@
 """The deletion watch (C-SUPP): begun and stopped by a person, told of by those who may see."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +20,7 @@ from francjeu.kernel.procedure.report import Answer as Gate
 from francjeu.plumbing import jobs
 
 CONNECTOR = "watch"
+BETWEEN = timedelta(minutes=5)
 NEWS = (Standing.GONE, Standing.BACK, Standing.CHANGED, Standing.DISPUTED)
 """What a person should read once the watch comes to it."""
 
@@ -34,6 +35,10 @@ class AlreadyWatched(Exception):
 
 class WatchOver(Exception):
     """This watch was stopped meanwhile; nothing was written."""
+
+
+class TooSoon(Exception):
+    """It was looked at a moment ago: a platform is not asked again and again."""
 
 
 class Ahead(Exception):
@@ -100,10 +105,12 @@ def begin(
 
 
 def look_now(*, watch: Watch, facts: access.Facts, actor: Actor, at: datetime) -> None:
-    """Look once more without waiting for the cadence. Raises Refused, WatchOver."""
+    """Look once more without waiting for the cadence. Raises Refused, WatchOver, TooSoon."""
     access.RULES.require(actor, access.Act.WATCH, facts)
     if not running(watch).exists():
         raise WatchOver
+    if watch.checks.filter(at__gt=at - BETWEEN).exists():
+        raise TooSoon
     look_soon(watch)
 
 

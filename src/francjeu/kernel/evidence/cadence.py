@@ -14,6 +14,9 @@ STEPS = (
     timedelta(days=7), timedelta(days=14), timedelta(days=30),
 )  # fmt: skip
 MONTHLY = timedelta(days=30)
+SLACK = timedelta(minutes=5)
+"""Added to what must lie between two proofs: a look takes a moment, and a second short is short."""
+
 AGAIN = timedelta(hours=1)
 """After a look that reached nothing at all: the network may be back."""
 
@@ -39,7 +42,7 @@ def look_after(
     """
     due = next_look(started_at=started_at, after=looked_at)
     if standing is Standing.SUSPECTED:
-        return min(due, looked_at + APART)
+        return min(due, looked_at + APART + SLACK)
     return due if reached else min(due, looked_at + AGAIN)
 
 

@@ -157,7 +157,9 @@ def _done(
         act()
     except watching.WatchOver:
         return _over(request, file, publication)
-    messages.success(request, said)
+    except watching.TooSoon:
+        said = _("This address was checked a moment ago. Wait five minutes.")
+    messages.info(request, said)
     return _back(file.ref, publication)
 
 

@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import captures
+
 from francjeu.evidence import envelope, media
 from francjeu.evidence.intake import Intake
 from francjeu.evidence.store import LocalFolder
@@ -116,6 +118,7 @@ def main() -> None:
         verifying(Path(folder))
     custody()
     matching()
+    captures.main()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this run: {peak:.0f} MiB")
 

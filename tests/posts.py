@@ -151,7 +151,7 @@ def whole(body: bytes, *, status: int = 200) -> Callable[[Handler], None]:
 
 def to(path: str, status: int = 302) -> Callable[[Handler], None]:
     def send(handler: Handler) -> None:
-        target = path.format(port=handler.server.server_address[1])
+        target = path.format(port=handler.site.host.partition(":")[2])
         handler._send(b"", status=status, Location=target)
 
     return send

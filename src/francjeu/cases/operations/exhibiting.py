@@ -9,6 +9,7 @@ from django.db import transaction
 from francjeu.cases import access
 from francjeu.cases.models import Case, Exhibit
 from francjeu.cases.operations import moving, opening
+from francjeu.cases.queries.captured import captured_in
 from francjeu.evidence import access as evidence
 from francjeu.evidence import queries as items
 from francjeu.evidence.envelope import Source
@@ -36,11 +37,12 @@ class Upload:
 def from_report(
     *, case: Case, piece: UUID, description: str, actor: Actor, at: datetime
 ) -> Exhibit:
-    """A sealed file of a joined report becomes a piece; it stays in the report’s vault.
+    """A sealed file of a joined report, or a captured one, becomes a piece; it stays in its vault.
 
     Raises NotAPiece, NotYet, kernel.access.Refused.
     """
     held = {p.public_id for r in joined.in_case(case_ref=case.ref) for p in r.pieces}
+    held |= {part.piece.public_id for _, part in captured_in(case)}
     if piece not in held or case.exhibits.filter(item__public_id=piece).exists():
         raise NotAPiece
     item = items.item_for(actor=actor, public_id=piece, facts=evidence.Facts(is_involved=True))

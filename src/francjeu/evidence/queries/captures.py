@@ -78,6 +78,16 @@ def one(*, public_id: UUID, vaults: Iterable[Vault]) -> Captured:
     return _captured(row, tuple(parts))
 
 
+def parts_in(vaults: Iterable[Vault]) -> tuple[tuple[str, Part], ...]:
+    """Every captured piece still sealed, with the address it was captured from, oldest first."""
+    rows = CapturedPart.objects.filter(item__vault__in=list(vaults), item__state=State.SEALED)
+    found = rows.select_related("item", "capture__publication").order_by("pk")
+    return tuple(
+        (it.capture.publication.address, Part(Role(it.role), it.attempt, piece_of(it.item)))
+        for it in found
+    )
+
+
 def roles_of(vaults: Iterable[Vault]) -> dict[UUID, Role]:
     """What each captured piece of these vaults is to its capture."""
     rows = CapturedPart.objects.filter(item__vault__in=list(vaults))

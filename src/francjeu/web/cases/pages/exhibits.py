@@ -3,13 +3,18 @@
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from francjeu.cases.queries import sheet
+from francjeu.cases.queries.captured import captured_in
 from francjeu.cases.queries.reach import Case
+from francjeu.cases.queries.sheet import Sheet
+from francjeu.evidence import capture_words
 from francjeu.evidence.operations.reading import Opened
+from francjeu.evidence.queries.captures import Part
 from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.web.cases.pages import pieces, times
 from francjeu.web.cases.pages.pieces import Whole
@@ -67,9 +72,24 @@ def ways(case: Case, *, here: str) -> tuple[Way, ...]:
 
 
 def joinable(case: Case) -> list[tuple[str, str]]:
-    """The files of the joined reports that are not pieces yet."""
+    """The files of the joined reports and the captured pages that are not pieces yet."""
     file = sheet.sheet_of(case)
     taken = {e.piece.public_id for e in file.exhibits if e.piece}
+    captures = [it for it in captured_in(case) if it[1].piece.public_id not in taken]
+    told = {part.piece.public_id for _address, part in captures}
+    return [*_handed(file, taken | told), *map(_captured, captures)]
+
+
+def _captured(found: tuple[str, Part]) -> tuple[str, str]:
+    address, part = found
+    said = _("Capture of %(address)s, %(day)s — %(what)s") % {
+        "address": address[:80], "day": times.short(part.piece.received_at),
+        "what": capture_words.ROLES[part.role],
+    }  # fmt: skip
+    return str(part.piece.public_id), said
+
+
+def _handed(file: Sheet, taken: set[UUID]) -> list[tuple[str, str]]:
     return [
         (
             str(p.public_id),

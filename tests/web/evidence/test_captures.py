@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from tests.conftest import NOON
 from tests.factories import people as person
 from tests.factories.reports import LINK, a_report
@@ -154,3 +155,15 @@ def test_what_was_kept_is_listed_and_can_be_done_again(
     assert AUTHOR in form
     listed = manager.get(f"/equipe/preuves/{report.ref}/").content.decode()
     assert "Page entière en une image" in listed
+
+
+def test_the_page_of_a_report_leads_to_the_capture_of_its_link(
+    manager: Client, report: Report
+) -> None:
+    assert (
+        form_of(report)
+        in manager.get(reverse("reports:report", args=[report.ref])).content.decode()
+    )
+    gated = a_report(gate=Answer.UNSURE)
+    page = manager.get(reverse("reports:report", args=[gated.ref])).content.decode()
+    assert "captures/nouvelle" not in page

@@ -31,6 +31,10 @@ ERRANDS = frozenset({
 """Where Chromium goes on its own account: it is not let go, and nobody is told."""
 
 
+_LONGEST_PLACE = 45
+"""Chromium binds a socket in its scratch folder: over 107 letters in all, it does not start."""
+
+
 class NoBrowser(Exception):
     """No Chromium is installed on this machine."""
 
@@ -46,8 +50,9 @@ def program() -> str:
 @contextmanager
 def launched(playwright: Playwright, *, proxy: str) -> Iterator[tuple[Browser, bool]]:
     """The browser, and whether it runs in its own sandbox (the system may not let it)."""
-    # Chromium binds a socket in its temporary folder: a longer path than 107 letters stops it.
-    with tempfile.TemporaryDirectory(prefix="fj-", dir="/tmp", ignore_cleanup_errors=True) as short:
+    here = Path.cwd()
+    where = here if len(str(here)) <= _LONGEST_PLACE else Path("/tmp")  # noqa: S108 - mkdtemp
+    with tempfile.TemporaryDirectory(prefix="fj-", dir=where, ignore_cleanup_errors=True) as short:
         browser, is_sandboxed = _launch(playwright, proxy=proxy, scratch=short)
         try:
             yield browser, is_sandboxed

@@ -250,3 +250,14 @@ def test_the_designated_person_writes_down_what_the_police_said_and_does_it(
     assert client.post(url + "destruction/", {"sure": "on"}).status_code == 303
     item.refresh_from_db()
     assert item.state == State.ERASED
+
+
+def test_the_daily_list_leads_the_designated_person_to_what_is_isolated_and_nobody_else(
+    desk: Client, table: given.Table, item: Item
+) -> None:
+    isolating.isolate(item=item, actor=table.manager, at=NOON)
+    assert "attend la police" not in desk.get("/equipe/").content.decode()
+    desk.force_login(person.an_account(roles=(Role.PRIVACY_OFFICER,)))
+    page = desk.get("/equipe/").content.decode()
+    assert "1 pièce isolée attend la police" in page
+    assert 'href="/equipe/preuves/isolees/"' in page

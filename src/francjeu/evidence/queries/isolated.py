@@ -94,6 +94,15 @@ def isolated(*, actor: Actor, on: date) -> tuple[Isolated, ...]:
     return tuple(_isolated(row) for row in rows.order_by("-isolated_at", "-pk"))
 
 
+def untold(*, actor: Actor, on: date) -> int:
+    """How many pieces the police were not asked about yet, for who tends them; else none."""
+    waiting = Isolation.objects.filter(told__isnull=True, gone_at=None)
+    if not waiting.exists():
+        return 0
+    allowed = access.RULES.allows(actor, access.Act.TEND_ISOLATED, facts_for(actor=actor, on=on))
+    return waiting.count() if allowed else 0
+
+
 def row_for(*, actor: Actor, public_id: UUID, on: date) -> Isolation:
     """The row, for an operation of the designated person. Raises Refused, NotIsolated."""
     facts = facts_for(actor=actor, on=on)

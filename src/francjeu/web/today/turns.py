@@ -15,6 +15,7 @@ from francjeu.cases.queries import letters, watched
 from francjeu.cases.queries import measure_tasks as measures
 from francjeu.cases.queries import tasks as cases
 from francjeu.evidence import watch_words
+from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor, Role
 from francjeu.notices.queries import Line
 from francjeu.plumbing import jobs
@@ -147,6 +148,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
         *(_of_case(task) for task in cases.tasks_for(actor=actor, at=at)),
         *(_of_case(task) for task in measures.tasks_for(actor=actor, at=at)),
         *(_of_watch(turn) for turn in watched.turns_for(actor=actor)),
+        *_of_isolated(actor, at),
         *_of_letters(actor),
     )
 
@@ -243,6 +245,27 @@ def _of_watch(turn: watched.Turn) -> Task:
         act=pgettext("act", "Read"),
         why=str(watch_words.STANDINGS[turn.standing]),
     )
+
+
+def _of_isolated(actor: Actor, at: datetime) -> tuple[Task, ...]:
+    """For the designated person alone: pieces on which the police were not asked yet."""
+    waiting = isolated.untold(actor=actor, on=timezone.localdate(at))
+    if not waiting:
+        return ()
+    return (
+        Task(
+            kind=Kind.SAFETY,
+            what=ngettext(
+                "%(n)s isolated piece awaits the police",
+                "%(n)s isolated pieces await the police",
+                waiting,
+            )
+            % {"n": waiting},
+            ref="", url=reverse("evidence:isolated"), act=_("Call the police"),
+            why=_("Nobody opens it. They say whether to keep, hand over or destroy it."),
+            minutes=20, first=True,
+        ),
+    )  # fmt: skip
 
 
 def _of_letters(actor: Actor) -> tuple[Task, ...]:

@@ -11,6 +11,8 @@ class Mask extends HTMLElement {
     this.querySelector("table").addEventListener("input", () => this.draw());
     this.figure.addEventListener("pointerdown", (event) => this.begin(event));
     this.draw();
+    const numbers = this.querySelector("details");
+    numbers.open = numbers.querySelector("[aria-invalid]") !== null;
   }
 
   free() {

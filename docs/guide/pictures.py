@@ -16,7 +16,7 @@ HERE = Path(__file__).parent / "images"
 PORT = 18431
 BASE = f"http://localhost:{PORT}"
 PHONE, TABLET, DESK = (390, 800), (820, 1100), (1200, 850)
-MANAGER, ADMINISTRATOR, DECIDER = 0, 1, 2
+MANAGER, ADMINISTRATOR, DECIDER, CHAIR = 0, 1, 2, 3
 # the case whose elements are being found, one notified to a pupil, one that is decided
 AT_THE_COMMITTEE, TOLD, DECIDED = "D-2026-0006", "D-2026-0003", "D-2026-0007"
 PUPIL, PARENT = "thomas.nguyen@", "minh.nguyen@"
@@ -40,7 +40,7 @@ def main() -> int:
                     executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
                 )
                 for part in (of_a_reporter, of_the_manager, of_the_administrator, of_a_decider,
-                             for_counsel, of_a_pupil, of_a_parent):  # fmt: skip
+                             for_counsel, of_a_pupil, of_a_parent, of_a_measure):  # fmt: skip
                     part(browser, accounts)
         finally:
             server.terminate()
@@ -107,6 +107,29 @@ def of_a_pupil(browser: Browser, _accounts: Accounts) -> None:
 
 def of_a_parent(browser: Browser, _accounts: Accounts) -> None:
     shoot(by_the_link(browser, PARENT), "parent-telephone")
+
+
+def of_a_measure(browser: Browser, accounts: Accounts) -> None:
+    """A measure meanwhile: asked for, read and contested by the pupil, answered by another."""
+    page = signed_in(browser, DESK, accounts[MANAGER])
+    page.goto(BASE + f"/equipe/dossiers/{TOLD}/mesures/ordonner/")
+    page.locator("[name=party]").first.check()
+    page.locator('[name=kind][value="leave_group"]').check()
+    page.locator("[name=lesser_no_contact]").fill("Tout le monde lit le même groupe.")
+    page.locator("[name=reasons]").fill("Les messages continuent depuis le signalement.")
+    in_a_week = "() => new Date(Date.now() + 7 * 864e5).toISOString().slice(0, 10)"
+    page.locator("[name=ends_on]").fill(str(page.evaluate(in_a_week)))
+    page.locator("main form.stack .buttons button").first.click()
+    page.wait_for_url("**/mesures/")
+    page = by_the_link(browser, PUPIL)
+    take(page, "/p/mesure/1/", "mesure-telephone", whole=True)
+    page.locator("[name=reasons]").fill("Le groupe donne l’heure des pratiques.")
+    page.locator("main form .button").click()
+    page.wait_for_load_state()
+    page = signed_in(browser, TABLET, accounts[CHAIR])
+    page.goto(BASE + f"/equipe/dossiers/{TOLD}/mesures/")
+    page.locator("a[href*='/repondre/']").click()
+    shoot(page, "mesure-tablette", whole=True)
 
 
 def by_the_link(browser: Browser, address: str) -> Page:

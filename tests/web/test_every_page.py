@@ -62,6 +62,7 @@ def everything(accounts: tuple[Account, ...], clients: dict[str, Client]) -> lis
 
 
 @pytest.mark.clause("X-07")
+@pytest.mark.clause("X-15")
 @pytest.mark.django_db
 @pytest.mark.usefixtures("away")
 def test_every_page_works_with_the_network_away_and_is_in_french() -> None:
@@ -75,6 +76,7 @@ def test_every_page_works_with_the_network_away_and_is_in_french() -> None:
     assert not marks, "\n".join(sorted(marks)[:20])
 
 
+@pytest.mark.clause("X-15")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.journey
 def test_every_other_page_of_the_team_is_accessible(reader: Reader) -> None:

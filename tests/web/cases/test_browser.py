@@ -35,6 +35,7 @@ def addresses() -> list[str]:
     ]
 
 
+@pytest.mark.clause("X-15")
 def test_every_page_of_a_case_is_accessible_and_reads_well(reader: Reader) -> None:
     accounts = walk.full_house()
     clients = {account.name: someone(account) for account in accounts}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +356,7 @@ ACTS: dict[str, Act] = {
     "answer_challenge": Act(
         _("Is this member replaced?"),
         _("In doubt, replace: a decision must be beyond suspicion. The party reads why."),
-        _("Answer"),
+        pgettext_lazy("act", "Answer"),
     ),
     "order_interim": Act(
         _("Which measure, until a decision?"),
@@ -375,7 +376,7 @@ ACTS: dict[str, Act] = {
     "answer_interim": Act(
         _("Does the measure stay?"),
         _("You did not order it. Weigh what the person says; they read your reasons."),
-        _("Answer"),
+        pgettext_lazy("act", "Answer"),
     ),
     "lift_interim": Act(
         _("Why is the measure lifted?"),

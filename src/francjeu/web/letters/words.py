@@ -20,7 +20,7 @@ EVENTS = {
     "interim": gettext_noop("Interim measure"),
     "measure_told": gettext_noop("News of your measure"),
     "interim_said": gettext_noop("News of the interim measure"),
-    "interim_contested": gettext_noop("We have what you say of the measure"),
+    "interim_contested": gettext_noop("The measure is contested"),
     "challenge_answered": gettext_noop("Answer to a request for replacement"),
     "renewed": gettext_noop("New link"),
     "examined": gettext_noop("A case is open, to the reporter"),

@@ -25,6 +25,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A measure in force, on the person’s own page; `waits` once it is contested."""
+
+    what: str
+    until: str
+    waits: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One measure in plain words, what may be done about it, and what was answered."""
 
@@ -80,13 +90,13 @@ def label(found: Side, row: Theirs, kind: str = "") -> str:
     return clocks.provisional_label(case, kind or row.kind, language)
 
 
-def links(found: Side, *, at: datetime) -> tuple[tuple[str, str, str], ...]:
+def links(found: Side, *, at: datetime) -> tuple[Link, ...]:
     """The measures in force: what, until when, and their page."""
     running = [row for row in found.measures if row.runs and row.ends_at > at]
     return tuple(
-        (
-            label(found, row), phrases.moment(row.ends_at),
-            reverse("parties:measure", args=[row.number]),
+        Link(
+            what=label(found, row), until=phrases.moment(row.ends_at), waits=row.waits,
+            url=reverse("parties:measure", args=[row.number]),
         )
         for row in running
     )  # fmt: skip

@@ -31,6 +31,7 @@ STANDS = {
     "appealed": gettext_noop("Other people are looking at the decision."),
     "closed": gettext_noop("The case is closed. You have nothing more to do."),
 }
+MOST_UNREAD = 2
 _FIRST = frozenset({"notice", "hearing", "decision", "interim"})
 SILENT = gettext_noop("The date to answer has passed. You can still write to us.")
 
@@ -188,7 +189,7 @@ def _acts(found: Side, at: datetime) -> tuple[Act, ...]:
 
 
 def _unread(letters: tuple[Line, ...]) -> tuple[Act, ...]:
-    """What must be read before anything is done: the newest letter nobody opened."""
+    """What must be read before anything is done: the newest letters nobody opened."""
     return tuple(
         Act(
             icon="mail-open", title=line.title, words=_("Read it first"),
@@ -197,7 +198,7 @@ def _unread(letters: tuple[Line, ...]) -> tuple[Act, ...]:
         )
         for line in letters
         if line.opened_at is None and line.event in _FIRST
-    )[:1]  # fmt: skip
+    )[:MOST_UNREAD]  # fmt: skip
 
 
 def _meet(found: Side) -> Act:
@@ -216,13 +217,13 @@ def _meet(found: Side) -> Act:
 def _measures(found: Side, at: datetime) -> tuple[Act, ...]:
     return tuple(
         Act(
-            icon="clock", title=_("A measure meanwhile"), words=_("Read it, or contest it"),
+            icon="clock", title=_("Your say on the measure"), url=link.url,
+            words=_("See where it stands") if link.waits else _("See it, or contest it"),
             what=_("%(what)s, until %(when)s. It is not a punishment.") % {
-                "what": what, "when": when,
+                "what": link.what, "when": link.until,
             },
-            url=url,
         )
-        for what, when, url in measures.links(found, at=at)
+        for link in measures.links(found, at=at)
     )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ class Act(StrEnum):
     SEARCH_WORDS = "search the words of pieces"
     NAME_CONTROL = "name a control page"
     DERIVE = "make a copy of a piece"
+    CORROBORATE = "add a source that agrees"
+    BRING_CAPTURE = "bring a capture made with a tool"
     TEND_ISOLATED = "tend isolated pieces"
     NAME_KEEPER = "name who tends isolated pieces"
 
@@ -101,6 +103,8 @@ RULES: Rules[Act, Facts] = Rules(
         Act.VIEW: ((staff, involved), (outsider, involved)),
         Act.WITHDRAW: ((sender, involved), (handler, involved)),
         Act.ISOLATE: ((handler,), (privacy_officer,), (software,)),
+        Act.CORROBORATE: ((staff, involved),),
+        Act.BRING_CAPTURE: ((handler, involved),),
         Act.CAPTURE: ((handler, involved), (software, involved)),
         Act.WATCH: ((handler, involved), (software, involved)),
         Act.SAY_VISIBLE: ((staff, involved), (reporter, involved)),

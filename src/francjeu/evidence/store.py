@@ -92,7 +92,7 @@ class LocalFolder:
                 with suppress(FileExistsError):  # the same ciphertext is the same blob
                     files.publish(written, self.root / address)
         except OSError as error:
-            raise _told(error) from error
+            raise refusal(error) from error
         return address
 
     def open(self, address: str) -> BinaryIO:
@@ -156,7 +156,8 @@ def _checked(address: str) -> str:
     return address
 
 
-def _told(error: OSError) -> Exception:
+def refusal(error: OSError) -> Exception:
+    """What a disk that refuses means to whoever sent a file: no room, or not ours to write."""
     if error.errno in _FULL:
         return StoreFull()
     return StoreRefused(error.strerror or "")

@@ -14,11 +14,13 @@ from francjeu.cases import clocks, labels, models, votes
 from francjeu.cases.queries import history
 from francjeu.cases.queries.isolated import hidden_in
 from francjeu.evidence import queries as evidence
+from francjeu.evidence import standing
 from francjeu.journal import queries as journal
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.notices import queries as notices
+from francjeu.reports.queries import agreeing
 
 Cells = tuple[str, ...]
 
@@ -121,11 +123,23 @@ def _clauses(scene: Scene) -> Iterator[Block]:
 
 
 def _pieces(scene: Scene) -> Iterator[Block]:
-    listed = scene.case.exhibits.select_related("item").order_by("number")
-    rows = [_piece(scene, it) for it in listed.exclude(item__state=State.ISOLATED)]
+    listed = scene.case.exhibits.select_related("item__mail_check").order_by("number")
+    shown = list(listed.exclude(item__state=State.ISOLATED))
+    rows = [_piece(scene, it) for it in shown]
     if rows:
         head = (_("Piece"), _("What"), _("Received"), _("SHA-256"), _("In the folder"))
         yield Block("pieces", head=head, rows=tuple(rows))
+        yield Block("heading", _("Where each piece comes from"))
+        yield _facts(*_provenances(scene, shown))
+
+
+def _provenances(scene: Scene, rows: list[models.Exhibit]) -> Iterator[tuple[str, str]]:
+    """The grade, what agrees beside it, and what to weigh: never one in place of another."""
+    pieces = {row.number: evidence.piece_of(row.item) for row in rows if row.item}
+    agreed = agreeing.agreeing_with(list(pieces.values()))
+    for number, piece in pieces.items():
+        told = standing.lines(piece, agreed[piece.public_id], language=scene.language)
+        yield f"P-{number}", scene.said("\n".join(told))
 
 
 def _piece(scene: Scene, row: models.Exhibit) -> Cells:

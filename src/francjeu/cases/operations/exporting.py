@@ -13,7 +13,7 @@ from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations import exporting
 from francjeu.evidence.package import Contents, Exhibit, Statement
-from francjeu.evidence.queries import copies, custody_of
+from francjeu.evidence.queries import copies, custody_of, piece_of
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copying import Kind
@@ -22,6 +22,7 @@ from francjeu.kernel.evidence.piece import canonical, in_utc
 from francjeu.kernel.journal import bare
 from francjeu.notices import queries as notices
 from francjeu.people import queries as people
+from francjeu.reports.queries import agreeing
 
 
 def export_case(
@@ -106,16 +107,20 @@ def _copies(case: Case) -> tuple[tuple[Exhibit, ...], tuple[Statement, ...], tup
 
 def _exhibits(case: Case) -> tuple[Exhibit, ...]:
     """Each piece, then the copies made of it; isolated ones are not here."""
-    rows = case.exhibits.select_related("item__vault").filter(item__isnull=False)
-    rows = rows.exclude(item__state=State.ISOLATED).order_by("number")
+    rows = case.exhibits.filter(item__isnull=False).exclude(item__state=State.ISOLATED)
+    rows = rows.select_related("item__vault", "item__mail_check").order_by("number")
     made = copies.copies_of(row.item_id for row in rows if row.item_id)
     items = Item.objects.select_related("vault").in_bulk([it.item_id for it in made])
+    agreed = agreeing.agreeing_with([piece_of(row.item) for row in rows if row.item])
     found = []
     for row in rows:
         if row.item is None:
             continue
         label = f"P-{row.number}"
-        found.append(Exhibit(item=row.item, label=label, title=row.description))
+        agreements = agreed[row.item.public_id]
+        found.append(
+            Exhibit(item=row.item, label=label, title=row.description, agreements=agreements)
+        )
         mine = [it for it in made if it.original_id == row.item_id]
         found += [
             Exhibit(

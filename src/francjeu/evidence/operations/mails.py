@@ -94,16 +94,6 @@ def check(*, item: Item, actor: Actor, at: datetime) -> MailCheck:
     return _settle(item, found, actor=actor, at=at)
 
 
-def read(*, item: Item) -> dict[str, Any]:
-    """The mail as a page may show it; the caller has written down who opens it and why.
-
-    Raises NotAMail, ToolFailed.
-    """
-    with tools.workshop() as folder:
-        _plain(item, folder / "piece")
-        return tools.run(READER, {"keys": {}}, folder=folder, limits=READING)
-
-
 def _found(item: Item, folder: Path) -> _Found:
     _plain(item, folder / "piece")
     told = tools.run(READER, {"keys": {}}, folder=folder, limits=READING)

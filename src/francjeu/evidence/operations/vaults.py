@@ -10,6 +10,7 @@ from francjeu.evidence import access, places
 from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
 from francjeu.evidence.operations import forgetting
 from francjeu.evidence.queries import isolated
+from francjeu.evidence.store import refusal
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
@@ -39,9 +40,15 @@ class Destruction:
 
 
 def open_vault(*, subject: str, at: datetime) -> Vault:
-    """A vault with a key of its own for one report, draft or case; `subject` names its journal."""
+    """A vault with a key of its own for one report, draft or case; `subject` names its journal.
+
+    Raises store.StoreFull, store.StoreRefused: then there is no vault.
+    """
     vault = Vault(subject=subject, opened_at=at)
-    vault.recipient = places.keyring().make(vault.public_id)
+    try:
+        vault.recipient = places.keyring().make(vault.public_id)
+    except OSError as error:  # a full disk refuses the key before it refuses the piece
+        raise refusal(error) from error
     vault.save(force_insert=True)
     return vault
 

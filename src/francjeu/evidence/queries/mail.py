@@ -59,3 +59,9 @@ def attested(row: Item, *, language: Language) -> tuple[tuple[str, str], ...]:
         return ()
     with translation.override(language):
         return ((_("Signature of the e-mail"), mail_words.sentence(found.verdict, found.domain)),)
+
+
+def check_of(piece: UUID) -> Checked | None:
+    """The check of the piece with this id; None when there was none yet."""
+    row = Item.objects.select_related("mail_check").filter(public_id=piece).first()
+    return checked(row) if row else None

@@ -9,20 +9,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.evidence import queries, words
+from francjeu.evidence import queries, standing, words
 from francjeu.evidence.package import Contents, Exhibit, Statement, withheld
 from francjeu.evidence.queries import mail
 from francjeu.evidence.report import checks
 from francjeu.evidence.report.blocks import Block, Part
-from francjeu.kernel.evidence import corroboration
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.provenance import (
     Language,
     Level,
     access_sentence,
-    caution_of,
-    caution_sentence,
-    corroboration_sentence,
     level_sentence,
 )
 
@@ -112,23 +108,15 @@ def _facts(exhibit: Exhibit, contents: Contents, told: Told) -> Iterator[tuple[s
             _("How the content was obtained, as declared"),
             access_sentence(piece.how_obtained, language=language),
         )
-    yield _("Corroboration"), _agreement(exhibit, language=language)
-    caution = caution_of(piece.level, piece.how_obtained)
-    if caution and piece.method != "prepared":
-        yield _("To weigh"), caution_sentence(caution, language=language)
+    yield _("Corroboration"), "\n".join(standing.agreement(exhibit.agreements, language=language))
+    if caution := standing.caution(piece, language=language):
+        yield _("To weigh"), caution
     yield _("Existed before"), _since(exhibit, contents, told)
     yield _("Times it was opened"), _opened(exhibit, contents)
     for remark in piece.remarks:
         yield _("Remark"), str(words.REMARKS[remark])
     if piece.sha256:
         yield _("Digest (SHA-256)"), piece.sha256
-
-
-def _agreement(exhibit: Exhibit, *, language: Language) -> str:
-    count = corroboration.sources(exhibit.agreements)
-    lines = [corroboration_sentence(count, language=language)]
-    lines += [f"{words.AGREEMENTS[it.kind]} ({_day(it.at)})" for it in exhibit.agreements]
-    return "\n".join(map(str, lines))
 
 
 def _since(exhibit: Exhibit, contents: Contents, told: Told) -> str:

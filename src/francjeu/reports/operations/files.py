@@ -1,6 +1,6 @@
 """Files sent with a report or by code: only after a plain *no* at the gate (mission 2.8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -138,6 +138,8 @@ def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at
     gate = Answer(report.gate)
     if not takes_files(gate):
         raise FilesClosed(gate)
+    if upload.obtained is None and report.obtained:  # told once, for what was reported
+        upload = replace(upload, obtained=Access(report.obtained))
     return _seal(vault_of(report, at=at), upload, method=method, actor=actor, at=at)
 
 

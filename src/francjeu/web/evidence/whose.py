@@ -132,3 +132,8 @@ def _file(
         ref=ref, subject=subjects[0], back=back, manages=manages, vaults=vaults, pieces=pieces,
         links=joined.links_told(refs), is_gated=joined.is_gated(refs),
     )  # fmt: skip
+
+
+def tab(ref: str) -> str:
+    """Under which tab of the desk a file is read."""
+    return "cases" if ref.startswith("D-") else "reports"

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.cases.queries import sheet
+from francjeu.evidence import standing
 from francjeu.evidence import words as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel.evidence.keeping import Obstacle
@@ -18,6 +19,7 @@ from francjeu.kernel.evidence.provenance import (
     access_sentence,
     level_sentence,
 )
+from francjeu.reports.queries import agreeing
 from francjeu.web.cases.pages import times
 
 
@@ -159,8 +161,12 @@ def _facts(row: sheet.Exhibit) -> tuple[Fact, ...]:
         if piece.how_obtained
         else _("not told")
     )
+    agreed = agreeing.agreeing_with([piece])[piece.public_id]
+    caution = standing.caution(piece, language=language)
     return (
         Fact(_("Provenance"), level_sentence(piece.level, language=language)),
+        Fact(_("Sources that agree"), "\n".join(standing.agreement(agreed, language=language))),
+        *((Fact(_("To weigh"), caution),) if caution else ()),
         Fact(_("How it arrived"), str(evidence.METHODS.get(piece.method, piece.method))),
         Fact(_("How the content was obtained"), obtained),
         Fact(_("Received on"), times.short(piece.received_at)),

@@ -1,0 +1,1 @@
+"""Exports of conversations (WhatsApp, Messenger, Instagram, Telegram, SMS), read as a list."""

@@ -1,0 +1,69 @@
+"""Opening an e-mail or an exported conversation as characters, for a stated purpose, written down.
+
+Read in a process apart; nothing is rendered, and nothing of it is fetched.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from francjeu.evidence import access, envelope, places
+from francjeu.evidence.models import Item
+from francjeu.evidence.operations import reading
+from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import mail
+from francjeu.plumbing import tools
+from francjeu.plumbing.tools import Failure, Limits, ToolFailed
+
+MAIL_TOOL = "francjeu.connectors.eml.reading"
+CHAT_TOOL = "francjeu.connectors.chats.reading"
+LIMITS = Limits(seconds=30, memory=1024**3, file_size=128 * 1024**2)
+CHATS = frozenset(("text/plain", "application/zip", "application/json", "text/xml"))
+
+
+class NotReadable(Exception):
+    """Neither an e-mail nor a conversation of a known form; `reason` is the tool’s, if it broke."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the tool read: of a mail, or of a conversation."""
+
+    is_mail: bool
+    content: dict[str, Any]
+
+
+def can_be_read(media_type: str) -> bool:
+    """Whether a piece of this type may be a mail or a conversation."""
+    return media_type == mail.MEDIA_TYPE or media_type in CHATS
+
+
+def open_for(*, item: Item, purpose: str, facts: access.Facts, actor: Actor, at: datetime) -> Told:
+    """What it says, for who may see it; the journal has it first.
+
+    Raises Refused, NotShown, NotReadable, and what the store raises.
+    """
+    if not can_be_read(item.media_type):
+        raise NotReadable
+    opened = reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
+    opened.chunks.close()
+    is_mail = item.media_type == mail.MEDIA_TYPE
+    content = _told(item, MAIL_TOOL if is_mail else CHAT_TOOL)
+    if not is_mail and not content["kind"]:
+        raise NotReadable
+    return Told(is_mail=is_mail, content=content)
+
+
+def _told(item: Item, tool: str) -> dict[str, Any]:
+    identity = places.keyring().identity_of(item.vault.public_id)
+    try:
+        with tools.workshop() as folder:
+            with places.store().open(item.blob) as blob, (folder / "piece").open("wb") as file:
+                envelope.decrypt(blob, sink=file, identity=identity)
+            return tools.run(tool, {}, folder=folder, limits=LIMITS)
+    except ToolFailed as failed:
+        raise NotReadable(failed.failure if failed.failure is Failure.MISSING else "") from failed

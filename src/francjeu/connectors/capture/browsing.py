@@ -58,6 +58,7 @@ def _look(visit: Visit, context: BrowserContext, proxy: Proxy) -> None:
     context.on("page", lambda other: other.close())
     visit.told["console"] = _listened(page)
     session = context.new_cdp_session(page)
+    session.send("Network.enable")  # before the page: else its certificates are not remembered
     sight = Sight(page, session)
     response = _open(visit, page, proxy)
     if response is None:

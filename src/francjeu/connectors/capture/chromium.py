@@ -26,7 +26,7 @@ ERRANDS = frozenset({
     "accounts.google.com", "update.googleapis.com", "optimizationguide-pa.googleapis.com",
     "safebrowsing.googleapis.com", "content-autofill.googleapis.com", "edgedl.me.gvt1.com",
     "redirector.gvt1.com", "clients1.google.com", "clients2.google.com", "clients4.google.com",
-    "android.clients.google.com", "chromewebstore.googleapis.com",
+    "android.clients.google.com", "connectivitycheck.gstatic.com", "chromewebstore.googleapis.com",
 })  # fmt: skip
 """Where Chromium goes on its own account: it is not let go, and nobody is told."""
 

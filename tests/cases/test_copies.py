@@ -15,6 +15,7 @@ from tests.factories import images
 from francjeu.cases import models
 from francjeu.cases.filing import parts
 from francjeu.cases.operations import disclosing, exhibiting, exporting, showing
+from francjeu.cases.queries import disclosures
 from francjeu.evidence import access
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations import deriving, isolating
@@ -72,6 +73,10 @@ def test_the_person_sees_the_masked_copy_instead_of_the_original(table: factory.
         actor=table.manager,
         at=NOON,
     )
+    (told,) = (it for it in disclosures.shown(table.case) if it.number == exhibit.number)
+    copy = copies.copy_of(made.pk)
+    assert copy is not None
+    assert (told.sha256, told.commitment) == (made.sha256, copy.commitment)
     party = Actor(kind=Kind.PARTY, ref=str(table.respondent.public_id))
     opened = showing.open_copy(party=table.respondent, number=exhibit.number, actor=party, at=NOON)
     with closing(opened.chunks) as chunks:

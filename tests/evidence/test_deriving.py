@@ -12,7 +12,7 @@ from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.tools import needs
 
 from francjeu.evidence import access, envelope, places, queries, workbench
-from francjeu.evidence.models import Derivation, Item
+from francjeu.evidence.models import Capture, CapturedPart, Derivation, Item, Publication
 from francjeu.evidence.operations import deriving, sealing, vaults
 from francjeu.evidence.queries import copies
 from francjeu.evidence.store import BlobMissing
@@ -265,3 +265,26 @@ def test_no_copy_is_made_of_a_piece_that_went_meanwhile() -> None:
     copy = deriving.Copy(kind=Kind.REDACTION, tool="Pillow 13", parameters={})
     with pytest.raises(sealing.NotSealed):
         deriving.enter(parent=item, copy=copy, kept=kept, actor=MANAGER, at=NOON)
+
+
+def test_parts_of_a_capture_and_their_copies_go_with_the_vault_and_are_counted() -> None:
+    vault = a_vault(at=NOON)
+    publication = Publication(
+        vault=vault, address="https://x.com/a/1", spelling="k", place="x", added_at=NOON
+    )
+    publication.save(force_insert=True)
+    capture = Capture(publication=publication, asked_by="c", asked_at=NOON)
+    capture.save(force_insert=True)
+    parts = [
+        a_piece(at=NOON, vault=vault, content=images.encoded(form)) for form in ("PNG", "WEBP")
+    ]
+    for item, role in zip(parts, ("full", "steps"), strict=True):
+        CapturedPart(capture=capture, item=item, role=role, attempt=1, at=NOON).save(
+            force_insert=True
+        )
+    made = redacted(parts[0])
+    done = vaults.destroy(vault=vault, reason="retention", actor=OFFICER, at=NOON)
+    assert done.items == 3
+    for item in (*parts, made):
+        item.refresh_from_db()
+        assert (item.state, item.sha256) == (State.ERASED, "")

@@ -13,7 +13,8 @@ from francjeu.kernel.evidence.keeping import State
 class Shown:
     """One piece as its reader on the other side has it: never its original, name or kind.
 
-    `kind` is "" (described only), words, copy or withheld.
+    `kind` is "" (described only), words, copy or withheld. `sha256` is of the copy, `commitment`
+    ties it to the sealed original without telling anything of it.
     """
 
     number: int
@@ -21,6 +22,8 @@ class Shown:
     kind: str
     words: str
     reason: str
+    sha256: str = ""
+    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ class Choice:
 
 
 def shown(case: models.Case) -> tuple[Shown, ...]:
-    """The pieces told to the person concerned, by number, in two queries.
+    """The pieces told to the person concerned, by number, in as many queries whatever their number.
 
     A piece that must not be seen is not even listed.
     """
-    rows = case.exhibits.select_related("item").prefetch_related("disclosures__chosen_by")
+    rows = case.exhibits.select_related("item").prefetch_related(
+        "disclosures__chosen_by", "disclosures__item__made_from"
+    )
     told = (_shown(row, last_of(row)) for row in rows.order_by("number") if _may_be_known(row))
     return tuple(row for row in told if row is not None)
 
@@ -54,7 +59,12 @@ def _shown(row: models.Exhibit, chosen: models.Disclosure | None) -> Shown | Non
     if chosen is None or (row.disclosed and chosen.kind == "withheld"):
         return Shown(row.number, row.description, "", "", "")
     description = row.description if row.disclosed else ""
-    return Shown(row.number, description, chosen.kind, chosen.words, chosen.reason)
+    copy = chosen.item if chosen.kind == "copy" else None
+    made = getattr(copy, "made_from", None)
+    return Shown(
+        row.number, description, chosen.kind, chosen.words, chosen.reason,
+        sha256=copy.sha256 if copy else "", commitment=made.commitment if made else "",
+    )  # fmt: skip
 
 
 def last_of(row: models.Exhibit) -> models.Disclosure | None:

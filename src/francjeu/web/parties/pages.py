@@ -103,6 +103,8 @@ class Piece:
     words: str
     copy: str
     withheld: str
+    sha256: str = ""
+    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +289,9 @@ def _piece(row: Shown) -> Piece:
     words = row.words.replace(masking.HOLE, _("[hidden]"))
     copy = reverse("parties:copy", args=[row.number]) if row.kind == "copy" else ""
     return Piece(
-        label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason
-    )
+        label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason,
+        sha256=row.sha256, commitment=row.commitment,
+    )  # fmt: skip
 
 
 def answer(found: Side) -> Answer:

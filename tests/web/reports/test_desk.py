@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.conftest import NOON
+from tests.factories import images
 from tests.factories.people import an_account
 from tests.factories.policy import a_policy
 from tests.factories.reports import (
@@ -225,6 +226,25 @@ def test_a_file_is_opened_for_a_reason_and_never_run(manager: Client) -> None:
     assert opened["Content-Type"].startswith("text/plain")
     assert "sandbox" in opened["Content-Security-Policy"]
     opened.close()
+
+
+def test_a_picture_is_opened_as_a_clean_copy_and_a_damaged_one_says_so(manager: Client) -> None:
+    report, code = a_sent_report()
+    for content in (images.photograph(), images.encoded("PNG")[:200]):
+        sent = SimpleUploadedFile("photo.jpg", content)
+        files.add_by_code(
+            token=a_visit(code, at=NOON), upload=files.Upload(source=sent, name="p.jpg"), at=NOON
+        )
+    links = [
+        it["href"] for it in read(manager.get(f"/equipe/reception/{report.ref}/")).select(
+            "#pieces ~ ul a, .kept a"
+        )
+    ]  # fmt: skip
+    opened = [manager.post(link, {"reason": "Vérifier"}) for link in links]
+    assert sorted(answer.status_code for answer in opened) == [200, 422]
+    seen = next(answer for answer in opened if answer.status_code == 200)
+    assert seen["Content-Type"] == "image/jpeg"
+    assert images.SECRET.encode() not in seen.content
 
 
 def test_messages_go_both_ways(manager: Client) -> None:

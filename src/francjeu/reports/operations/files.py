@@ -10,8 +10,9 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.access import Facts
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import reading, sealing, vaults
+from francjeu.evidence.operations import reading, sealing, vaults, viewing
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
+from francjeu.kernel.evidence.copying import Family, Look, family_of
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.kernel.procedure.report import Answer, takes_files
@@ -93,6 +94,25 @@ def open_piece(
     if item.vault_id != report.vault_id:
         raise evidence.ItemNotFound
     return reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
+
+
+def look_at(
+    *, ref: str, piece: UUID, purpose: str, actor: Actor, at: datetime
+) -> viewing.Looked | None:
+    """A working copy of a picture of a report, or None for another kind of file; written down.
+
+    Raises NotFound, ItemNotFound, Refused, NotShown, workbench.NotMade, StoreFull.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    facts = Facts(is_involved=True)
+    item = evidence.item_for(actor=actor, public_id=piece, facts=facts)
+    if item.vault_id != report.vault_id:
+        raise evidence.ItemNotFound
+    if family_of(item.media_type) is not Family.PICTURE:
+        return None
+    return viewing.look_at(
+        actor=actor, item=item, facts=facts, look=Look.COLOUR, purpose=purpose, at=at
+    )
 
 
 def vault_for(*, ref: str, actor: Actor, at: datetime) -> Vault:

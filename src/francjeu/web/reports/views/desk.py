@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from francjeu.evidence import words as pieces
 from francjeu.evidence.operations.reading import NotShown, Opened
 from francjeu.evidence.queries import ItemNotFound
+from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.kernel.procedure.machine import IllegalMove
@@ -146,16 +147,21 @@ def _keep(upload: files.Upload, *, ref: str, request: StaffRequest) -> None:
 @at_reception
 @require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
-    """Opening a file asks for a reason first; each opening is written down."""
+    """Opening a file asks for a reason; of a picture, a clean copy is shown. Written down."""
     form = desk_forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        why, actor, at = form.cleaned_data["reason"], request.actor, timezone.now()
         try:
-            return _bytes(files.open_piece(
-                ref=ref, piece=public_id, purpose=form.cleaned_data["reason"],
-                actor=request.actor, at=timezone.now(),
-            ))  # fmt: skip
+            looked = files.look_at(ref=ref, piece=public_id, purpose=why, actor=actor, at=at)
+            if looked is not None:
+                return HttpResponse(looked.content, content_type=looked.media_type)
+            return _bytes(
+                files.open_piece(ref=ref, piece=public_id, purpose=why, actor=actor, at=at)
+            )
         except NotShown as shut:
             form.add_error("reason", str(pieces.OBSTACLES[shut.obstacle]))
+        except NotMade as refused:
+            form.add_error("reason", str(pieces.TROUBLES[refused.trouble]))
     if not desk_pages.exists(actor=request.actor, ref=ref):
         raise Http404
     return act_page(

@@ -233,9 +233,9 @@ def test_refuses_an_answer_without_a_reason_or_from_who_does_not_run_files() -> 
 
 def test_a_likeness_with_a_file_one_may_not_know_does_not_exist() -> None:
     first, _ = two_alike()
-    known = queries.likenesses_of(items=[first.public_id], knows=lambda subject: True)
+    known = queries.likenesses_of(items=[first.public_id], knows=lambda subjects: subjects)
     assert [it.other_subject for it in known] == ["report:S-2026-0002"]
-    assert queries.likenesses_of(items=[first.public_id], knows=lambda subject: False) == ()
+    assert queries.likenesses_of(items=[first.public_id], knows=lambda subjects: ()) == ()
 
 
 def test_words_are_found_in_the_pieces_and_what_was_searched_is_not_written() -> None:

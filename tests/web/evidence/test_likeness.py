@@ -4,7 +4,9 @@ import io
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
@@ -164,3 +166,21 @@ def test_two_reports_that_hold_the_same_thing_may_be_grouped_by_a_person(client:
     assert f"Les signalements {one.ref} et {two.ref} montrent la même chose" in shown
     one.refresh_from_db()
     assert one.group is None
+
+
+def test_more_likenesses_ask_no_more_of_the_database(client: Client) -> None:
+    _, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            page(client, other.ref)
+        return len(asked)
+
+    page(client, other.ref)
+    before = queries()
+    for _ in range(2):
+        a_text(f"case:{given.a_table(state='opened').case.ref}")
+    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    assert queries() == before
+    assert page(client, other.ref).count("Même fichier") == 3

@@ -15,12 +15,14 @@ class Numbered:
     description: str
 
 
-def numbered(*, case_ref: str, items: Collection[UUID]) -> dict[UUID, Numbered]:
-    """Of these sealed files, those that are pieces of the case; in one query."""
-    rows = Exhibit.objects.filter(case__ref=case_ref, item__public_id__in=list(items))
+def numbered(
+    *, case_refs: Collection[str], items: Collection[UUID]
+) -> dict[tuple[str, UUID], Numbered]:
+    """Of these sealed files, those that are pieces of these cases; in one query."""
+    rows = Exhibit.objects.filter(case__ref__in=list(case_refs), item__public_id__in=list(items))
+    listed = rows.values_list("case__ref", "item__public_id", "number", "description")
     return {
-        item: Numbered(number, description)
-        for item, number, description in rows.values_list(
-            "item__public_id", "number", "description"
-        )
+        (ref, item): Numbered(number, description)
+        for ref, item, number, description in listed
+        if item is not None
     }

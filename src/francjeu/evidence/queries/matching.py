@@ -12,8 +12,8 @@ from francjeu.evidence.queries.pieces import Piece, piece_of
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.matching import Method, Strength, Verdict
 
-Knows = Callable[[str], bool]
-"""Whether the person who reads may know of the file with this subject."""
+Knows = Callable[[frozenset[str]], Collection[str]]
+"""Which of the files with these subjects the person who reads may know; asked once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class NotCompared:
 def likenesses_of(*, items: Collection[UUID], knows: Knows) -> tuple[Likeness, ...]:
     """The pairs these pieces are in, when the other file may be known too; those to answer first.
 
-    One query for the pairs; `knows` is asked once a file.
+    Two queries for the pairs; `knows` is asked once for all.
     """
     mine = list(items)
     rows = (
@@ -60,15 +60,10 @@ def likenesses_of(*, items: Collection[UUID], knows: Knows) -> tuple[Likeness, .
         .order_by("-found_at", "pk")
     )
     with_picture = set(rows.exclude(overlay=b"").values_list("pk", flat=True))
-    told: dict[str, bool] = {}
-    found = []
-    for row in rows:
-        likeness = _likeness(row, frozenset(mine), has_picture=row.pk in with_picture)
-        subject = likeness.other_subject
-        if subject not in told:
-            told[subject] = knows(subject)
-        if told[subject]:
-            found.append(likeness)
+    found = [_likeness(row, frozenset(mine), has_picture=row.pk in with_picture) for row in rows]
+    told = frozenset(s for it in found for s in (it.mine_subject, it.other_subject))
+    known = knows(told) if told else ()
+    found = [it for it in found if it.other_subject in known]
     order = tuple(Strength)
     return tuple(
         sorted(found, key=lambda it: (it.verdict is not Verdict.WAITING, order.index(it.strength)))

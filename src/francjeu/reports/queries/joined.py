@@ -48,16 +48,16 @@ def is_gated(refs: Iterable[str]) -> bool:
     return models.Report.objects.filter(ref__in=list(refs)).exclude(gate=Answer.NO).exists()
 
 
-def case_of(ref: str) -> str:
-    """The reference of the case a report is joined in; empty when it is in none."""
-    return models.Report.objects.filter(ref=ref).values_list("case_ref", flat=True).first() or ""
+def cases_of(refs: Collection[str]) -> dict[str, str]:
+    """Of these reports, those that are joined in a case, and its reference."""
+    rows = models.Report.objects.filter(ref__in=list(refs)).exclude(case_ref="")
+    return dict(rows.values_list("ref", "case_ref"))
 
 
-def in_one_group(refs: Collection[str]) -> bool:
-    """Whether these reports are grouped together already."""
-    rows = models.Report.objects.filter(ref__in=list(refs)).values_list("group_id", flat=True)
-    groups = set(rows)
-    return len(groups) == 1 and None not in groups
+def groups_of(refs: Collection[str]) -> dict[str, int]:
+    """Of these reports, those that are in a group, and its key."""
+    rows = models.Report.objects.filter(ref__in=list(refs), group__isnull=False)
+    return {ref: group for ref, group in rows.values_list("ref", "group_id") if group is not None}
 
 
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:

@@ -1,12 +1,13 @@
 """Whose evidence: the report or case a reference names, for who may know of it."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -61,33 +62,29 @@ def vault_for(*, actor: Actor, ref: str, at: datetime) -> Vault:
     return files.vault_for(ref=ref, actor=actor, at=at)
 
 
-def place_of(actor: Actor) -> Callable[[str], str]:
-    """For this person: the reference under which they know a journal’s subject, or nothing.
+def places_of(actor: Actor, subjects: Collection[str]) -> dict[str, str]:
+    """Of these journals’ subjects, those this person may know, under the reference they know.
 
-    A report they may not read is known by its case, to who sits in it.
+    A report they may not read is known by its case, to who sits in it. A few queries, whatever
+    the number of subjects.
     """
+    told = [subject.partition(":") for subject in subjects]
+    case_refs = {ref for kind, _, ref in told if kind == "case"}
+    report_refs = {ref for kind, _, ref in told if kind == "report"}
+    joined_in = joined.cases_of(report_refs)
+    seen = _refs(cases.visible(actor), {*case_refs, *joined_in.values()})
+    read = _refs(reports.visible(actor), report_refs)
+    places = {f"case:{ref}": ref for ref in case_refs & seen}
+    for ref in report_refs:
+        if ref in read:
+            places[f"report:{ref}"] = ref
+        elif joined_in.get(ref) in seen:
+            places[f"report:{ref}"] = joined_in[ref]
+    return places
 
-    @cache
-    def place(subject: str) -> str:
-        kind, _, ref = subject.partition(":")
-        if kind == "case":
-            return ref if _knows_case(actor, ref) else ""
-        if kind != "report":
-            return ""
-        if reports.visible(actor).filter(ref=ref).exists():
-            return ref
-        case = joined.case_of(ref)
-        return case if case and _knows_case(actor, case) else ""
 
-    return place
-
-
-def _knows_case(actor: Actor, ref: str) -> bool:
-    try:
-        cases.case_for(actor=actor, ref=ref)
-    except cases.CaseNotFound:
-        return False
-    return True
+def _refs(rows: QuerySet[Any], refs: Collection[str]) -> set[str]:
+    return set(rows.filter(ref__in=list(refs)).values_list("ref", flat=True))
 
 
 def item_for(*, actor: Actor, file: File, piece: UUID) -> Item:

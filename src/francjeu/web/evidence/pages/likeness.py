@@ -1,6 +1,6 @@
 """Pieces that look alike as printed: by what is known of them, never by what they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -81,52 +81,81 @@ class Found:
     lines: tuple[str, ...]
 
 
-Place = Callable[[str], str]
+Places = Callable[[Collection[str]], dict[str, str]]
+"""Of these subjects, those this person may know, under the reference they know."""
 
 
-def likenesses_of(file: File, *, place: Place) -> Likenesses:
-    """What the panel prints; `place` names the files this person may know, and no other."""
-    items = [piece.public_id for piece in file.pieces]
-    found = evidence.likenesses_of(items=items, knows=lambda subject: bool(place(subject)))
-    numbers = _Numbers()
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """Where each side is, and its number as a piece of a case; read once for a page."""
+
+    places: dict[str, str]
+    cases: dict[str, str]
+    numbers: dict[tuple[str, UUID], Numbered]
+
+    def number(self, ref: str, item: UUID) -> Numbered | None:
+        return self.numbers.get((self.cases.get(ref, ref), item))
+
+
+def likenesses_of(file: File, *, places: Places) -> Likenesses:
+    """What the panel prints; `places` names the files this person may know, and no other."""
+    found, book = _found(file, places)
     pieces = {piece.public_id: piece for piece in file.pieces}
     return Likenesses(
-        pairs=tuple(_pair(it, file=file, place=place, numbers=numbers) for it in found),
+        pairs=tuple(_pair(it, file=file, book=book) for it in found),
         lacks=tuple(
             Lack(_titled(pieces[it.item]), str(words.OUTCOMES.get(it.outcome, it.outcome)))
-            for it in evidence.not_compared(items=items)
+            for it in evidence.not_compared(items=list(pieces))
             if pieces[it.item].obstacle is None
         ),
-        together=_together(found, place), manages=file.manages,
+        together=_together(found, book), manages=file.manages,
     )  # fmt: skip
 
 
-def pair_of(file: File, candidate: UUID, *, place: Place) -> Pair | None:
+def pair_of(file: File, candidate: UUID, *, places: Places) -> Pair | None:
     """One pair of this file, for who may know both sides."""
-    items = [piece.public_id for piece in file.pieces]
-    found = evidence.likenesses_of(items=items, knows=lambda subject: bool(place(subject)))
+    found, book = _found(file, places)
     one = next((it for it in found if it.public_id == candidate), None)
-    return _pair(one, file=file, place=place, numbers=_Numbers()) if one else None
+    return _pair(one, file=file, book=book) if one else None
 
 
-def found_in(file: File, hits: tuple[Hit, ...], *, place: Place) -> tuple[Found, ...]:
+def found_in(file: File, hits: tuple[Hit, ...], *, places: Places) -> tuple[Found, ...]:
     """The pieces in which the words were read."""
-    numbers, subjects = _Numbers(), {vault.pk: vault.subject for vault in file.vaults}
+    subjects = {vault.pk: vault.subject for vault in file.vaults}
     pieces = {piece.public_id: piece for piece in file.pieces}
+    told = {hit.item: subjects[pieces[hit.item].vault_id] for hit in hits}
+    book = _book(places(set(told.values())), [hit.item for hit in hits])
     return tuple(
         Found(
             id=str(hit.item), lines=hit.lines,
-            side=_side(
-                pieces[hit.item], place(subjects[pieces[hit.item].vault_id]) or file.ref, numbers
-            ),
+            side=_side(pieces[hit.item], book.places.get(told[hit.item], file.ref), book),
         )
         for hit in hits
     )  # fmt: skip
 
 
-def _pair(it: Likeness, *, file: File, place: Place, numbers: "_Numbers") -> Pair:
-    there = place(it.other_subject)
-    mine = _side(it.mine, place(it.mine_subject) or file.ref, numbers)
+def _found(file: File, places: Places) -> tuple[tuple[Likeness, ...], _Book]:
+    known: dict[str, str] = {}
+
+    def knows(subjects: frozenset[str]) -> Collection[str]:
+        known.update(places(subjects))
+        return known
+
+    items = [piece.public_id for piece in file.pieces]
+    found = evidence.likenesses_of(items=items, knows=knows)
+    return found, _book(known, {s.public_id for it in found for s in (it.mine, it.other)})
+
+
+def _book(places: dict[str, str], items: Collection[UUID]) -> _Book:
+    refs = set(places.values())
+    cases = joined.cases_of([ref for ref in refs if not ref.startswith("D-")])
+    case_refs = {ref for ref in refs if ref.startswith("D-")} | set(cases.values())
+    return _Book(places, cases, exhibits.numbered(case_refs=case_refs, items=items))
+
+
+def _pair(it: Likeness, *, file: File, book: _Book) -> Pair:
+    there = book.places[it.other_subject]
+    mine = _side(it.mine, book.places.get(it.mine_subject, file.ref), book)
     own = {vault.subject for vault in file.vaults}
     answered = ""
     if it.answered_at:
@@ -134,7 +163,7 @@ def _pair(it: Likeness, *, file: File, place: Place, numbers: "_Numbers") -> Pai
             "who": it.answered_by, "day": localtime(it.answered_at).strftime("%Y-%m-%d"),
         }  # fmt: skip
     return Pair(
-        id=str(it.public_id), mine=mine, other=_side(it.other, there, numbers),
+        id=str(it.public_id), mine=mine, other=_side(it.other, there, book),
         elsewhere="" if it.other_subject in own else there, how=words.how(it),
         quality=str(it.quality), chip=str(words.STRENGTHS[it.strength]),
         chip_kind=_CHIPS[it.strength], verdict=str(words.VERDICTS[it.verdict]),
@@ -144,22 +173,8 @@ def _pair(it: Likeness, *, file: File, place: Place, numbers: "_Numbers") -> Pai
     )  # fmt: skip
 
 
-class _Numbers:
-    """P-1, P-2…: asked once a case."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, UUID], Numbered | None] = {}
-
-    def of(self, ref: str, item: UUID) -> Numbered | None:
-        case = ref if ref.startswith("D-") else joined.case_of(ref)
-        if (case, item) not in self._known:
-            found = exhibits.numbered(case_ref=case, items=[item]) if case else {}
-            self._known[case, item] = found.get(item)
-        return self._known[case, item]
-
-
-def _side(piece: Piece, ref: str, numbers: _Numbers) -> Side:
-    number = numbers.of(ref, piece.public_id)
+def _side(piece: Piece, ref: str, book: _Book) -> Side:
+    number = book.number(ref, piece.public_id)
     title = f"P-{number.number} · {_kind(piece)}" if number else _kind(piece)
     return Side(
         title=title, place=ref, description=number.description if number else "",
@@ -182,7 +197,7 @@ def _titled(piece: Piece) -> str:
     return _("%(kind)s received on %(day)s") % {"kind": _kind(piece), "day": day}
 
 
-def _together(found: tuple[Likeness, ...], place: Place) -> tuple[tuple[str, str], ...]:
+def _together(found: tuple[Likeness, ...], book: _Book) -> tuple[tuple[str, str], ...]:
     """Reports that hold the same thing and are not grouped: a suggestion, no more."""
     pairs = {
         tuple(sorted((it.mine_subject, it.other_subject)))
@@ -194,8 +209,10 @@ def _together(found: tuple[Likeness, ...], place: Place) -> tuple[tuple[str, str
         for one, other in sorted(pairs)
         if one != other and one.startswith("report:") and other.startswith("report:")
     ]
+    groups = joined.groups_of({ref for pair in refs for ref in pair})
     return tuple(
-        pair
-        for pair in refs
-        if all(place(f"report:{ref}") == ref for ref in pair) and not joined.in_one_group(pair)
+        (one, other)
+        for one, other in refs
+        if all(book.places.get(f"report:{ref}") == ref for ref in (one, other))
+        and (one not in groups or groups[one] != groups.get(other))
     )

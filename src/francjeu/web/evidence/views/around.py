@@ -1,5 +1,7 @@
 """All the evidence of one file on one page, described; nothing of its content."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -22,7 +24,7 @@ def around(request: StaffRequest, ref: str) -> HttpResponse:
     context = {
         "page": pages.around(file), "tab": "cases" if ref.startswith("D-") else "reports",
         "captures": captures.captures_of(file), "elsewhere": elsewhere.told_in(file),
-        "likenesses": likeness.likenesses_of(file, place=whose.place_of(request.actor)),
+        "likenesses": likeness.likenesses_of(file, places=partial(whose.places_of, request.actor)),
         "watching": watching.watching_of(file, at=timezone.now()),
     }  # fmt: skip
     return fragments.render(request, "evidence/file.html", context)

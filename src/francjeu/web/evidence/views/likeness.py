@@ -1,5 +1,6 @@
 """Two pieces that look alike: described, looked at on demand, judged; words searched."""
 
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -90,7 +91,7 @@ def search(request: StaffRequest, ref: str) -> HttpResponse:
             items=[it.public_id for it in file.pieces if it.obstacle is None],
             actor=request.actor, at=timezone.now(),
         )  # fmt: skip
-        found = pages.found_in(file, hits, place=whose.place_of(request.actor))
+        found = pages.found_in(file, hits, places=partial(whose.places_of, request.actor))
     context = {"ref": ref, "form": form, "found": found, "tab": _tab(ref)}
     return fragments.render(
         request, "evidence/search.html", context, status=422 if form.errors else 200
@@ -99,7 +100,7 @@ def search(request: StaffRequest, ref: str) -> HttpResponse:
 
 def _pair(request: StaffRequest, ref: str, candidate: UUID) -> tuple[File, Pair]:
     file = whose.file_for(actor=request.actor, ref=ref)
-    pair = pages.pair_of(file, candidate, place=whose.place_of(request.actor))
+    pair = pages.pair_of(file, candidate, places=partial(whose.places_of, request.actor))
     if pair is None:
         raise Http404
     return file, pair

@@ -70,7 +70,7 @@ def _moment(day: str, time: str, order: str) -> str:
     if re.search(r"[AaPp]\.?[Mm]", time):
         hour = hour % 12 + (12 if is_late else 0)
     try:
-        moment = datetime(year, numbers["m"], numbers["d"], hour, *clock[1:3])  # noqa: DTZ001
+        moment = datetime(year, numbers["m"], numbers["d"], hour, clock[1])  # noqa: DTZ001
     except ValueError:
         return ""
     return moment.isoformat(timespec="minutes")

@@ -1,4 +1,4 @@
-"""How a piece was made from another, and what ties it to its sealed original (ADR 0022)."""
+"""How a piece was made from another, and what ties it to its sealed original (ADR 0023)."""
 
 from django.db import models
 from django.db.models import Q

@@ -14,7 +14,7 @@ class BadSideData(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How a copy was made from its original, and what ties it to it (ADR 0022).
+    """How a copy was made from its original, and what ties it to it (ADR 0023).
 
     `original` and `salt` are empty where the package does not hold the original; `of` is its label
     there. `parameters` are plain JSON values: boxes, sheet, target.

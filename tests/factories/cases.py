@@ -10,6 +10,7 @@ from francjeu.cases.operations import (
     conflicts,
     deciding,
     ending,
+    gating,
     hearing,
     identifying,
     opening,
@@ -21,6 +22,8 @@ from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import Element, Result
 from francjeu.kernel.procedure.panel import Position
 from francjeu.kernel.procedure.qualifying import Sample, Share
+from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.routing import Asked
 from francjeu.people.models import Person, User
 from francjeu.people.queries import actor_for
 from francjeu.policy import queries as policy
@@ -56,7 +59,7 @@ def staff(*roles: Role, name: str = "Camille Gagnon") -> tuple[User, Actor]:
 def a_table(
     *, state: str = "opened", clauses: tuple[str, ...] = ("4.a",), person: Person | None = None,
     proposed: deciding.Proposed | None = None, reports: tuple[str, ...] = (),
-    before: Callable[["Table"], object] | None = None,
+    is_gated: bool = True, before: Callable[["Table"], object] | None = None,
 ) -> Table:  # fmt: skip
     """A case in `state`, moved there by the operations, at NOON; `before` is done first."""
     if policy.in_force(on=ACT) is None:
@@ -90,6 +93,8 @@ def a_table(
         case=case, description="Trois messages d’un même compte.", actor=manager, at=NOON,
         testimony="Il a écrit que je devrais changer d’école et que personne ne me regretterait",
     )  # fmt: skip
+    if is_gated and not reports:
+        answer_gate(case, actor=manager)
     conflicts.seat(case=case, user=decider_user, actor=manager, at=NOON)
     conflicts.seat(case=case, user=other_user, instance="appeal", actor=manager, at=NOON)
     for actor in (decider, other):
@@ -100,6 +105,14 @@ def a_table(
     for step in ROAD[1 : ROAD.index(state) + 1]:
         STEPS[step](table)
     return table
+
+
+def answer_gate(case: models.Case, *, actor: Actor, **changed: Answer) -> None:
+    """Nine answers that lead inside, but for those given."""
+    plain = dict.fromkeys(Asked, Answer.NO)
+    plain |= {Asked.BOUND: Answer.YES, Asked.COVERED: Answer.YES}
+    answers = plain | {Asked(key): answer for key, answer in changed.items()}
+    gating.answer_gate(case=case, answers=answers, words="", actor=actor, at=NOON)
 
 
 def _admit(t: Table) -> None:

@@ -143,7 +143,7 @@ def every_letter() -> tuple[contents.Content, ...]:
             decide_by=datetime(2026, 12, 22, 23, 59, 59, tzinfo=LOCAL),
         ),
         news.ManagerNamed(**name),
-        news.MorePieces(**name, piece="P-3"),
+        news.MorePieces(**name, piece="P-3", answer_by=NOON),
         contents.InterimOrdered(
             **name, what="Quitter le clavardage de l’équipe", why="Les échanges continuent.",
             until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),

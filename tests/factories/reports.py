@@ -5,10 +5,11 @@ from datetime import datetime
 
 from francjeu.kernel.actors import VISITOR, Actor, Kind, Role
 from francjeu.kernel.procedure.report import Answer, Outcome, Place, Question, Tag
+from francjeu.kernel.procedure.routing import Asked
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids
 from francjeu.reports import models
-from francjeu.reports.operations import checking, drafts, submitting, thread
+from francjeu.reports.operations import checking, drafts, routing, submitting, thread
 from tests.conftest import NOON
 
 LINK = "https://www.instagram.com/p/ABC123/"
@@ -51,14 +52,26 @@ def a_sheet(**changed: Answer) -> dict[Question, Answer]:
     return {q: changed.get(q.value, Answer.NO) for q in Question}
 
 
+def answer_gate(
+    ref: str, *, actor: Actor = MANAGER, at: datetime = NOON, **changed: Answer
+) -> None:
+    """Nine answers that lead inside, but for those given."""
+    plain = dict.fromkeys(Asked, Answer.NO)
+    plain |= {Asked.BOUND: Answer.YES, Asked.COVERED: Answer.YES}
+    answers = plain | {Asked(key): answer for key, answer in changed.items()}
+    routing.answer_gate(ref=ref, answers=answers, words="", actor=actor, at=at)
+
+
 def a_checked_report(
-    *, actor: Actor = MANAGER, at: datetime = NOON, **told: object
+    *, actor: Actor = MANAGER, at: datetime = NOON, is_gated: bool = True, **told: object
 ) -> models.Report:
-    """A report whose urgency was checked."""
+    """A report whose urgency was checked, and whose gate was answered."""
     report = a_report(at=at, **told)
     checking.check_urgency(
         ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=actor, at=at
     )
+    if is_gated:
+        answer_gate(report.ref, actor=actor, at=at)
     report.refresh_from_db()
     return report
 

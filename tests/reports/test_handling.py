@@ -5,7 +5,15 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from tests.conftest import NOON
-from tests.factories.reports import CHAIR, MANAGER, a_checked_report, a_report, a_sheet, someone
+from tests.factories.reports import (
+    CHAIR,
+    MANAGER,
+    a_checked_report,
+    a_report,
+    a_sheet,
+    answer_gate,
+    someone,
+)
 
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
@@ -59,6 +67,7 @@ def test_nothing_is_decided_before_a_person_checked_urgency() -> None:
     with pytest.raises(IllegalMove):
         disposing.join_case(refs=(report.ref,), case_ref="D-2026-0001", actor=MANAGER, at=NOON)
     check(report.ref)
+    answer_gate(report.ref)
     refuse(report.ref)
     assert row_for(actor=MANAGER, ref=report.ref).state == "not_admissible"
 

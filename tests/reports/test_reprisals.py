@@ -4,7 +4,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
-from tests.factories.reports import a_report, a_sent_report, a_sheet, a_visit
+from tests.factories.reports import a_report, a_sent_report, a_sheet, a_visit, answer_gate
 
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.report import Outcome, Priority, Tag
@@ -28,6 +28,7 @@ def a_followed_case() -> tuple[given.Table, models.Report, str]:
         ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
         at=NOON,
     )  # fmt: skip
+    answer_gate(report.ref)
     table = given.a_table(reports=(report.ref,))
     report.refresh_from_db()
     return table, report, a_visit(code)

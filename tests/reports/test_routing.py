@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from tests.conftest import NOON
 from tests.factories.reports import (
     CHAIR,
+    LINK,
     MANAGER,
     a_checked_report,
     a_report,
@@ -20,11 +21,12 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import About, Answer, Outcome
+from francjeu.kernel.procedure.report import About, Answer, Outcome, Refusal
 from francjeu.kernel.procedure.routing import Asked, NotAnswered, Route, Way
 from francjeu.reports import models
 from francjeu.reports.operations import checking, disposing, moving, routing
 from francjeu.reports.queries import reach, thread
+from francjeu.reports.queries import routing as routes
 from francjeu.reports.queries.sheet import report_for
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +51,7 @@ def test_the_gate_comes_after_the_urgency_check() -> None:
 
 
 def test_the_answers_are_signed_and_kept() -> None:
-    report = a_checked_report()
+    report = a_checked_report(is_gated=False)
     assert gate(report.ref, pupils=Answer.YES).is_mixed
     row = models.Routing.objects.get()
     assert (row.signed_by_name, row.ways, row.inside) == ("Camille Gagnon", ["school"], True)
@@ -106,6 +108,7 @@ def test_a_mixed_report_becomes_two_under_one_code() -> None:
     half = split(report.ref)
     assert half.ref != report.ref
     assert half.state == "urgency_checked"
+    gate(report.ref)
     join(report.ref)
     disposing.reroute(
         ref=half.ref, body="École des Trois-Rives", basis=disposing.Basis.AGREED, words="Vie",
@@ -171,3 +174,49 @@ def test_a_reporter_routes_nothing() -> None:
     report = a_checked_report()
     with pytest.raises(reach.NotFound):
         gate(report.ref, actor=replace(MANAGER, kind=Kind.REPORTER, roles=frozenset()))
+
+
+def test_no_case_and_no_refusal_before_the_gate_is_answered() -> None:
+    report = a_checked_report(is_gated=False)
+    with pytest.raises(routing.GateUnanswered):
+        join(report.ref)
+    with pytest.raises(routing.GateUnanswered):
+        disposing.say_not_admissible(
+            ref=report.ref, reason=Refusal.RESPECTFUL_CRITICISM, words="x", doors=("pils",),
+            actor=MANAGER, at=NOON,
+        )  # fmt: skip
+    row = models.Report.objects.filter(pk=report.pk)
+    for state in ("in_case", "not_admissible"):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            row.update(state=state, case_ref="D-2026-0001")
+    gate(report.ref)
+    assert join(report.ref) == 1
+
+
+def test_what_leaves_at_once_does_not_wait_for_the_gate() -> None:
+    report = a_checked_report(is_gated=False)
+    disposing.reroute(
+        ref=report.ref, body="Police", basis=disposing.Basis.AGREED, words="Menace",
+        doors=("police",), actor=MANAGER, at=NOON,
+    )  # fmt: skip
+    assert models.Report.objects.get(pk=report.pk).state == "rerouted"
+
+
+def test_the_same_answers_serve_every_report_on_the_same_content() -> None:
+    first, second = (a_checked_report(is_gated=False, link=LINK) for _ in range(2))
+    plain = dict.fromkeys(Asked, Answer.NO)
+    plain |= {Asked.BOUND: Answer.YES, Asked.COVERED: Answer.YES}
+    routing.answer_gate(
+        ref=first.ref, answers=plain, words="", also=(second.ref,), actor=MANAGER, at=NOON
+    )
+    assert routes.unanswered((first.ref, second.ref)) == frozenset()
+
+
+def test_what_is_typed_at_the_gate_is_kept_until_it_is_answered() -> None:
+    report = a_checked_report(is_gated=False)
+    typed = {"crime": "yes", "words": "Il parle d’un couteau", "unknown": "x"}
+    routing.save_typed(ref=report.ref, typed=typed, actor=MANAGER, at=NOON)
+    kept = routes.typed_on(ref=report.ref)
+    assert kept == {"crime": "yes", "words": "Il parle d’un couteau"}
+    gate(report.ref)
+    assert not models.GateDraft.objects.exists()

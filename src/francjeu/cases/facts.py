@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from francjeu.cases import access, freezing, models, recidivism, ties
+from francjeu.cases import access, answerable, freezing, models, recidivism, ties
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import elements, review
@@ -70,6 +70,19 @@ def missing_findings(case: models.Case) -> int:
     )
 
 
+def gate_inside(case: models.Case) -> bool:
+    """False while the last answers at the gate say that this policy does not reach the matter."""
+    last = case.gates.order_by("-pk").values_list("inside", flat=True).first()
+    return last is None or last
+
+
+def unheard(case: models.Case) -> int:
+    """How many findings rest on a piece the person knows nothing of, hidden since perhaps."""
+    hidden = answerable.hidden(case)
+    rows = models.Finding.objects.filter(allegation__case=case).values_list("exhibits", flat=True)
+    return sum(bool(hidden & set(exhibits)) for exhibits in rows)
+
+
 def breached(case: models.Case) -> tuple[str, ...]:
     """The clauses whose every element is established."""
     found = findings(case)
@@ -89,10 +102,14 @@ def case_facts(case: models.Case) -> kernel.Facts:
         hands.add(case.admitted_by.public_id)
     outside = routing.last_sent(case_ref=case.ref)
     request = appeal_of(case)
+    concerned = case.parties.filter(role="respondent").count()
     return replace(
         _panels(case),
         state=case.state,
-        has_respondent=case.parties.filter(role="respondent").exists(),
+        gate_answered=case.gated_at is not None,
+        gate_inside=gate_inside(case),
+        has_respondent=concerned > 0,
+        several=concerned > 1,
         nobody_answers=case.state == "admissible" and nobody_answers(case),
         has_allegation=case.allegations.exists(),
         reprisal_checked=bool(case.reprisal_check),
@@ -105,6 +122,7 @@ def case_facts(case: models.Case) -> kernel.Facts:
         responded=case.responded_at is not None,
         heard_at=case.heard_at,
         findings_missing=missing_findings(case) if case.state == "heard" else 0,
+        unheard=unheard(case) if case.state == "heard" else 0,
         appeal_due_at=case.appeal_due_at,
         paused=frozenset(
             models.ClockPause.objects.filter(

@@ -38,8 +38,11 @@ VERBS = {
     "close": _("Close the case"),
 }
 BESIDE = {
+    "answer_gate": _("Answer the gate: where does it belong?"),
     "allege": _("Invoke a clause"),
     "add_party": _("Add a person"),
+    "part": _("Open one case for each person concerned"),
+    "open_beside": _("Open a case for another person in the same matter"),
     "add_exhibit": _("Add a piece"),
     "answer_reprisal": _("Answer the question on reprisal"),
     "set_parallel": _("Note another body’s file"),
@@ -104,7 +107,15 @@ WHY = {
     "separation": _("You opened or managed this case, or you decided it the first time."),
     "challenged": _("A party asked that you be replaced: someone else answers first."),
     "quorum": _("The panel is not complete: name untied members who have declared so."),
+    "gate_unanswered": _("Answer the nine questions of the gate first: where does it belong?"),
+    "gate_shut": _(
+        "The answers at the gate say that this policy does not reach the matter: dismiss it or "
+        "hand it over."
+    ),
     "no_respondent": _("Nobody is named as the person concerned."),
+    "several_concerned": _(
+        "Several persons are concerned: each is judged alone. Open one case for each of them."
+    ),
     "nobody_answers_for_it": _("Nobody is named who answers for the team or the institution."),
     "no_allegation": _("No clause of the policy is invoked."),
     "reprisal_check_unanswered": _("Answer the question on a possible reprisal first."),
@@ -123,6 +134,9 @@ WHY = {
     "response_deadline_runs": _("The time to answer is still running."),
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),
+    "unheard": _(
+        "A finding rests on a piece hidden from the person concerned: show it, or find anew."
+    ),
     "not_carried": _("Several people decide here: a draft is proposed, and each signs their vote."),
     "alone": _("One person decides here: there is no vote."),
     "no_draft": _("This draft is no longer before the panel: read what replaced it."),

@@ -87,6 +87,15 @@ BAD_CONDUCTS = {
 }
 BAD_BASES = {
     "piece_unknown": _("This piece is not in the file."),
+    "piece_not_shown": _(
+        "The person concerned never saw one of these pieces, so nothing can rest on it. Ask the "
+        "case manager to show it with time to answer, or to withhold it with a reason and a "
+        "summary that the person reads."
+    ),
+    "piece_answer_runs": _(
+        "The person concerned learned of one of these pieces only lately: wait for their answer, "
+        "or until the time they were given is over."
+    ),
     "piece_missing": _("Choose at least one piece: only the content can show this."),
     "sample_missing": _("Document what was looked at: the dates, how many seen, how many hostile."),
     "sample_out_of_place": _("This element needs no sample."),

@@ -82,3 +82,4 @@ class MorePieces(Content):
 
     given_name: str
     piece: str
+    answer_by: datetime

@@ -36,7 +36,8 @@ HANDS = (
     Actor(Kind.REPORTER, ref="S-2026-0001"), Actor(Kind.VISITOR), Actor(Kind.SOFTWARE),
 )  # fmt: skip
 READY = Facts(
-    state="heard", has_respondent=True, has_allegation=True, reprisal_checked=True,
+    state="heard", gate_answered=True, has_respondent=True, has_allegation=True,
+    reprisal_checked=True,
     notified_at=NOON - timedelta(days=20), response_due_at=NOON - timedelta(days=10),
     responded=True, heard_at=NOON - timedelta(days=1), managers_hands=frozenset({"manager"}),
     cleared=frozenset({"decider", "other", "chair"}), manager="manager",

@@ -23,9 +23,11 @@ from francjeu.cases.models.case import Allegation, Case, Clock, Exhibit, Party
 from francjeu.cases.models.deciding import Appeal, Decision, Finding, SanctionStay
 from francjeu.cases.models.disclosing import Disclosure
 from francjeu.cases.models.filing import CounselFile
+from francjeu.cases.models.gating import Gate, GateDraft
 from francjeu.cases.models.hearing import Hearing, Response, ResponseDraft
 from francjeu.cases.models.interim import Interim, InterimStep
 from francjeu.cases.models.keeping import Destruction, Hold
+from francjeu.cases.models.parting import Parted
 from francjeu.cases.models.qualifying import (
     Collective,
     Conduct,
@@ -63,6 +65,8 @@ __all__ = [
     "Exhibit",
     "FalseReport",
     "Finding",
+    "Gate",
+    "GateDraft",
     "Hearing",
     "HearingReply",
     "Hold",
@@ -74,6 +78,7 @@ __all__ = [
     "MinutesReading",
     "Occurrence",
     "OfAge",
+    "Parted",
     "Party",
     "Proof",
     "Response",

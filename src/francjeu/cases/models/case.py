@@ -24,7 +24,7 @@ class Case(models.Model):
 
     `turn` counts the moves: two people cannot move the same turn. `profile` is the version of the
     procedure the case was opened under; it keeps it, and how many sit in each panel (`members`,
-    `appeal_members`). Reports name their case (`case_ref`).
+    `appeal_members`). `gated_at`: a person answered the gate. Reports name their case (`case_ref`).
     """
 
     ref = models.CharField(max_length=20, unique=True)
@@ -56,6 +56,7 @@ class Case(models.Model):
     appeal_due_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     about = models.CharField(max_length=20, default="nobody")
+    gated_at = models.DateTimeField(null=True)
     members = models.PositiveSmallIntegerField(default=1)
     appeal_members = models.PositiveSmallIntegerField(default=1)
 

@@ -13,7 +13,8 @@ class Disclosure(models.Model):
     """One choice about one piece; the last one holds, the others are kept.
 
     `words` are what is read, with its holes; `item` a prepared copy, sealed like any piece;
-    `reason` why it is withheld, as the person reads it.
+    `reason` why it is withheld, `summary` what it says in substance, as the person reads them.
+    After the notice, `answer_by` is until when the person may speak about it.
     """
 
     KINDS = ("words", "copy", "withheld")
@@ -23,6 +24,8 @@ class Disclosure(models.Model):
     words = EncryptedText(blank=True, default="")
     item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
     reason = EncryptedText(blank=True, default="")
+    summary = EncryptedText(blank=True, default="")
+    answer_by = models.DateTimeField(null=True)
     chosen_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField()
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.cases import access, clocks, facts, freezing
+from francjeu.cases import access, answerable, clocks, facts, freezing
 from francjeu.cases.models import Allegation, Case, Decision, Draft, Finding, Sample
 from francjeu.cases.operations import imposing, interim, moving, voiding
 from francjeu.cases.proposing import Proposed as Proposed  # callers propose what they sign
@@ -59,6 +59,7 @@ def find(
     qualifying.check_basis(
         element=element, result=result, pieces=exhibits, sample=sample,
         known=frozenset(case.exhibits.values_list("number", flat=True)),
+        unheard=answerable.unheard_pieces(case, at=at),
     )  # fmt: skip
     with transaction.atomic():
         moving.hold(case)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from francjeu.cases import access
+from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Disclosure, Exhibit
 from francjeu.cases.operations import guarding, moving, steps
 from francjeu.cases.operations.exhibiting import vault_of
@@ -24,6 +24,7 @@ from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.provenance import Level
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import masking
+from francjeu.kernel.procedure.profile import Clock
 
 LARGEST = 20 * 1024 * 1024
 
@@ -45,20 +46,25 @@ class NothingLeft(Exception):
     """Nothing is left to read: withhold the piece, with a reason."""
 
 
+class NoTime(Exception):
+    """The person gets time to speak of it: a date that is still to come."""
+
+
 class NoReason(Exception):
     """A piece is withheld for a reason which the person concerned reads."""
 
 
 def show_words(
-    *, case: Case, number: int, text: str, hide: tuple[str, ...], actor: Actor, at: datetime
-) -> Disclosure:
-    """The person reads this text, with these passages hidden.
+    *, case: Case, number: int, text: str, hide: tuple[str, ...],
+    answer_by: datetime | None = None, actor: Actor, at: datetime,
+) -> Disclosure:  # fmt: skip
+    """The person reads this text, with these passages hidden; after the notice, with new time.
 
     Raises masking.NotThere, NothingLeft, guarding.TellsWho, NoSuchPiece, NotYet.
     """
     exhibit = _exhibit(case, number, actor)
     words = _masked(case, exhibit, text, hide)
-    return _choose(case, exhibit, actor, at, kind="words", words=words)
+    return _choose(case, exhibit, actor, at, kind="words", words=words, answer_by=answer_by)
 
 
 def rehearse_words(
@@ -81,8 +87,9 @@ class NotLooked(Exception):
 
 
 def show_copy(
-    *, case: Case, number: int, source: Source, is_looked_at: bool, actor: Actor, at: datetime
-) -> Disclosure:
+    *, case: Case, number: int, source: Source, is_looked_at: bool,
+    answer_by: datetime | None = None, actor: Actor, at: datetime,
+) -> Disclosure:  # fmt: skip
     """The person sees this picture, prepared apart from the original, and cleaned here.
 
     Who shows it says first, in their own name, that they looked and that neither a name nor a photo
@@ -113,12 +120,13 @@ def show_copy(
                 vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
                 at=at,
             )  # fmt: skip
-        return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk)
+        return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk, answer_by=answer_by)
 
 
 def show_redaction(
-    *, case: Case, number: int, copy: UUID, is_looked_at: bool, actor: Actor, at: datetime
-) -> Disclosure:
+    *, case: Case, number: int, copy: UUID, is_looked_at: bool,
+    answer_by: datetime | None = None, actor: Actor, at: datetime,
+) -> Disclosure:  # fmt: skip
     """The person sees this masked copy, made here from the sealed original it is tied to.
 
     Who shows it looked at it first, as for a copy prepared elsewhere. Raises NotLooked, NoSuchCopy,
@@ -137,16 +145,27 @@ def show_redaction(
             event="case.picture_looked_at", case=case, actor=actor, at=at,
             told={"number": number, "sha256": chosen.piece.sha256},
         )  # fmt: skip
-        return _choose(case, exhibit, actor, at, kind="copy", item_id=chosen.item_id)
+        return _choose(
+            case, exhibit, actor, at, kind="copy", item_id=chosen.item_id, answer_by=answer_by
+        )
 
 
-def withhold(*, case: Case, number: int, reason: str, actor: Actor, at: datetime) -> Disclosure:
-    """The person is told that a piece exists and why it cannot be shown. Raises NoReason."""
+def withhold(
+    *, case: Case, number: int, reason: str, summary: str = "", answer_by: datetime | None = None,
+    actor: Actor, at: datetime,
+) -> Disclosure:  # fmt: skip
+    """The person is told that a piece exists and why it cannot be shown.
+
+    With a `summary` of what it says, a finding may rest on it; without, none may. Raises NoReason.
+    """
     exhibit = _exhibit(case, number, actor)
     if not reason.strip():
         raise NoReason
-    guarding.require_silent(case=case, text=reason)
-    return _choose(case, exhibit, actor, at, kind="withheld", reason=reason.strip())
+    guarding.require_silent(case=case, text=f"{reason}\n{summary}")
+    return _choose(
+        case, exhibit, actor, at, kind="withheld", reason=reason.strip(), summary=summary.strip(),
+        answer_by=answer_by,
+    )  # fmt: skip
 
 
 def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:
@@ -160,12 +179,15 @@ def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:
 
 def _choose(
     case: Case, exhibit: Exhibit, actor: Actor, at: datetime, *, kind: str, words: str = "",
-    item_id: int | None = None, reason: str = "",
+    item_id: int | None = None, reason: str = "", summary: str = "",
+    answer_by: datetime | None = None,
 ) -> Disclosure:  # fmt: skip
+    is_told = kind != "withheld" or bool(summary)
+    due = _answer_by(case, answer_by, at) if is_told and case.notified_at else None
     with transaction.atomic():
         row = Disclosure(
             exhibit=exhibit, kind=kind, words=words, item_id=item_id, reason=reason,
-            chosen_by=moving.account(actor), chosen_at=at,
+            summary=summary, answer_by=due, chosen_by=moving.account(actor), chosen_at=at,
         )  # fmt: skip
         row.save(force_insert=True)
         exhibit.disclosed = kind != "withheld"
@@ -174,6 +196,18 @@ def _choose(
             event=f"case.shown_{kind}", case=case, actor=actor, at=at,
             told={"number": exhibit.number},
         )  # fmt: skip
-        if exhibit.disclosed:
-            steps.more_pieces(case=case, number=exhibit.number, actor=actor, at=at)
+        if due is not None:
+            steps.more_pieces(case=case, number=exhibit.number, answer_by=due, actor=actor, at=at)
     return row
+
+
+def _answer_by(case: Case, given: datetime | None, at: datetime) -> datetime:
+    """Until when the person may speak of a piece they learn of after the notice.
+
+    As long as to answer a notice, unless a person gives a date; never shorter than what still runs.
+    """
+    due = given or clocks.due_at(case=case, key=Clock.RESPONSE, since=at)
+    if due is None or due <= at:
+        raise NoTime
+    runs = case.response_due_at if case.state == "notified" else None
+    return max(due, runs) if runs else due

@@ -32,6 +32,10 @@ class NoReason(Exception):
     """Who names an author once the case is under way says how they know."""
 
 
+class OnePersonEach(Exception):
+    """A case under way is about one person: open another beside it for this one."""
+
+
 class UnfitToSpeak(Exception):
     """This person may not speak for another in this case; `why` is the rule. Name another adult."""
 
@@ -69,7 +73,8 @@ def open_case(
 ) -> Case:  # fmt: skip
     """Open a case under the policy of the day of the act and the procedure of today.
 
-    Its reports (by reference) are joined to it; each reporter is told so in their own thread.
+    Its reports (by reference) are joined to it; each reporter is told so in their own thread. Each
+    has passed the gate; a case without report passes it before it is admitted.
     Raises NoPolicy, kernel.access.Refused, and what reports raise.
     """
     access.require(actor, access.Act.OPEN, facts.apart(about))
@@ -88,6 +93,8 @@ def open_case(
         case.save(force_insert=True)
         if reports:
             disposing.join_case(refs=reports, case_ref=case.ref, actor=actor, at=at)
+            case.gated_at = at  # each report joined was asked the nine questions
+            case.save(update_fields=["gated_at"])
         following.name_responsible(case_ref=case.ref, account=actor.ref, name=opener.name, at=at)
         clocks.follow(case=case, verb="open", at=at)
         moving.record(
@@ -126,7 +133,8 @@ def add_party(
 
     Naming the author once the case is under way is a reasoned act (C-D-5).
     Who represents is an adult who is not in the case otherwise and does not run it. Raises
-    NoReason, UnfitToSpeak, involving.NotAPerson, involving.OnlyFollowed, and NotYet once decided.
+    NoReason, OnePersonEach, UnfitToSpeak, involving.NotAPerson, involving.OnlyFollowed, and NotYet
+    once decided.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
     kernel.require_time(act="add_party", state=case.state)
@@ -135,6 +143,7 @@ def add_party(
     involving.check(someone, reason=reason)
     with transaction.atomic():
         moving.hold(case)
+        _require_one(case, someone)
         known = someone.person
         full_name = (
             f"{known.given_name} {known.family_name}" if known else involving.name_of(someone)
@@ -159,6 +168,14 @@ def add_party(
         )  # fmt: skip
         shielding.shield(case=case, actor=actor, at=at)
     return party
+
+
+def _require_one(case: Case, someone: Someone) -> None:
+    """Once a case is notified it is about one person; another gets a case of their own."""
+    if someone.role != "respondent" or case.state in {"opened", "admissible"}:
+        return
+    if case.parties.filter(role="respondent").exists():
+        raise OnePersonEach
 
 
 def _letter(count: int) -> str:

@@ -58,14 +58,18 @@ def manager_named(*, case: models.Case, actor: Actor, at: datetime) -> None:
         writing.write(case, complainant, build, actor, at, letters.Guards())
 
 
-def more_pieces(*, case: models.Case, number: int, actor: Actor, at: datetime) -> None:
-    """After the notice, the person may read one exhibit more; before it, the notice says all."""
+def more_pieces(
+    *, case: models.Case, number: int, answer_by: datetime, actor: Actor, at: datetime
+) -> None:
+    """After the notice, the person may read one exhibit more, and has time to speak of it."""
 
     def build(to: models.Party, head: writing.Head) -> contents.Content:
-        return news.MorePieces(**head, given_name=writing.given_name(to), piece=f"P-{number}")
+        return news.MorePieces(
+            **head, given_name=writing.given_name(to), piece=f"P-{number}",
+            answer_by=clocks.local(answer_by),
+        )  # fmt: skip
 
-    if case.notified_at:
-        writing.send(case, build, actor, at)
+    writing.send(case, build, actor, at)
 
 
 def seated(*, case: models.Case, user: User, actor: Actor, at: datetime) -> None:

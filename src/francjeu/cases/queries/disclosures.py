@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.cases import models
+from francjeu.cases import answerable, models
 from francjeu.evidence.queries import copies
 from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.procedure.answering import Unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Shown:
     kind: str
     words: str
     reason: str
+    summary: str = ""
     sha256: str = ""
     commitment: str = ""
 
@@ -35,6 +37,8 @@ class Choice:
     reason: str
     by: str
     at: datetime
+    summary: str = ""
+    answer_by: datetime | None = None
 
 
 def shown(case: models.Case) -> tuple[Shown, ...]:
@@ -62,7 +66,7 @@ def _shown(row: models.Exhibit, chosen: models.Disclosure | None) -> Shown | Non
     copy = chosen.item if chosen.kind == "copy" else None
     made = getattr(copy, "made_from", None)
     return Shown(
-        row.number, description, chosen.kind, chosen.words, chosen.reason,
+        row.number, description, chosen.kind, chosen.words, chosen.reason, chosen.summary,
         sha256=copy.sha256 if copy else "", commitment=made.commitment if made else "",
     )  # fmt: skip
 
@@ -80,7 +84,7 @@ def choice_of(*, case: models.Case, number: int) -> Choice | None:
         return None
     return Choice(
         kind=chosen.kind, words=chosen.words, reason=chosen.reason, by=chosen.chosen_by.name,
-        at=chosen.chosen_at,
+        at=chosen.chosen_at, summary=chosen.summary, answer_by=chosen.answer_by,
     )  # fmt: skip
 
 
@@ -89,6 +93,11 @@ def redactions_of(*, case: models.Case, number: int) -> tuple[copies.Copy, ...]:
     row = case.exhibits.filter(number=number, item__isnull=False).first()
     made = copies.copies_of([row.item_id] if row and row.item_id else [])
     return tuple(it for it in made if it.kind is Kind.REDACTION and it.piece.obstacle is None)
+
+
+def unheard(case: models.Case, *, at: datetime) -> dict[int, Unheard]:
+    """The pieces on which no finding may rest now, and why."""
+    return answerable.unheard_pieces(case, at=at)
 
 
 def copy_of(*, case: models.Case, number: int) -> models.Disclosure | None:

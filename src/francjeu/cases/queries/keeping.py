@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from francjeu.cases import access, facts
+from francjeu.cases import access, facts, family
 from francjeu.cases.models import Case, Destruction, Hold
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import isolated
@@ -62,7 +62,7 @@ def closed() -> Iterator[Case]:
 
 def keeping_of(*, case: Case, on: date) -> Keeping:
     """How long this file is kept."""
-    file, source = _file(case), _source(case)
+    file, source = _file(case, on=on), _source(case)
     hold = case.holds.filter(lifted_at__isnull=True).select_related("held_by").first()
     return Keeping(
         ref=case.ref, closed_on=file.closed_on, due_on=kernel.due_on(file),
@@ -74,7 +74,7 @@ def keeping_of(*, case: Case, on: date) -> Keeping:
 
 def why_kept(case: Case, *, on: date) -> kernel.Kept | None:
     """Why this file is not destroyed on that day, or None."""
-    return kernel.why_kept(_file(case), on=on)
+    return kernel.why_kept(_file(case, on=on), on=on)
 
 
 def rule_of(case: Case) -> Rule:
@@ -109,13 +109,21 @@ def held(*, actor: Actor) -> tuple[Keeping, ...]:
     )
 
 
-def _file(case: Case) -> kernel.File:
+def _file(case: Case, *, on: date | None = None) -> kernel.File:
+    """What the rule needs; with `on`, also whether another case of the matter is not due then."""
     profile = policy.profile_of(case.profile) if case.profile else None
     return kernel.File(
         closed_on=timezone.localdate(case.closed_at) if case.closed_at else None,
         months=profile.retention_months if profile else None,
         is_held=case.holds.filter(lifted_at__isnull=True).exists() or _has_held_piece(case),
+        is_shared=on is not None and _is_shared(case, on),
     )
+
+
+def _is_shared(case: Case, on: date) -> bool:
+    """Another case of the same matter still needs these pieces: all go together, with the last."""
+    left = (other for other in family.others(case) if not hasattr(other, "destruction"))
+    return any(kernel.why_kept(_file(other), on=on) is not None for other in left)
 
 
 def _source(case: Case) -> str:

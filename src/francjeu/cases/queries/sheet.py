@@ -133,6 +133,7 @@ class Sheet:
     hearings: tuple[Hearing, ...]
     rulings: tuple[Ruling, ...]
     appeals: tuple[Appeal, ...]
+    is_gated: bool
 
     def exhibit(self, number: int) -> Exhibit | None:
         """The piece with this number."""
@@ -155,7 +156,7 @@ def sheet_of(case: models.Case) -> Sheet:
         closed_at=case.closed_at, reports=joined.in_case(case_ref=case.ref),
         persons=_persons(case), exhibits=_exhibits(case), clocks=running(case),
         answers=_answers(case), hearings=_hearings(case), rulings=_rulings(case),
-        appeals=_appeals(case),
+        appeals=_appeals(case), is_gated=case.gated_at is not None,
     )  # fmt: skip
 
 

@@ -81,6 +81,9 @@ def hands_of(verb: str) -> tuple[str, ...]:
 
 # act beside the moves → the right it takes
 _RIGHTS: dict[str, access.Act] = {
+    "answer_gate": access.Act.MANAGE,
+    "part": access.Act.MANAGE,
+    "open_beside": access.Act.MANAGE,
     "allege": access.Act.MANAGE,
     "add_party": access.Act.MANAGE,
     "add_exhibit": access.Act.MANAGE,
@@ -124,7 +127,7 @@ _NEEDS_SOMETHING = frozenset({
     "clear_parallel", "pause_clock", "resume_clock", "carry_out", "hand_to_employer", "stay",
     "end_stay", "let_pass", "ask_false", "judge_false", "open_false",
     "answer_time", "rule_on_identity", "come_of_age", "challenge", "answer_challenge",
-    "order_interim", "review_interim", "admit_late",
+    "order_interim", "review_interim", "admit_late", "part", "open_beside",
 })  # fmt: skip
 # a decider completes these as well
 _SHARED = ("describe", "date_item")
@@ -152,6 +155,12 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
 
 def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool:
     """False for an act that finds nothing to act on, or is someone else’s."""
+    if act == "part":
+        return case.parties.filter(role="respondent").count() > 1
+    if act == "open_beside":
+        return case.parties.filter(role="respondent").count() == 1
+    if act == "answer_gate":  # the reports of a case were asked already
+        return case.gated_at is None or case.gates.exists()
     if act in voting.ACTS:
         is_idle = act == "propose" and voting.current(case) is not None
         why = voting.why_not(case=case, act=act, actor=actor, at=at)

@@ -7,12 +7,14 @@ from io import BytesIO
 
 from django.utils import timezone
 
-from francjeu.cases.operations import conflicts, exhibiting, opening
+from francjeu.cases.operations import conflicts, exhibiting, gating, opening
 from francjeu.cli.sample import measures, picture, register, steps, watches
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.routing import Asked
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people.models import Person
@@ -33,6 +35,10 @@ class Sample:
     has_picture: bool = False
 
 
+# nothing urgent; someone who is bound, and something the policy covers
+GATE = dict.fromkeys(Asked, Answer.NO) | {
+    Asked.BOUND: Answer.YES, Asked.COVERED: Answer.YES, Asked.PUPILS: Answer.YES,
+}  # fmt: skip
 # who speaks for those who are under 18
 PARENTS = {
     "Alicia Fortin": "Josée Fortin",
@@ -144,6 +150,7 @@ def _open(sample: Sample, *, team: Team, reports: tuple[str, ...], began: dateti
     )  # fmt: skip
     table = Table(case, manager, team.actors[Role.DECIDER], team.actors[Role.CHAIR], began)
     if sample.road:
+        gating.answer_gate(case=case, answers=GATE, words="", actor=manager, at=began)
         conflicts.declare(case=case, is_linked=False, note="", actor=manager, at=began)
     if sample.person:
         _parties(table, sample)

@@ -16,9 +16,10 @@ from francjeu.kernel.procedure.report import (
     Refusal,
     Tag,
 )
+from francjeu.kernel.procedure.routing import Asked
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids
-from francjeu.reports.operations import checking, disposing, drafts, submitting, thread
+from francjeu.reports.operations import checking, disposing, drafts, routing, submitting, thread
 from francjeu.reports.queries import inbox
 
 GAME = "https://www.instagram.com/p/EXEMPLE0001/"
@@ -69,6 +70,7 @@ def receive(*, team: Team, now: datetime) -> dict[str, str]:
     manager = team.actors[Role.CASE_MANAGER]
     insults = _send(INSULTS, manager, at=now - timedelta(days=6))
     _check(insults, manager, at=now - timedelta(days=5))
+    _gate(insults, manager, at=now - timedelta(days=5))
     thread.ask(
         ref=insults, text="Merci. Avez-vous vu d’autres messages de ce compte depuis?",
         actor=manager, at=now - timedelta(days=4),
@@ -104,8 +106,17 @@ def _check(ref: str, manager: Actor, *, at: datetime) -> None:
     )
 
 
+def _gate(ref: str, manager: Actor, *, at: datetime) -> None:
+    """Nothing urgent, someone who is bound, something the policy covers."""
+    answers = dict.fromkeys(Asked, Answer.NO) | {
+        Asked.BOUND: Answer.YES, Asked.COVERED: Answer.YES, Asked.PUPILS: Answer.YES,
+    }  # fmt: skip
+    routing.answer_gate(ref=ref, answers=answers, words="", actor=manager, at=at)
+
+
 def _refuse(ref: str, manager: Actor, *, at: datetime) -> None:
     _check(ref, manager, at=at - timedelta(days=11))
+    _gate(ref, manager, at=at - timedelta(days=11))
     disposing.say_not_admissible(
         ref=ref, reason=Refusal.RESPECTFUL_CRITICISM, doors=("pils",), actor=manager,
         words="Dire qu’un arbitrage a été faible, sans insulter, n’enfreint pas la politique.",

@@ -55,6 +55,9 @@ _HEARING = frozenset({"notified", "answered", "hearing_called", "heard"})
 BESIDE: dict[str, frozenset[str]] = {
     "allege": _BEFORE_NOTICE,
     "answer_reprisal": _BEFORE_NOTICE,
+    "answer_gate": frozenset({"opened"}),
+    "part": _BEFORE_NOTICE,
+    "open_beside": _BEFORE_DECISION,
     "add_party": _BEFORE_DECISION,
     "add_exhibit": _BEFORE_DECISION,
     "set_parallel": _BEFORE_DECISION,
@@ -138,7 +141,10 @@ class Why(StrEnum):
     SEPARATION = "separation"
     CHALLENGED = "challenged"
     QUORUM = "quorum"
+    GATE_UNANSWERED = "gate_unanswered"
+    GATE_SHUT = "gate_shut"
     NO_RESPONDENT = "no_respondent"
+    SEVERAL = "several_concerned"
     NOBODY_ANSWERS = "nobody_answers_for_it"
     NO_ADULT = "nobody_speaks_for_a_minor"
     NO_ALLEGATION = "no_allegation"
@@ -152,6 +158,7 @@ class Why(StrEnum):
     RESPONSE_RUNS = "response_deadline_runs"
     NOT_HEARD = "not_heard"
     FINDINGS_MISSING = "findings_missing"
+    UNHEARD = "unheard"
     NOT_CARRIED = "not_carried"
     ALONE = "alone"
     NO_DRAFT = "no_draft"
@@ -182,12 +189,17 @@ class Facts:
     case; `linked` those with a tie; `cleared` those who declared none; `challenged` those whom a
     party asked to replace, unanswered. `first_seats` and `appeal_seats` sit now; `first_panel` ever
     sat the first time; `signed` ever signed or voted a decision here. `final`: no other appeal is
-    possible. `members` and `appeal_members` are how many make each panel: with more than one, what
-    it decides is `carried` by a vote first.
+    possible. `unheard` counts findings that rest on a piece hidden from the person. `members` and
+    `appeal_members` are how many make each panel: with more than one, what it decides is `carried`
+    by a vote first. `several`: more than one person is concerned. `gate_inside`: the gate, once
+    answered, leads here.
     """
 
     state: str
+    gate_answered: bool = False
+    gate_inside: bool = True
     has_respondent: bool = False
+    several: bool = False
     nobody_answers: bool = False
     has_allegation: bool = False
     reprisal_checked: bool = False
@@ -200,6 +212,7 @@ class Facts:
     responded: bool = False
     heard_at: datetime | None = None
     findings_missing: int = 0
+    unheard: int = 0
     appeal_due_at: datetime | None = None
     paused: frozenset[str] = frozenset()
     managers_hands: frozenset[str] = frozenset()
@@ -326,9 +339,15 @@ def _sits(verb: str, facts: Facts, ref: str) -> Why | None:
 
 def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
     checks: dict[str, tuple[tuple[bool, Why], ...]] = {
-        "declare_admissible": ((not facts.has_allegation, Why.NO_ALLEGATION),),
+        "declare_admissible": (
+            (not facts.gate_answered, Why.GATE_UNANSWERED),
+            (not facts.gate_inside, Why.GATE_SHUT),
+            (not facts.has_allegation, Why.NO_ALLEGATION),
+        ),
+        "dismiss": ((not facts.gate_answered, Why.GATE_UNANSWERED),),
         "notify": (
             (not facts.has_respondent, Why.NO_RESPONDENT),
+            (facts.several, Why.SEVERAL),
             (facts.nobody_answers, Why.NOBODY_ANSWERS),
             (not facts.has_allegation, Why.NO_ALLEGATION),
             (not facts.reprisal_checked, Why.REPRISAL_UNANSWERED),
@@ -340,9 +359,11 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
             (facts.response_due_at is None or at <= facts.response_due_at, Why.RESPONSE_RUNS),
         ),
         "decide": (
+            (facts.several, Why.SEVERAL),
             (facts.notified_at is None, Why.NOT_NOTIFIED),
             (facts.heard_at is None, Why.NOT_HEARD),
             (facts.findings_missing > 0, Why.FINDINGS_MISSING),
+            (facts.unheard > 0, Why.UNHEARD),
             (_not_carried(verb, facts), Why.NOT_CARRIED),
         ),
         "close": (
@@ -364,7 +385,9 @@ def _not_carried(verb: str, facts: Facts) -> bool:
 
 
 # What a member may do of a signature before the panel is whole, or has voted: find, let in late.
-BEFORE_THE_VOTE = frozenset({None, Why.FINDINGS_MISSING, Why.QUORUM, Why.NOT_CARRIED})
+BEFORE_THE_VOTE = frozenset({
+    None, Why.FINDINGS_MISSING, Why.UNHEARD, Why.QUORUM, Why.NOT_CARRIED,
+})  # fmt: skip
 
 
 def _may_appeal(facts: Facts, at: datetime) -> bool:

@@ -13,15 +13,20 @@ class Kept(StrEnum):
     NO_PERIOD = "no_period"
     NOT_YET = "not_yet"
     HELD = "held"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What the rule needs of a file: the day it closed, the period in months, a hold by someone."""
+    """What the rule needs of a file: the day it closed, the period in months, a hold by someone.
+
+    `is_shared`: another file of the same matter, not yet due, needs the same pieces.
+    """
 
     closed_on: date | None
     months: int | None
     is_held: bool
+    is_shared: bool = False
 
 
 def due_on(file: File) -> date | None:
@@ -49,4 +54,6 @@ def why_kept(file: File, *, on: date) -> Kept | None:
         return Kept.NO_PERIOD
     if on < due:
         return Kept.NOT_YET
-    return Kept.HELD if file.is_held else None
+    if file.is_held:
+        return Kept.HELD
+    return Kept.SHARED if file.is_shared else None

@@ -4,11 +4,13 @@ Traps advise and never decide: a page devoted to another team is not one against
 text message is not a social medium, who only followed did not contribute (mission, C-A to C-D).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
+from francjeu.kernel.procedure.answering import Unheard
 from francjeu.kernel.procedure.elements import SHAPES, Element, Finding, Result, is_breached
 
 
@@ -229,15 +231,19 @@ _SHOWN = frozenset({
 
 def check_basis(
     *, element: Element, result: Result, pieces: tuple[int, ...], known: frozenset[int],
-    sample: Sample | None,
+    sample: Sample | None, unheard: Mapping[int, Unheard] = MappingProxyType({}),
 ) -> None:  # fmt: skip
-    """A finding relies on pieces of the file; « devoted » on a documented sample (C-C-2).
+    """A finding relies on pieces the person could answer; « devoted » on a sample too (C-C-2).
 
-    No count establishes anything: the reasons are the person's. Raises BadBasis.
+    `unheard` are those they could not. No count establishes anything: the reasons are the person's.
+    Raises BadBasis.
     """
+    whys = {unheard[number] for number in pieces if number in unheard}
     holds = result is Result.ESTABLISHED
     rules = (
         (bool(set(pieces) - known), "piece_unknown"),
+        (Unheard.NOT_SHOWN in whys, Unheard.NOT_SHOWN.value),
+        (Unheard.TIME_RUNS in whys, Unheard.TIME_RUNS.value),
         (holds and element in _SHOWN and not pieces, "piece_missing"),
         (holds and element is Element.DEVOTED and sample is None, "sample_missing"),
         (sample is not None and element is not Element.DEVOTED, "sample_out_of_place"),

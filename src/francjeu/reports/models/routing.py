@@ -24,6 +24,14 @@ class Routing(models.Model):
     at = models.DateTimeField()
 
 
+class GateDraft(models.Model):
+    """What is being typed at the gate: whoever resumes finds it."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="gate_draft")
+    box = EncryptedText()
+    saved_at = models.DateTimeField()
+
+
 class Half(models.Model):
     """A report split in two: `half` tells one part of what `whole` told. The code opens both."""
 

@@ -29,10 +29,13 @@ def say_not_admissible(
 ) -> models.Disposition:
     """Refuse with a listed reason, in words, and name another door (mission 2.2).
 
-    Raises NotFound, Refused, IllegalMove, ReportMoved, NoReason, NoDoorNamed.
+    The gate was answered first: a refusal never misses who else must act. Raises NotFound, Refused,
+    IllegalMove, ReportMoved, NoReason, NoDoorNamed, routing.GateUnanswered.
     """
     report = reach.row_for(actor=actor, ref=ref)
     access.RULES.require(actor, access.Act.REFUSE, reach.facts_of(report))
+    if report.state == "urgency_checked":
+        routing.require_answered(report)
     if not words.strip():
         raise NoReason
     named = kernel.check_doors(doors)
@@ -102,13 +105,14 @@ def take_up_again(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
 def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetime) -> int:
     """These reports are now followed in a case; their reporters are told so. Returns how many.
 
-    Raises NotFound, Refused, IllegalMove, ReportMoved, routing.NotForHere.
+    Raises NotFound, Refused, IllegalMove, ReportMoved, routing.GateUnanswered, NotForHere.
     """
     with transaction.atomic():
         for ref in refs:
             report = reach.row_for(actor=actor, ref=ref)
             access.RULES.require(actor, access.Act.OPEN_CASE, reach.facts_of(report))
-            routing.require_inside(report)
+            if report.state == "urgency_checked":
+                routing.require_inside(report)
             moving.move(
                 report, verb="open_case", actor=actor, case_ref=case_ref,
                 stage=Stage.ADMISSIBLE.value,

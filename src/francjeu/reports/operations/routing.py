@@ -1,6 +1,7 @@
 """The gate at the door: its answers, a report split in two, support whatever comes of it."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from francjeu.reports.operations.moving import NoReason
 from francjeu.reports.queries import reach
 
 # The gate opens once a person checked the urgency (X-01), and while something may still be chosen.
+LONGEST = 4000
 ROUTED = frozenset({"urgency_checked", "in_case"})
 
 
@@ -25,16 +27,26 @@ class NotForHere(Exception):
     """The gate says that this policy does not reach the matter: no case opens (C-APP-2)."""
 
 
+class GateUnanswered(Exception):
+    """Nobody has answered the nine questions about this report; it names it."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(ref)
+        self.ref = ref
+
+
 class NothingLeft(Exception):
     """A half with no words is no half."""
 
 
 def answer_gate(
-    *, ref: str, answers: Mapping[Asked, Answer], words: str, actor: Actor, at: datetime
-) -> Route:
+    *, ref: str, answers: Mapping[Asked, Answer], words: str, also: Iterable[str] = (),
+    actor: Actor, at: datetime,
+) -> Route:  # fmt: skip
     """A person answers nine plain questions; the table says where that leads. Kept; may be redone.
 
-    Raises NotFound, Refused, IllegalMove before the urgency check, routing.NotAnswered.
+    `also` are other reports on the same content to which the same answers hold. Raises NotFound,
+    Refused, IllegalMove before the urgency check, routing.NotAnswered.
     """
     report = reach.row_for(actor=actor, ref=ref)
     access.RULES.require(actor, access.Act.ROUTE, reach.facts_of(report))
@@ -42,6 +54,9 @@ def answer_gate(
         raise IllegalMove(machine="report", state=report.state, verb="route")
     found = kernel.route(answers)
     with transaction.atomic():
+        for other in also:
+            answer_gate(ref=other, answers=answers, words=words, actor=actor, at=at)
+        models.GateDraft.objects.filter(report=report).delete()
         models.Routing(
             report=report, answers={q.value: a.value for q, a in answers.items()},
             inside=found.inside, ways=[p.way.value for p in found.outside], words=words.strip(),
@@ -54,10 +69,28 @@ def answer_gate(
     return found
 
 
-def require_inside(report: models.Report) -> None:
-    """Pass unless the last answers at the gate shut the door here. Raises NotForHere."""
+def save_typed(*, ref: str, typed: Mapping[str, str], actor: Actor, at: datetime) -> None:
+    """Keep what is being typed at the gate, for who resumes. Raises NotFound, Refused."""
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.ROUTE, reach.facts_of(report))
+    names = (*(q.value for q in Asked), "words")
+    box = {name: typed[name][:LONGEST] for name in names if typed.get(name)}
+    models.GateDraft.objects.update_or_create(
+        report=report, defaults={"box": json.dumps(box, ensure_ascii=False), "saved_at": at}
+    )
+
+
+def require_answered(report: models.Report) -> models.Routing:
+    """The last answers at the gate; nothing is admitted nor refused without. GateUnanswered."""
     last = models.Routing.objects.filter(report=report).order_by("-id").first()
-    if last is not None and not last.inside:
+    if last is None:
+        raise GateUnanswered(report.ref)
+    return last
+
+
+def require_inside(report: models.Report) -> None:
+    """Pass when the gate, once answered, leads inside. Raises GateUnanswered, NotForHere."""
+    if not require_answered(report).inside:
         raise NotForHere(report.ref)
 
 

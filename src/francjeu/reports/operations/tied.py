@@ -8,6 +8,7 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.reports import models
+from francjeu.reports.queries import within
 
 
 def keep_away(*, case_ref: str, accounts: Iterable[str], actor: Actor, at: datetime) -> int:
@@ -18,7 +19,7 @@ def keep_away(*, case_ref: str, accounts: Iterable[str], actor: Actor, at: datet
     refs = sorted(set(accounts))
     kept = 0
     with transaction.atomic():
-        for report in models.Report.objects.filter(case_ref=case_ref) if refs else ():
+        for report in models.Report.objects.filter(within.of_case(case_ref)) if refs else ():
             known = set(report.kept_away.values_list("account", flat=True))
             kept += sum(_keep(report, ref, actor, at) for ref in refs if ref not in known)
     return kept

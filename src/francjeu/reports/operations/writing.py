@@ -16,6 +16,7 @@ from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 from francjeu.reports import models, words
+from francjeu.reports.queries import within
 
 Build = Callable[[str, contents.Head], contents.Content]
 
@@ -65,7 +66,7 @@ def taken_up_again(*, report: models.Report, actor: Actor, at: datetime) -> None
 
 def to_reporters(*, case_ref: str, build: Build, actor: Actor, at: datetime) -> None:
     """One letter to each reporter of a case, in the report’s own file, by the report’s number."""
-    for report in models.Report.objects.filter(case_ref=case_ref).order_by("ref"):
+    for report in models.Report.objects.filter(within.of_case(case_ref)).order_by("ref"):
         to_reporter(report=report, build=build, actor=actor, at=at)
 
 

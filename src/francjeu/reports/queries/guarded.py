@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from francjeu.reports import models
+from francjeu.reports.queries import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,11 @@ def kept_apart(*, case_ref: str) -> KeptApart:
 
     What was split from a report, or tells of a reprisal after it, is by the same person.
     """
-    joined = models.Report.objects.filter(case_ref=case_ref)
+    mine = within.of_case(case_ref)
+    joined = models.Report.objects.filter(mine)
     wholes = models.Half.objects.filter(half__in=joined).values("whole")
     first = models.Reprisal.objects.filter(report__in=joined).values("after")
-    reports = models.Report.objects.filter(
-        Q(case_ref=case_ref) | Q(pk__in=wholes) | Q(pk__in=first)
-    )
+    reports = models.Report.objects.filter(mine | Q(pk__in=wholes) | Q(pk__in=first))
     people = list(models.Identity.objects.filter(report__in=reports))
     messages = models.Message.objects.filter(report__in=reports, from_reporter=True)
     names = (part for p in people for part in (p.name, p.email, p.phone, p.adult))

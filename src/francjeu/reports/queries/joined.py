@@ -11,6 +11,7 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel.procedure.report import Answer
 from francjeu.reports import models
+from francjeu.reports.queries import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Joined:
 
 def refs_in(case_ref: str) -> tuple[str, ...]:
     """The references of the reports joined in a case, oldest first."""
-    rows = models.Report.objects.filter(case_ref=case_ref).order_by("received_at", "pk")
+    rows = models.Report.objects.filter(within.of_case(case_ref)).order_by("received_at", "pk")
     return tuple(rows.values_list("ref", flat=True))
 
 
@@ -63,7 +64,7 @@ def groups_of(refs: Collection[str]) -> dict[str, int]:
 def in_case(*, case_ref: str) -> tuple[Joined, ...]:
     """The reports of this case, oldest first, in two queries whatever their number."""
     rows = list(
-        models.Report.objects.filter(case_ref=case_ref)
+        models.Report.objects.filter(within.of_case(case_ref))
         .select_related("vault")
         .order_by("received_at", "id")
     )

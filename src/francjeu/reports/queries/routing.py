@@ -1,5 +1,7 @@
 """Where a report goes, as read: the last answers at the gate, its halves, its hand-overs."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +11,7 @@ from francjeu.kernel.procedure.handover import Part
 from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.routing import Asked, Footing, Way
 from francjeu.reports import models
+from francjeu.reports.queries import within
 
 # Told of to nobody outside while a silence stands: who knows may warn (mission 2.8).
 HUSHED = frozenset({Way.POLICE.value, Way.CHILD.value})
@@ -55,6 +58,23 @@ def last_of(report: models.Report) -> Routed | None:
     return Routed(answers, routing.route(answers), row.words, row.signed_by_name, row.at)
 
 
+def typed_on(*, ref: str) -> dict[str, str]:
+    """What was being typed at the gate of this report, or what was answered last."""
+    draft = models.GateDraft.objects.filter(report__ref=ref).first()
+    if draft is not None:
+        box: dict[str, str] = json.loads(draft.box)
+        return box
+    row = models.Routing.objects.filter(report__ref=ref).order_by("-id").first()
+    return {**row.answers, "words": row.words} if row else {}
+
+
+def unanswered(refs: Iterable[str]) -> frozenset[str]:
+    """Those among these reports whose gate nobody has answered."""
+    asked = frozenset(refs)
+    done = models.Routing.objects.filter(report__ref__in=asked)
+    return asked - frozenset(done.values_list("report__ref", flat=True))
+
+
 def handovers_of(*reports: models.Report) -> tuple[HandOver, ...]:
     """What was decided to leave, oldest first."""
     rows = models.HandOver.objects.filter(report__in=reports).order_by("id")
@@ -72,7 +92,7 @@ def told_of(*reports: models.Report) -> tuple[HandOver, ...]:
 def is_outside(*, case_ref: str) -> tuple[str, ...]:
     """The bodies that have, or may have, a file open on what this case examines (X-14)."""
     rows = models.HandOver.objects.filter(
-        report__case_ref=case_ref, state__in=kernel.OUTSIDE
+        within.of_case(case_ref, through="report__"), state__in=kernel.OUTSIDE
     ).exclude(way=Way.PLATFORM.value)  # fmt: skip
     return tuple(dict.fromkeys(rows.order_by("id").values_list("body", flat=True)))
 
@@ -80,7 +100,7 @@ def is_outside(*, case_ref: str) -> tuple[str, ...]:
 def last_sent(*, case_ref: str) -> datetime | None:
     """When something of this case was last handed to a body that may have a file open."""
     rows = models.HandOver.objects.filter(
-        report__case_ref=case_ref, state__in=kernel.OUTSIDE
+        within.of_case(case_ref, through="report__"), state__in=kernel.OUTSIDE
     ).exclude(way=Way.PLATFORM.value)  # fmt: skip
     return rows.order_by("-sent_at").values_list("sent_at", flat=True).first()
 

@@ -17,6 +17,11 @@ class Act:
 
 
 ACTS: dict[str, Act] = {
+    "answer_gate": Act(
+        _("Where does it belong?"),
+        _("Nine questions, before anything is admitted. The answers propose; you choose."),
+        _("See where it leads"),
+    ),
     "allege": Act(
         _("Which clauses are invoked?"),
         _("The text is that of the version in force on the day of the act. Nothing is found yet."),
@@ -61,6 +66,19 @@ ACTS: dict[str, Act] = {
         _("Close the vote?"),
         _("More than half of those who sit agree already: the silence of others changes nothing."),
         _("Close the vote"),
+    ),
+    "part": Act(
+        _("One case for each person concerned?"),
+        _(
+            "Each is heard, decided on and may appeal alone. Pieces and clauses are shared; nobody "
+            "in one case reads the other."
+        ),
+        _("Open one case for each"),
+    ),
+    "open_beside": Act(
+        _("Another person did this too?"),
+        _("A case beside this one takes up the same clauses and pieces. Add the person there."),
+        _("Open a case beside"),
     ),
     "hand_over": Act(
         _("Who manages this case from now on?"),

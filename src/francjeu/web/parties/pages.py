@@ -287,6 +287,8 @@ def pieces(*, bearer: Bearer, at: datetime) -> Pieces:
 
 def _piece(row: Shown) -> Piece:
     words = row.words.replace(masking.HOLE, _("[hidden]"))
+    if row.summary:
+        words = _("In substance: %(summary)s") % {"summary": row.summary}
     copy = reverse("parties:copy", args=[row.number]) if row.kind == "copy" else ""
     return Piece(
         label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason,

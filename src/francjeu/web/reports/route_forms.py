@@ -25,9 +25,17 @@ class Gate(forms.Form):
     """Nine questions; a note if one is useful."""
 
     words = _area(_("A note, if useful"), required=False, rows=2)
+    same = forms.BooleanField(
+        label=_("The same answers hold for the other reports on the same content"), required=False
+    )
 
-    def __init__(self, *given: Any, **more: Any) -> None:
+    def __init__(self, *given: Any, same: tuple[str, ...] = (), **more: Any) -> None:
         super().__init__(*given, **more)
+        self._same = same
+        if not same:
+            del self.fields["same"]
+        else:
+            self.fields["same"].help_text = ", ".join(same)
         asked = {
             question.value: Choice(words.ANSWERS, required=True, label=label)
             for question, label in said.ASKED.items()
@@ -38,6 +46,11 @@ class Gate(forms.Form):
     def questions(self) -> list[forms.BoundField]:
         """The nine questions, in order."""
         return [self[question.value] for question in Asked]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The other reports to which the same answers hold."""
+        return self._same if self.cleaned_data.get("same") else ()
 
     @property
     def answers(self) -> dict[Asked, Answer]:

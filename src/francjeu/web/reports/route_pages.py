@@ -14,6 +14,7 @@ from francjeu.kernel.procedure import routing as kernel
 from francjeu.kernel.procedure.handover import HANDOVER
 from francjeu.kernel.procedure.routing import Way
 from francjeu.reports import words_routing as words
+from francjeu.reports.queries import routing as queries
 from francjeu.reports.queries.routing import HandOver
 from francjeu.reports.queries.sheet import Sheet
 
@@ -111,6 +112,12 @@ def routes(found: Sheet) -> Routes:
             _url("incident", found.incident) if found.incident else _url("gather", found.ref)
         ),
     )  # fmt: skip
+
+
+def unanswered_neighbours(found: Sheet) -> tuple[str, ...]:
+    """Other reports on the same content, read for urgency, whose gate waits for the same hand."""
+    waiting = [row.ref for row in found.same if row.state == "urgency_checked"]
+    return tuple(sorted(queries.unanswered(waiting)))
 
 
 SPLIT = ("urgency_checked", "in_case")

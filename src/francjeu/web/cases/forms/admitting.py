@@ -7,6 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.cases import labels
+from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.routing import Asked
+from francjeu.reports import words, words_routing
 from francjeu.web.cases.forms import base
 
 Choices = Iterable[tuple[str, Any]]
@@ -15,6 +18,31 @@ Choices = Iterable[tuple[str, Any]]
 def reasons(**kwargs: Any) -> forms.CharField:
     """Why, in words the parties may read."""
     return base.words(label=_("Reasons"), error_messages=base.REASON, **kwargs)
+
+
+class Gate(base.Act):
+    """The nine questions of the gate, and a note if one is useful."""
+
+    words = base.words(label=_("A note, if useful"), required=False, rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(answer.value, said) for answer, said in words.ANSWERS.items()]
+        asked = {
+            question.value: base.choice(label=label, choices=choices)
+            for question, label in words_routing.ASKED.items()
+        }
+        self.fields = {"turn": self.fields["turn"], **asked, "words": self.fields["words"]}
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        """The nine questions, in order."""
+        return [self[question.value] for question in Asked]
+
+    @property
+    def answers(self) -> dict[Asked, Answer]:
+        """The answers of a valid form."""
+        return {question: Answer(self.cleaned_data[question.value]) for question in Asked}
 
 
 class Admit(base.Act):

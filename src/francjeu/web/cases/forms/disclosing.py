@@ -15,6 +15,17 @@ LOOKED = _(
 )
 
 
+def until() -> forms.DateTimeField:
+    """The new time to answer, once the notice has left."""
+    return base.moment(
+        label=_("Until when can the person speak about it?"), required=False,
+        help_text=_(
+            "After the notice only. Empty: as long as to answer a notice. Nothing can rest on the "
+            "piece before this moment, or before they answer."
+        ),
+    )  # fmt: skip
+
+
 class Words(base.Act):
     """The text that is read, and the passages hidden in it."""
 
@@ -29,6 +40,8 @@ class Words(base.Act):
             "who reported. Some are proposed; you choose."
         ),
     )  # fmt: skip
+
+    answer_by = until()
 
     def passages(self) -> tuple[str, ...]:
         """One passage a line."""
@@ -52,6 +65,7 @@ class Copy(base.Act):
         ),
     )  # fmt: skip
 
+    answer_by = until()
     looked = forms.BooleanField(
         error_messages={
             "required": _("Look at the picture, then tick the box: no software can do it for you.")
@@ -94,3 +108,11 @@ class Withhold(base.Act):
         label=_("Reason"), error_messages=base.REASON, rows=3,
         help_text=_("The person reads it, beside the number of the piece."),
     )  # fmt: skip
+    summary = base.words(
+        label=_("What it says, in substance"), required=False, rows=4,
+        help_text=_(
+            "The person reads it. Without a summary, no finding may rest on this piece; with one, "
+            "it may, once they could answer."
+        ),
+    )  # fmt: skip
+    answer_by = until()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -10,8 +11,9 @@ from django.utils.translation import ngettext
 
 from francjeu.cases import clocks, facts, labels, measure_labels
 from francjeu.cases.operations.deciding import Proposed
-from francjeu.cases.queries import grid, sheet
+from francjeu.cases.queries import disclosures, grid, sheet
 from francjeu.cases.queries.reach import Case
+from francjeu.kernel.procedure.answering import Unheard
 from francjeu.kernel.procedure.case import BadDecision, Outcome
 from francjeu.kernel.procedure.measure import Count, Factor
 from francjeu.web.cases.pages import absences, parity, pieces, qualifying, rulings, turns
@@ -86,7 +88,7 @@ class Decision:
     absences: tuple[absences.Absence, ...]
 
 
-def element(*, case: Case, clause: int, element: str) -> Element | None:
+def element(*, case: Case, clause: int, element: str, at: datetime) -> Element | None:
     """The page of one element, or None when the case has none such."""
     grids = grid.grids(case)
     cells = [(g, cell) for g in grids for cell in g.cells]
@@ -103,10 +105,27 @@ def element(*, case: Case, clause: int, element: str) -> Element | None:
         question=labels.element(cell.element),
         pieces=tuple(pieces.tile(e, ref=case.ref) for e in file.exhibits),
         said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
-        choices=[(str(e.number), f"P-{e.number} — {e.description}") for e in file.exhibits],
+        choices=_choices(case, file, at),
         initial=_initial(cell), found=_found(cell), after=_after(case.ref, cells, place),
         help=qualifying.help_for(case=case, clause=found.clause, element=element),
     )  # fmt: skip
+
+
+def _choices(case: Case, file: sheet.Sheet, at: datetime) -> list[tuple[str, str]]:
+    """The pieces one may rely on; beside those the person could not answer, why not yet."""
+    unheard = disclosures.unheard(case, at=at)
+    words = {
+        Unheard.NOT_SHOWN: _("not shown to the person concerned: nothing can rest on it"),
+        Unheard.TIME_RUNS: _("the person still has time to answer it"),
+    }
+    return [
+        (
+            str(e.number),
+            f"P-{e.number} — {e.description}"
+            + (f" ({words[unheard[e.number]]})" if e.number in unheard else ""),
+        )
+        for e in file.exhibits
+    ]
 
 
 def _initial(cell: grid.Cell) -> dict[str, object]:

@@ -111,6 +111,15 @@ _SAYS = {
 }
 
 
+def _read(chosen: disclosures.Choice) -> str:
+    """What the person reads, and until when they may speak about it."""
+    said = [chosen.words or chosen.reason, chosen.summary]
+    if chosen.answer_by:
+        until = times.moment(chosen.answer_by)
+        said.append(_("The person may speak about it until %(until)s.") % {"until": until})
+    return "\n".join(part for part in said if part)
+
+
 def disclosed(*, case: Case, number: int, told: bool) -> Disclosed:
     """What holds now for one piece."""
     chosen = disclosures.choice_of(case=case, number=number)
@@ -118,7 +127,7 @@ def disclosed(*, case: Case, number: int, told: bool) -> Disclosed:
     if chosen:
         says = _(_SAYS[chosen.kind])
     return Disclosed(
-        says=says, words=with_holes(chosen.words or chosen.reason) if chosen else "",
+        says=says, words=with_holes(_read(chosen)) if chosen else "",
         chosen=f"{chosen.by}, {times.short(chosen.at)}" if chosen else "",
         ways=ways(case, number=number),
     )  # fmt: skip

@@ -34,6 +34,7 @@ PLACES = {
     "show_redaction": "pieces",
     "withhold": "pieces",
     "add_party": "people",
+    "open_beside": "people",
     "hand_over": "people",
     "hand_to_employer": "people",
     "come_of_age": "people",

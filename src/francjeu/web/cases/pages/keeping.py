@@ -20,6 +20,7 @@ WHY: dict[Kept, str | Promise] = {
     Kept.OPEN: lazy("The case is open: its time has not begun."),
     Kept.NO_PERIOD: lazy("The procedure gives no time: nothing is destroyed by itself."),
     Kept.NOT_YET: lazy("The time is not over."),
+    Kept.SHARED: lazy("Another case of the same matter is not over: they share their pieces."),
     Kept.HELD: lazy("A person holds the file: nothing of it is destroyed."),
 }
 

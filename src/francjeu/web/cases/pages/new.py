@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from francjeu.kernel.actors import Actor
-from francjeu.reports.queries import reach, sheet
+from francjeu.reports.queries import reach, routing, sheet
 from francjeu.reports.queries.sheet import Sheet
 from francjeu.web.cases.pages import times
 
@@ -16,10 +17,13 @@ JOINS = "urgency_checked"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The form’s surroundings. `waiting` are reports whose urgency nobody checked yet."""
+    """The form’s surroundings. `waiting` are reports whose urgency nobody checked yet, `ungated`
+    those whose gate nobody answered, each with its page.
+    """
 
     joinable: tuple[tuple[str, str], ...]
     waiting: tuple[str, ...]
+    ungated: tuple[tuple[str, str], ...] = ()
     initial: dict[str, object] = field(default_factory=dict)
 
 
@@ -32,13 +36,18 @@ def page(*, actor: Actor, refs: Iterable[str]) -> Page:
         for other in report.same:
             day = times.day(timezone.localdate(other.received_at))
             states.setdefault(other.ref, (other.state, day))
+    checked = [ref for ref, (state, _d) in states.items() if state == JOINS]
+    ungated = routing.unanswered(checked)
     joinable = tuple(
         (ref, _("%(ref)s — received on %(day)s") % {"ref": ref, "day": day})
         for ref, (state, day) in sorted(states.items())
-        if state == JOINS
+        if state == JOINS and ref not in ungated
     )
     waiting = tuple(r for r, (state, _d) in sorted(states.items()) if state == "received")
-    return Page(joinable=joinable, waiting=waiting, initial=_initial(asked, joinable))
+    return Page(
+        joinable=joinable, waiting=waiting, initial=_initial(asked, joinable),
+        ungated=tuple((ref, reverse("reports:gate", args=[ref])) for ref in sorted(ungated)),
+    )  # fmt: skip
 
 
 def _report(actor: Actor, ref: str) -> Sheet | None:

@@ -146,8 +146,10 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
     """What the next move still lacks."""
     respondent = any(p.role == "respondent" for p in file.persons)
     lacks = {
+        "answer_gate": file.state == "opened" and not file.is_gated,
         "allege": file.state == "opened" and not grids,
         "add_party": file.state == "admissible" and not respondent,
+        "part": True,
         "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
         "rule_on_identity": file.state == "admissible",
         "answer_time": file.state == "notified",

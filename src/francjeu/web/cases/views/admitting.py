@@ -1,16 +1,40 @@
 """Whether the case can be examined: admissible, dismissed, or handed over."""
 
+from contextlib import suppress
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import opening
-from francjeu.kernel.procedure.case import Ground
+from francjeu.cases.operations import gating, opening
+from francjeu.cases.queries import gating as gates
+from francjeu.kernel.procedure.case import Ground, NotYet
 from francjeu.web.cases.forms import admitting as forms
 from francjeu.web.cases.pages import preparing as pages
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Scene, at_the_desk, case_for
 from francjeu.web.shell.access import StaffRequest
+
+
+@at_the_desk
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_gate(request: StaffRequest, ref: str) -> HttpResponse:
+    """Nine questions on one page, kept while they are answered."""
+    case, actor, at = case_for(request, ref), request.actor, timezone.now()
+    form = forms.Gate(request.POST or None, turn=case.turn, initial=gates.typed(case))
+    if request.method == "POST" and ("X-Autosave" in request.headers or not form.is_valid()):
+        with suppress(NotYet):
+            gating.save_typed(case=case, typed=request.POST.dict(), actor=actor, at=at)
+        if "X-Autosave" in request.headers:
+            return HttpResponse(status=204)
+
+    def act() -> None:
+        gating.answer_gate(
+            case=case, answers=form.answers, words=form.cleaned_data["words"], actor=actor, at=at
+        )
+
+    scene = Scene(case=case, verb="answer_gate", form=form, act=act, template="cases/gate.html")
+    return acting.play(request, scene)
 
 
 @at_the_desk

@@ -35,7 +35,7 @@ SIGNING: Errors = {
 def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResponse:
     """One element of one clause: what is found, on which pieces, why."""
     case, actor = case_for(request, ref), request.actor
-    page = pages.element(case=case, clause=clause, element=element)
+    page = pages.element(case=case, clause=clause, element=element, at=timezone.now())
     if page is None:
         raise Http404
     form = forms.Find(

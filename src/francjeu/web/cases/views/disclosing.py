@@ -38,7 +38,10 @@ def _not_there(error: Exception) -> Mend:
 
 NOTHING = gettext_lazy("Nothing is left to read: withhold the piece, with a reason.")
 NO_PICTURE = gettext_lazy("Send a whole JPEG or PNG picture. For anything else, use words.")
+NO_TIME = gettext_lazy("Give a day and an hour still to come: the person needs time to answer.")
+TIME: Errors = {disclosing.NoTime: ("answer_by", NO_TIME)}
 WORDS: Errors = {
+    **TIME,
     **_tells("hide"), NotThere: _not_there, disclosing.NothingLeft: ("hide", NOTHING),
 }  # fmt: skip
 
@@ -65,7 +68,7 @@ def words(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     def act() -> None:
         disclosing.show_words(
             case=case, number=number, text=form.cleaned_data["text"], hide=form.passages(),
-            actor=actor, at=at,
+            answer_by=form.cleaned_data["answer_by"], actor=actor, at=at,
         )  # fmt: skip
 
     scene = Scene(
@@ -93,6 +96,7 @@ def copy(request: StaffRequest, ref: str, number: int) -> HttpResponse:
             number=number,
             source=form.received(),
             is_looked_at=form.cleaned_data["looked"],
+            answer_by=form.cleaned_data["answer_by"],
             actor=actor,
             at=timezone.now(),
         )
@@ -100,7 +104,7 @@ def copy(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     context = pages.context(case=case, number=number, here="show_copy")
     scene = Scene(
         case=case, verb="show_copy", form=form, act=act, template="cases/exhibit_file.html",
-        errors={**FILE, **_tells(None), NotAPicture: ("file", NO_PICTURE)},
+        errors={**FILE, **TIME, **_tells(None), NotAPicture: ("file", NO_PICTURE)},
         context={**context, "gate": gate, "image": told}, after=_piece(ref, number),
     )  # fmt: skip
     return acting.play(request, scene)
@@ -138,11 +142,14 @@ def withhold(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     form = forms.Withhold(request.POST or None, turn=case.turn)
 
     def act() -> None:
-        reason = form.cleaned_data["reason"]
-        disclosing.withhold(case=case, number=number, reason=reason, actor=actor, at=timezone.now())
+        disclosing.withhold(
+            case=case, number=number, reason=form.cleaned_data["reason"],
+            summary=form.cleaned_data["summary"], answer_by=form.cleaned_data["answer_by"],
+            actor=actor, at=timezone.now(),
+        )  # fmt: skip
 
     scene = Scene(
-        case=case, verb="withhold", form=form, act=act, errors=_tells("reason"),
+        case=case, verb="withhold", form=form, act=act, errors={**_tells("reason"), **TIME},
         context=pages.context(case=case, number=number, here="withhold"),
         template="cases/exhibit_words.html", after=_piece(ref, number),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from francjeu.cases.operations import opening
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations.moving import ReportMoved
-from francjeu.reports.operations.routing import NotForHere
+from francjeu.reports.operations.routing import GateUnanswered, NotForHere
 from francjeu.reports.queries import reach as reports
 from francjeu.web.cases.forms.opening import Open
 from francjeu.web.cases.pages import lists, new
@@ -60,6 +60,10 @@ def _opened(request: StaffRequest, form: Open) -> HttpResponse | None:
     except opening.NoPolicy:
         words = _("No version of the policy was in force that day. Check the date, or publish it.")
         form.add_error("first_act_on", words)
+        return None
+    except GateUnanswered as first:
+        words = _("The gate of report %(ref)s is not answered: nine questions, then it may join.")
+        form.add_error("reports", words % {"ref": first.ref})
         return None
     except NotForHere:
         words = _("The gate says that this policy does not reach one of these reports: no case.")

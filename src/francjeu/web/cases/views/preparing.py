@@ -26,9 +26,14 @@ def unfit(error: Exception) -> tuple[str | None, str]:
 
 
 UNSAID = gettext_lazy("Say how you know who wrote it. One sentence is enough.")
+ONE_EACH = gettext_lazy(
+    "A case under way is about one person, who is heard and judged alone. On the page of the case, "
+    "open a case for another person in the same matter, and add them there."
+)
 UNFIT: Errors = {
     opening.NoReason: ("reason", UNSAID),
     opening.UnfitToSpeak: unfit,
+    opening.OnePersonEach: ("role", ONE_EACH),
     involving.OnlyFollowed: (
         "reason", gettext_lazy("Following is not contributing: say why this person is concerned."),
     ),

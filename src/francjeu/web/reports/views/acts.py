@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.kernel.procedure.report import About, Answer, DangerLeftOpen, NoDoorNamed, Question
 from francjeu.reports.operations import checking, disposing, reading
+from francjeu.reports.operations.routing import GateUnanswered
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import desk_forms, desk_pages
 from francjeu.web.reports.views.acting import act_page
@@ -20,6 +21,9 @@ from francjeu.web.shell.views import SeeOther
 
 BOTH = ["GET", "HEAD", "POST"]
 NO_DOOR = gettext_lazy("Name at least one other door: a refusal is never a dead end.")
+GATE_FIRST = gettext_lazy(
+    "Answer the nine questions of the gate first: a refusal never misses who else must act."
+)
 
 
 def _report(ref: str) -> SeeOther:
@@ -91,6 +95,8 @@ def refuse(request: StaffRequest, ref: str) -> HttpResponse:
             )  # fmt: skip
         except NoDoorNamed:
             form.add_error("doors", str(NO_DOOR))
+        except GateUnanswered:
+            form.add_error(None, str(GATE_FIRST))
         else:
             return _report(ref)
     return act_page(

@@ -18,6 +18,7 @@ from francjeu.kernel.procedure.handover import BadHandOver
 from francjeu.reports import words_routing as words
 from francjeu.reports.operations import handing, reprisals, routing
 from francjeu.reports.queries import following
+from francjeu.reports.queries import routing as routes
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import route_forms as forms
 from francjeu.web.reports import route_pages as pages
@@ -82,13 +83,20 @@ def _report(ref: str) -> SeeOther:
 @require_http_methods(BOTH)
 def gate(request: StaffRequest, ref: str) -> HttpResponse:
     """Nine plain questions; the answers propose, a person chooses."""
-    found = report_for(actor=request.actor, ref=ref)
-    before = {q.value: a.value for q, a in found.routed.answers.items()} if found.routed else {}
-    form = forms.Gate(request.POST if request.method == "POST" else None, initial=before)
+    found, at = report_for(actor=request.actor, ref=ref), timezone.now()
+    form = forms.Gate(
+        request.POST if request.method == "POST" else None, initial=routes.typed_on(ref=ref),
+        same=pages.unanswered_neighbours(found),
+    )  # fmt: skip
+    keeps = "X-Autosave" in request.headers
+    if request.method == "POST" and (keeps or not form.is_valid()):
+        routing.save_typed(ref=ref, typed=request.POST.dict(), actor=request.actor, at=at)
+    if keeps:
+        return HttpResponse(status=204)
     if form.is_valid():
         routing.answer_gate(
-            ref=ref, answers=form.answers, words=form.cleaned_data["words"],
-            actor=request.actor, at=timezone.now(),
+            ref=ref, answers=form.answers, words=form.cleaned_data["words"], also=form.also,
+            actor=request.actor, at=at,
         )  # fmt: skip
         return _report(ref)
     context = {"form": form, "ref": ref, "what": found.what, "tab": "reports"}

@@ -1,0 +1,48 @@
+"""One case for each person concerned."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from francjeu.cases.operations import parting
+from francjeu.web.cases.forms import base
+from francjeu.web.cases.views import acting
+from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
+from francjeu.web.shell.access import StaffRequest
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+ALONE = gettext_lazy("This case is about one person already.")
+ERRORS: Errors = {parting.NobodyToPart: (None, ALONE)}
+
+
+@at_the_desk
+@FORM
+def part(request: StaffRequest, ref: str) -> HttpResponse:
+    """Several persons are concerned: each gets a case of their own."""
+    case, actor = case_for(request, ref), request.actor
+    form = base.Plain(request.POST or None, turn=case.turn)
+
+    def act() -> None:
+        parting.part(case=case, actor=actor, at=timezone.now())
+
+    return acting.play(request, Scene(case=case, verb="part", form=form, act=act, errors=ERRORS))
+
+
+@at_the_desk
+@FORM
+def open_beside(request: StaffRequest, ref: str) -> HttpResponse:
+    """Another person of the same matter is found: a case beside this one."""
+    case, actor = case_for(request, ref), request.actor
+    form = base.Plain(request.POST or None, turn=case.turn)
+    opened: list[str] = []
+
+    def act() -> None:
+        opened.append(parting.open_beside(case=case, actor=actor, at=timezone.now()).ref)
+
+    scene = Scene(case=case, verb="open_beside", form=form, act=act)
+    done = acting.play(request, scene)
+    if opened and done.status_code == 303:
+        done["Location"] = reverse("cases:case", args=opened)
+    return done

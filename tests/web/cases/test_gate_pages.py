@@ -1,0 +1,92 @@
+"""The gate on its page: nine questions at once, kept as typed; what lacks is said in place."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from tests.conftest import NOON
+from tests.factories import cases as given
+from tests.factories import reports as report
+from tests.web.cases.conftest import SignIn
+
+from francjeu.cases import models
+from francjeu.cases.operations import opening
+from francjeu.kernel.procedure.routing import Asked
+from francjeu.reports.models import GateDraft
+
+pytestmark = pytest.mark.django_db
+INSIDE = {q.value: "no" for q in Asked} | {"bound": "yes", "covered": "yes"}
+
+
+def text(content: bytes) -> str:
+    return BeautifulSoup(content, "html.parser").get_text(" ")
+
+
+def test_admitting_says_that_the_gate_comes_first_then_goes_on(as_: SignIn) -> None:
+    table = given.a_table(is_gated=False)
+    client, ref = as_(table.manager), table.case.ref
+    admit, gate = (reverse(f"cases:{v}", args=[ref]) for v in ("declare_admissible", "answer_gate"))
+    told = {"turn": table.case.turn, "reasons": "Visé."}
+    refused = client.post(admit, told)
+    assert refused.status_code == 422
+    assert "neuf questions" in text(refused.content)
+    page = BeautifulSoup(client.get(gate).content, "html.parser")
+    assert len(page.select("fieldset")) == 9
+    assert client.post(gate, {"turn": table.case.turn, **INSIDE}).status_code == 303
+    assert client.post(admit, told).status_code == 303
+
+
+def test_a_gate_half_answered_is_said_and_kept(as_: SignIn) -> None:
+    table = given.a_table(is_gated=False)
+    client = as_(table.manager)
+    gate = reverse("cases:answer_gate", args=[table.case.ref])
+    some = {"turn": table.case.turn, "crime": "yes", "words": "Il parle d’un couteau"}
+    assert client.post(gate, some).status_code == 422
+    assert "Il parle d’un couteau" in client.get(gate).content.decode()
+    kept = client.post(gate, {**some, "words": "Deux couteaux"}, headers={"X-Autosave": "1"})
+    assert kept.status_code == 204
+    page = BeautifulSoup(client.get(gate).content, "html.parser")
+    assert "Deux couteaux" in page.get_text()
+    assert page.select_one('input[name="crime"][value="yes"][checked]')
+    assert not models.Gate.objects.exists()
+
+
+def test_a_report_joins_no_case_before_its_gate_and_the_page_leads_there(as_: SignIn) -> None:
+    table = given.a_table()
+    row = report.a_checked_report(is_gated=False)
+    page = as_(table.manager).get(reverse("cases:new"), {"rapport": row.ref})
+    assert reverse("reports:gate", args=[row.ref]) in page.content.decode()
+
+
+def test_the_gate_of_a_report_is_kept_as_it_is_typed(as_: SignIn) -> None:
+    table = given.a_table()
+    row = report.a_checked_report(is_gated=False)
+    gate, client = reverse("reports:gate", args=[row.ref]), as_(table.manager)
+    sent = client.post(gate, {"crime": "yes"}, headers={"X-Autosave": "1"})
+    assert sent.status_code == 204
+    page = BeautifulSoup(client.get(gate).content, "html.parser")
+    assert page.select_one('input[name="crime"][value="yes"][checked]')
+    assert client.post(gate, INSIDE).status_code == 303
+    assert not GateDraft.objects.exists()
+
+
+def test_a_finding_on_a_hidden_piece_is_refused_beside_the_pieces_with_the_way_out(
+    as_: SignIn,
+) -> None:
+    table = given.a_table(state="heard")
+    opening.add_exhibit(
+        case=table.case, description="Une capture", testimony="x", actor=table.manager, at=NOON
+    )
+    clause, client = table.case.allegations.get(), as_(table.decider)
+    find = reverse("cases:find", args=[table.case.ref, clause.pk, "hurtful_words"])
+    assert "pas montrée à la personne concernée" in text(client.get(find).content)
+    told = {
+        "turn": table.case.turn,
+        "result": "established",
+        "reasons": "Selon P-2.",
+        "exhibits": "2",
+    }
+    refused = client.post(find, told)
+    assert refused.status_code == 422
+    said = text(refused.content)
+    assert "n’a jamais vu" in said
+    assert "Selon P-2." in said

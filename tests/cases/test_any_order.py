@@ -8,14 +8,29 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations import appealing, challenging, conflicts, deciding, ending, hearing
+from francjeu.cases.operations import (
+    appealing,
+    challenging,
+    conflicts,
+    deciding,
+    ending,
+    hearing,
+    voting,
+)
 from francjeu.cases.operations import interim as measures
 from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
@@ -23,6 +38,7 @@ from francjeu.kernel.procedure.case import BREACHES, BadDecision, NotYet, Outcom
 from francjeu.kernel.procedure.challenge import OwnChallenge
 from francjeu.kernel.procedure.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.kernel.procedure.machine import IllegalMove
+from francjeu.kernel.procedure.panel import Position
 from francjeu.people.models import User
 
 REFUSALS = (
@@ -42,11 +58,19 @@ class AnyOrder(RuleBasedStateMachine):
         super().__init__()
         self.undone = transaction.atomic()
         self.undone.__enter__()
+        self.at = NOON
+        self.signed_by: list[str] = []
+
+    @initialize(several=st.booleans())
+    def a_case_is_opened(self, *, several: bool) -> None:
+        """By one person who decides, or by panels of three with a quorum of two."""
+        given.rule.a_policy()
+        numbers = {"panel": 3, "quorum": 2, "appeal_panel": 3, "appeal_quorum": 2}
+        given.rule.a_profile(**(numbers if several else {}))  # type: ignore[arg-type]
+        given.rule.the_doors()
         self.table = given.a_table(state="answered")
         others = [given.staff(Role.DECIDER, name=f"Membre {n}")[1] for n in range(2)]
         self.hands = (self.table.manager, self.table.decider, self.table.other, *others)
-        self.at = NOON
-        self.signed_by: list[str] = []
 
     def teardown(self) -> None:
         assert list(journal.faults()) == []
@@ -143,8 +167,60 @@ class AnyOrder(RuleBasedStateMachine):
         if self.attempt(
             lambda c: deciding.decide(case=c, proposed=proposed, actor=self.hands[hand], at=self.at)
         ):
+            assert self.table.case.members == 1  # several never let one sign for them
             assert self.hands[hand].ref not in tied | {self.hands[0].ref} | set(self.signed_by)
             self.signed_by.append(self.hands[hand].ref)
+
+    @rule(hand=HANDS, outcome=OUTCOMES)
+    def proposes_to_the_panel(self, hand: int, outcome: Outcome) -> None:
+        proposed = replace(given.PROPOSED, outcome=outcome)
+        if outcome is not Outcome.BREACH_WITH_SANCTION:
+            proposed = replace(proposed, rung="", severity=None)
+        self.attempt(lambda c: given.find_all(replace(self.table, decider=self.hands[hand])))
+        self.attempt(
+            lambda c: voting.propose(
+                case=c, body=Body(proposed=proposed), over=self.open_draft(c), at=self.at,
+                actor=self.hands[hand],
+            )
+        )  # fmt: skip
+
+    @rule(hand=HANDS, result=RESULTS)
+    def proposes_an_answer_to_the_panel(self, hand: int, result: str) -> None:
+        lighter = deciding.Proposed(outcome=Outcome.UNFOUNDED, summary="", reasons="x")
+        proposed = lighter if result in {"vary", "overturn"} else None
+        body = Body(proposed=proposed, result=result, reasons="x")
+        self.attempt(
+            lambda c: voting.propose(
+                case=c, body=body, over=self.open_draft(c), actor=self.hands[hand], at=self.at
+            )
+        )
+
+    @rule(hands=st.permutations(range(5)), agrees=st.lists(st.booleans(), min_size=5, max_size=5))
+    def several_vote(self, hands: list[int], agrees: list[bool]) -> None:
+        for hand in hands:
+            draft = models.Draft.objects.filter(state="open").first()
+            if draft is None:
+                return
+            position = Position.CONCURS if agrees[hand] else Position.DISSENTS
+            self.attempt(lambda c, d=draft, h=hand, p=position: self.vote(c, d, h, p))  # type: ignore[misc]
+
+    @rule(hand=HANDS)
+    def closes_the_vote(self, hand: int) -> None:
+        draft = models.Draft.objects.filter(state="open").first()
+        if draft is not None:
+            self.attempt(lambda c: self.close(c, draft, hand))
+
+    def open_draft(self, case: models.Case) -> int:
+        row = case.drafts.filter(state="open").first()
+        return row.number if row else 0
+
+    def vote(self, case: models.Case, draft: models.Draft, hand: int, said: Position) -> None:
+        draft.case = case
+        voting.vote(draft=draft, position=said, reasons="x", actor=self.hands[hand], at=self.at)
+
+    def close(self, case: models.Case, draft: models.Draft, hand: int) -> None:
+        draft.case = case
+        voting.close(draft=draft, actor=self.hands[hand], at=self.at)
 
     @rule(hand=HANDS, result=RESULTS)
     def is_appealed_then_answered(self, hand: int, result: str) -> None:
@@ -180,6 +256,19 @@ class AnyOrder(RuleBasedStateMachine):
             assert row.decided_by_id != row.decision.decided_by_id or row.decided_by_id is None
 
     @invariant()
+    def what_a_panel_decided_was_carried_by_its_quorum_and_a_majority(self) -> None:
+        case = models.Case.objects.get(pk=self.table.case.pk)
+        for draft in case.drafts.filter(state="carried"):
+            votes = draft.votes.filter(voided_at__isnull=True)
+            assert votes.count() >= draft.quorum
+            assert votes.filter(position="concurs").count() * 2 > (draft.sitting or 0)
+            assert hasattr(draft, "decision") or hasattr(draft, "appeal")
+        if case.members > 1:
+            assert not case.decisions.filter(draft__isnull=True).exists()
+        fallen = models.Vote.objects.filter(draft__state="changed", voided_at__isnull=True)
+        assert not fallen.exists()
+
+    @invariant()
     def a_tied_person_holds_no_seat_that_signs(self) -> None:
         case = models.Case.objects.get(pk=self.table.case.pk)
         known = facts.case_facts(case)
@@ -193,7 +282,7 @@ def test_any_order_of_acts_keeps_the_promises() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         AnyOrder,
         settings=settings(
-            max_examples=6, stateful_step_count=16, deadline=None, derandomize=True,
+            max_examples=20, stateful_step_count=20, deadline=None, derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip

@@ -45,6 +45,7 @@ def test_a_case_runs_with_an_unknown_author_and_naming_one_later_is_a_reasoned_a
         title="Faux compte", description="", first_act_on=given.ACT, actor=manager, at=NOON
     )
     opening.allege(case=case, clause_id="4.d", actor=manager, at=NOON)
+    given.answer_gate(case, actor=manager)
     opening.declare_admissible(case=case, reasons="Visé.", actor=manager, at=NOON)
     opening.answer_reprisal(case=case, is_possible=False, note="", actor=manager, at=NOON)
     with pytest.raises(NotYet) as refused:

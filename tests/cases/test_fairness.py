@@ -290,6 +290,7 @@ def test_about_the_director_the_chair_runs_the_file_whole() -> None:
         title="x", description="", first_act_on=given.ACT, about="director", actor=chair, at=NOON
     )
     opening.allege(case=case, clause_id="4.a", actor=chair, at=NOON)
+    given.answer_gate(case, actor=chair)
     opening.declare_admissible(case=case, reasons="Visé.", actor=chair, at=NOON)
     assert case.state == "admissible"
     assert not sees(manager, case)

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
-from tests.factories.reports import a_checked_report, a_report, a_sheet
+from tests.factories.reports import a_checked_report, a_report, a_sheet, answer_gate
 
 from francjeu.cases import models
 from francjeu.cases.operations import hearing, opening, staying
@@ -116,6 +116,7 @@ def a_threat(manager: Actor) -> reports.Report:
         ref=report.ref, answers=a_sheet(), outcome=Outcome.NO_DANGER, done="", actor=manager,
         at=NOON,
     )  # fmt: skip
+    answer_gate(report.ref, actor=manager)
     return report
 
 

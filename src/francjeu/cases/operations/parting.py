@@ -113,12 +113,12 @@ def _copy_persons(case: Case, new: Case, at: datetime) -> None:
         )  # fmt: skip
         copy.save(force_insert=True)
         made[old] = copy
-    last = {row.user_id: row for row in case.declarations.order_by("declared_at", "id")}
-    for row in last.values():
-        if row.linked:
-            Declaration(case=new, user=row.user, linked=True, note=row.note, declared_at=at).save(
-                force_insert=True
-            )
+    last = {said.user_id: said for said in case.declarations.order_by("declared_at", "id")}
+    for said in last.values():
+        if said.linked:
+            Declaration(
+                case=new, user=said.user, linked=True, note=said.note, declared_at=at
+            ).save(force_insert=True)
 
 
 def _copy_matter(case: Case, new: Case) -> None:

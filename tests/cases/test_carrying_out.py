@@ -207,17 +207,6 @@ def test_a_suspended_measure_resumes_and_counts_nothing_meanwhile() -> None:
     assert measure.state == "running"
 
 
-def test_each_respondent_has_a_measure_of_their_own() -> None:
-    table = given.a_table(state="heard")
-    given.opening.add_party(
-        case=table.case, reason="Elle l’a dit.", actor=table.manager, at=NOON,
-        someone=given.opening.Someone(role="respondent", name="Alex Morin"),
-    )  # fmt: skip
-    given.find_all(table)
-    deciding.decide(case=table.case, proposed=MATCHES, actor=table.decider, at=NOON)
-    assert models.Measure.objects.count() == 2
-
-
 def test_the_daily_list_asks_to_tell_then_to_confirm_then_for_each_match() -> None:
     table, measure = announced()
 

@@ -58,7 +58,8 @@ class File:
 def new_file(dice: random.Random) -> File:
     several, on_appeal = dice.choice((1, 1, 3)), dice.choice((1, 1, 3))
     return File(Facts(
-        gate_answered=dice.random() < 0.6, several=dice.random() < 0.1, members=several, appeal_members=on_appeal,
+        gate_answered=dice.random() < 0.6, several=dice.random() < 0.1, members=several,
+        appeal_members=on_appeal,
         state="opened", has_respondent=dice.random() < 0.9, has_allegation=dice.random() < 0.9,
         reprisal_checked=dice.random() < 0.8, parallel_open=dice.random() < 0.2,
         parallel_cleared=dice.random() < 0.7, findings_missing=4, manager="manager",

@@ -1,15 +1,19 @@
 """A draft is kept, opens for its browser only, and goes in time."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from tests.conftest import NOON
 from tests.factories.reports import TOLD, a_draft
 
-from francjeu.kernel.actors import CLOCK
+from francjeu.evidence.models import Item
+from francjeu.evidence.operations import isolating
+from francjeu.kernel.actors import CLOCK, SOFTWARE
+from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.reports import models
-from francjeu.reports.operations import drafts
+from francjeu.reports.operations import drafts, files
 from francjeu.reports.queries.drafts import DraftGone, draft_for
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +58,17 @@ def test_purge_removes_only_what_nobody_can_open() -> None:
     kept = a_draft()
     assert drafts.purge(actor=CLOCK, at=NOON) == 1
     assert draft_for(token=kept, at=NOON).telling == TOLD
+
+
+def test_an_isolated_file_keeps_its_draft_from_the_purge_and_no_other() -> None:
+    kept = a_draft()
+    files.add_to_draft(
+        token=kept,
+        upload=files.Upload(io.BytesIO(b"words"), name="mots.txt"),
+        gate=Answer.NO,
+        at=NOON,
+    )
+    isolating.isolate(item=Item.objects.select_related("vault").get(), actor=SOFTWARE, at=NOON)
+    a_draft()
+    assert drafts.purge(actor=CLOCK, at=NOON + timedelta(days=30)) == 1
+    assert models.Draft.objects.count() == 1

@@ -5,6 +5,8 @@ Keys are "subject.participle", stored for ever: never renamed, never reused.
 
 from collections.abc import Mapping
 
+from francjeu.journal.values import worded
+
 from django.utils.translation import gettext, gettext_noop as _  # isort: skip
 
 EVENTS: dict[str, str] = {
@@ -288,4 +290,5 @@ class _Erased(dict[str, object]):
 def sentence(event: str, facts: Mapping[str, object]) -> str:
     """The event in words, in the reader's language; erased facts read « … »."""
     template = EVENTS.get(event)
-    return gettext(template) % _Erased(facts) if template else event
+    told = _Erased({name: worded(name, value) for name, value in facts.items()})
+    return gettext(template) % told if template else event

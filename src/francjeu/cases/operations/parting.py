@@ -116,9 +116,9 @@ def _copy_persons(case: Case, new: Case, at: datetime) -> None:
     last = {said.user_id: said for said in case.declarations.order_by("declared_at", "id")}
     for said in last.values():
         if said.linked:
-            Declaration(
-                case=new, user=said.user, linked=True, note=said.note, declared_at=at
-            ).save(force_insert=True)
+            Declaration(case=new, user=said.user, linked=True, note=said.note, declared_at=at).save(
+                force_insert=True
+            )
 
 
 def _copy_matter(case: Case, new: Case) -> None:

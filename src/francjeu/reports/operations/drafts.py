@@ -63,9 +63,8 @@ def purge(*, actor: Actor, at: datetime) -> int:
 
 
 def _forget(rows: list[models.Draft], *, at: datetime) -> int:
-    for draft in rows:
-        files.destroy_with(draft, at=at)
-    return models.Draft.objects.filter(pk__in=[draft.pk for draft in rows]).delete()[0]
+    gone = [draft.pk for draft in rows if files.destroy_with(draft, at=at)]
+    return models.Draft.objects.filter(pk__in=gone).delete()[0]
 
 
 def _box(telling: Telling, token: str) -> str:

@@ -139,10 +139,17 @@ def hand_over(vault_id: int, report: models.Report) -> None:
         isolating.isolate_all(items=sealed, actor=SOFTWARE, at=report.received_at)
 
 
-def destroy_with(draft: models.Draft, *, at: datetime) -> None:
-    """An erased draft takes its files with it."""
-    if draft.vault is not None:
-        vaults.destroy(vault=draft.vault, reason="draft erased", actor=SOFTWARE, at=at)
+def destroy_with(draft: models.Draft, *, at: datetime) -> bool:
+    """An erased draft takes its files with it; False when one of them may not be destroyed.
+
+    Isolated, it waits for the police (mission 2.8): the draft waits with it, shut for everyone.
+    """
+    try:
+        if draft.vault is not None:
+            vaults.destroy(vault=draft.vault, reason="draft erased", actor=SOFTWARE, at=at)
+    except vaults.VaultHeld:
+        return False
+    return True
 
 
 def _draft_vault(draft_pk: int, *, at: datetime) -> Vault:

@@ -28,14 +28,9 @@ class See(forms.Form):
 
     purpose = forms.ChoiceField(
         label=gettext_lazy("Why do you open it?"), widget=forms.RadioSelect,
+        choices=lambda: [(key, labels.word(labels.PURPOSES, key)) for key in labels.PURPOSES],
         error_messages={"required": gettext_lazy("Choose an answer.")},
     )  # fmt: skip
-
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a form reads any mapping
-        self.fields["purpose"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (key, labels.word(labels.PURPOSES, key)) for key in labels.PURPOSES
-        ]
 
 
 @works_with_files

@@ -1,0 +1,77 @@
+"""The coded values of facts, in words: what a sentence of the journal says instead of a key.
+
+A value that is not listed is printed as it is: a number, a date, a digest, words someone typed.
+"""
+
+from django.utils.translation import gettext, gettext_noop as _  # isort: skip
+
+_ANSWERS = {"yes": _("yes, visible"), "no": _("no, not visible"), "unsure": _("not known")}
+_ADDRESS = {
+    "visible": _("visible"),
+    "matched": _("what was expected was found"),
+    "changed": _("visible, changed"),
+    "gone_http": _("the site answers that it is not there"),
+    "gone_page": _("a page says that it is not there"),
+    "account_gone": _("the account is not there"),
+    "restricted": _("shown to some only"),
+    "login_wall": _("an account is asked for"),
+    "blocked": _("our visit was refused"),
+    "unreachable": _("no answer"),
+    "unknown": _("nothing established"),
+    "unseen": _("not seen yet"),
+    "suspected": _("absence to be confirmed"),
+    "gone": _("no longer publicly accessible"),
+    "back": _("visible again"),
+    "disputed": _("absence contradicted"),
+    "asked": _("asked for"),
+    "running": _("under way"),
+    "kept": _("whole"),
+    "partial": _("with gaps"),
+    "failed": _("failed"),
+}
+_SIGNED = {
+    "valid": _("valid"),
+    "other domain": _("valid, by another domain"),
+    "partial": _("covers a part only"),
+    "altered": _("the message was changed since"),
+    "forged": _("does not hold"),
+    "key unknown": _("key not found"),
+    "weak": _("key too weak"),
+    "ambiguous": _("two keys or more"),
+    "unsigned": _("none"),
+    "unreadable": _("not readable"),
+}
+_KINDS = {
+    "redaction": _("masked"),
+    "conversion": _("converted"),
+    "prepared": _("cleaned"),
+    "reporter": _("another person who reported"),
+    "network": _("another network"),
+    "admission": _("the author’s own words"),
+    "embed": _("the platform’s own answer"),
+}
+_INSTRUCTIONS = {"keep": _("keep"), "hand over": _("hand over"), "destroy": _("destroy")}
+_WHYS = {
+    "person": _("a person asked"),
+    "takedown": _("after a take-down"),
+    "closed": _("the file is closed"),
+    "gated": _("an intimate image may be concerned"),
+}
+
+VALUES: dict[str, dict[str, str]] = {
+    "answer": _ANSWERS,
+    "state": _ADDRESS,
+    "standing": _ADDRESS,
+    "verdict": {**_SIGNED, **_ADDRESS, "partial": _("covers a part only")},
+    "kind": _KINDS,
+    "instruction": _INSTRUCTIONS,
+    "why": _WHYS,
+    "form": {"single_file": "SingleFile", "wacz": "WACZ", "mhtml": "MHTML", "pdf": "PDF"},
+}
+"""Name of the fact, then its value, then its words."""
+
+
+def worded(name: str, value: object) -> object:
+    """The words of this value, in the reader’s language; the value itself where it has none."""
+    words = VALUES.get(name, {}).get(value) if isinstance(value, str) else None
+    return gettext(words) if words else value

@@ -1,0 +1,33 @@
+"""No key of the code is ever printed to a person as if it were a word."""
+
+from enum import StrEnum
+
+import pytest
+from django.utils import translation
+
+from francjeu.journal import events
+from francjeu.journal.values import VALUES
+from francjeu.kernel.evidence import isolating, mail, page_state, watching
+
+
+@pytest.mark.parametrize(
+    ("fact", "keys"),
+    [
+        ("state", watching.State), ("standing", watching.Standing), ("answer", watching.Answer),
+        ("verdict", page_state.PageState), ("verdict", mail.Signed),
+        ("instruction", isolating.Instruction),
+    ],
+)  # fmt: skip
+def test_every_key_of_a_fact_has_its_words(fact: str, keys: type[StrEnum]) -> None:
+    assert set(keys) <= set(VALUES[fact])
+
+
+def test_a_word_about_a_post_reads_in_french() -> None:
+    with translation.override("fr"):
+        told = events.sentence("watch.word_noted", {"answer": "yes"})
+    assert told.endswith("oui, visible")
+
+
+def test_what_a_person_typed_is_printed_as_it_is() -> None:
+    with translation.override("fr"):
+        assert "yes" in events.sentence("evidence.viewed", {"purpose": "yes"})

@@ -100,10 +100,10 @@ _ACCESS: dict[Language, dict[Access, str]] = {
 
 _CAUTION: dict[Language, dict[Caution, str]] = {
     "fr": {
-        Caution.PRIVATE: "À peser avant de s’appuyer sur cette pièce : elle vient d’un espace "
+        Caution.PRIVATE: "À peser avant de s’appuyer sur cette pièce : elle vient d’un espace "
         "privé. Notez qui l’a vue et à quel titre. Un tribunal peut écarter une preuve obtenue en "
         "portant atteinte à un droit fondamental (art. 2858 C.c.Q.). Ce n’est pas un obstacle ici.",
-        Caution.UNTOLD: "À peser avant de s’appuyer sur cette pièce : on ne sait pas assez comment "
+        Caution.UNTOLD: "À peser avant de s’appuyer sur cette pièce : on ne sait pas assez comment "
         "elle a été obtenue. Demandez-le. Un tribunal peut écarter une preuve obtenue en portant "
         "atteinte à un droit fondamental (art. 2858 C.c.Q.). Ce n’est pas un obstacle ici.",
     },

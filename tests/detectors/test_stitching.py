@@ -61,7 +61,7 @@ def test_the_tool_writes_one_picture_and_names_the_gaps(tmp_path: Path) -> None:
     assert (tmp_path / "stitched.png").exists()
 
 
-def test_what_is_no_picture_gives_nothing(tmp_path: Path) -> None:
+def test_what_is_no_picture_is_told(tmp_path: Path) -> None:
     (tmp_path / "piece-1").write_bytes(b"\x00")
     (tmp_path / "piece-2").write_bytes(b"\xff\xd8\xff")
-    assert stitching.answer({"count": 2}, folder=tmp_path)["joins"] == []
+    assert stitching.answer({"count": 2}, folder=tmp_path) == {"trouble": "damaged"}

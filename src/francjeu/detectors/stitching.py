@@ -1,6 +1,7 @@
 """The tool that joins overlapping screenshots of one conversation, and says where it cannot.
 
-`answer({"count": n}, folder=…)` reads `piece-1`… in order and writes `stitched.png`. Two are
+`answer({"count": n}, folder=…)` reads `piece-1`… in order and writes `stitched.png`, or says that
+one of them cannot be read. Two are
 joined only where their rows agree; where none do, a band is left and the gap is told: messages
 may be missing between them.
 """
@@ -43,11 +44,12 @@ def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
     count = min(int(request["count"]), MOST)
     pictures = [_read(folder / f"piece-{number}") for number in range(1, count + 1)]
     if len(pictures) < 2 or any(it is None for it in pictures):
-        return {"joins": [], "gaps": [], "size": [0, 0]}
+        return {"trouble": "damaged"}
     read = [it for it in pictures if it is not None]
     whole, joins = stitched(read)
     cv2.imwrite(str(folder / "stitched.png"), whole)
     return {
+        "tools": [["opencv", cv2.__version__]],
         "joins": [{"after": it.after, "shared": it.shared} for it in joins],
         "gaps": [it.after for it in joins if it.is_gap],
         "size": [int(whole.shape[1]), int(whole.shape[0])],

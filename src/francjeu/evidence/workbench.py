@@ -2,7 +2,7 @@
 
 import errno
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ _TOOLS = {
     Family.FILM: "francjeu.connectors.copies.films",
     Family.PAGE: "francjeu.connectors.copies.pages",
 }
+_JOINING = "francjeu.detectors.stitching"
 _ROOM = 512 * 1024 * 1024
 _LIMITS = {
     Family.PICTURE: Limits(seconds=30, memory=3 * 1024**3, file_size=_ROOM),
@@ -63,6 +64,30 @@ def made(item: Item, request: Mapping[str, Any]) -> Iterator[Made]:
         yield _told(_run(family, request, folder), folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """One tall picture; `gaps`: after which screenshots something may be missing (from 1)."""
+
+    path: Path
+    tool: str
+    gaps: tuple[int, ...]
+
+
+@contextmanager
+def stitched(items: Sequence[Item]) -> Iterator[Stitched]:
+    """Screenshots joined where they overlap, in the order given. Raises NotMade, StoreFull."""
+    with _BENCHES, tools.workshop() as folder:
+        for number, item in enumerate(items, start=1):
+            _open(item, folder / f"piece-{number}")
+        limits = _LIMITS[Family.PICTURE]
+        answer = _run_tool(_JOINING, {"count": len(items)}, folder, limits)
+        pairs = cast(list[list[str]], answer["tools"])
+        yield Stitched(
+            path=folder / "stitched.png", tool="; ".join(" ".join(pair) for pair in pairs),
+            gaps=tuple(cast(list[int], answer["gaps"])),
+        )  # fmt: skip
+
+
 def _open(item: Item, path: Path) -> None:
     try:
         identity = places.keyring().identity_of(item.vault.public_id)
@@ -77,8 +102,14 @@ def _open(item: Item, path: Path) -> None:
 
 
 def _run(family: Family, request: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    return _run_tool(_TOOLS[family], request, folder, _LIMITS[family])
+
+
+def _run_tool(
+    module: str, request: Mapping[str, Any], folder: Path, limits: Limits
+) -> dict[str, Any]:
     try:
-        answer = tools.run(_TOOLS[family], request, folder=folder, limits=_LIMITS[family])
+        answer = tools.run(module, request, folder=folder, limits=limits)
     except ToolFailed as failed:
         raise NotMade(Trouble(failed.failure.value)) from failed
     if "trouble" in answer:

@@ -2,7 +2,7 @@
 
 from francjeu.evidence.models.capture import Capture, CapturedPart
 from francjeu.evidence.models.corroborating import Corroboration, Instrumented
-from francjeu.evidence.models.derivation import Derivation
+from francjeu.evidence.models.derivation import Derivation, Joined
 from francjeu.evidence.models.elsewhere import Reading
 from francjeu.evidence.models.isolation import Isolation, Keeper, Told
 from francjeu.evidence.models.mail import MailCheck
@@ -13,6 +13,6 @@ from francjeu.evidence.models.watching import Check, ControlPage, Statement, Wat
 
 __all__ = [
     "Candidate", "Capture", "CapturedPart", "Check", "ControlPage", "Corroboration",
-    "Derivation", "Fingerprint", "Instrumented", "Isolation", "Item", "Keeper", "MailCheck",
-    "Publication", "Reading", "Statement", "Told", "Vault", "Watch", "Word",
+    "Derivation", "Fingerprint", "Instrumented", "Isolation", "Item", "Joined", "Keeper",
+    "MailCheck", "Publication", "Reading", "Statement", "Told", "Vault", "Watch", "Word",
 ]  # fmt: skip

@@ -40,3 +40,15 @@ class Derivation(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["original", "made_at"], name="derivation_by_original")]
+
+
+class Joined(models.Model):
+    """A further screenshot that a joined picture was made from, beside its parent."""
+
+    derivation = models.ForeignKey(Derivation, on_delete=models.PROTECT, related_name="joined")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="joined_into")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["derivation", "item"], name="joined_once_a_picture")
+        ]

@@ -92,7 +92,8 @@ def original_of(item: Item) -> Item:
 
 def _purged(item: Item) -> list[str]:
     """The copies of the piece are gone from now on; their files, to be removed."""
-    rows = Derivation.objects.filter(original=item)
+    made = Derivation.objects.filter(Q(original=item) | Q(joined__item=item))
+    rows = Derivation.objects.filter(pk__in=set(made.values_list("pk", flat=True)))
     copies = Item.objects.filter(made_from__in=rows, state=State.SEALED)
     blobs = list(copies.values_list("blob", flat=True))
     forgetting.forget(items=list(copies.values_list("pk", flat=True)))

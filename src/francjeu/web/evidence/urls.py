@@ -15,6 +15,7 @@ from francjeu.web.evidence.views import (
     pieces,
     reading,
     sources,
+    stitching,
     watching,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("garde/", custody.custody, name="custody"),
     path("<str:ref>/", around.around, name="file"),
     path("<str:ref>/capture-outillee/", sources.tooled, name="tooled"),
+    path("<str:ref>/coller/", stitching.join, name="join"),
     path("<str:ref>/pieces/<uuid:piece>/provenance/", sources.provenance, name="provenance"),
     path("<str:ref>/pieces/<uuid:piece>/lire/", reading.read, name="read"),
     path("<str:ref>/captures/nouvelle/", captures.new, name="new_capture"),

@@ -1,6 +1,7 @@
 """The evidence of one file as printed: pieces by what is known of them, never by what they show."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -10,7 +11,10 @@ from francjeu.evidence.operations import looking
 from francjeu.evidence.queries import Piece, captures
 from francjeu.kernel.evidence.capturing import Role
 from francjeu.kernel.evidence.kinds import Showing
+from francjeu.kernel.evidence.stitching import can_be_joined
 from francjeu.web.evidence.whose import File
+
+HANDED = ("upload", "message", "staff", "response")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Page:
     back: str
     manages: bool
     lines: tuple[Line, ...]
+    can_join: bool
 
 
 def around(file: File) -> Page:
@@ -40,7 +45,16 @@ def around(file: File) -> Page:
     shown = [it for it in file.pieces if it.obstacle is None and it.method != looking.METHOD]
     roles = captures.roles_of(file.vaults)
     lines = tuple(_line(piece, roles.get(piece.public_id)) for piece in shown)
-    return Page(ref=file.ref, back=file.back, manages=file.manages, lines=lines)
+    return Page(
+        ref=file.ref, back=file.back, manages=file.manages, lines=lines,
+        can_join=len(screenshots(file)) > 1,
+    )  # fmt: skip
+
+
+def screenshots(file: File) -> tuple[UUID, ...]:
+    """The pictures a person handed over, oldest first: what can be joined into one."""
+    handed = (it for it in file.pieces if it.obstacle is None and it.method in HANDED)
+    return tuple(it.public_id for it in handed if can_be_joined(it.media_type))
 
 
 def _line(piece: Piece, role: Role | None) -> Line:

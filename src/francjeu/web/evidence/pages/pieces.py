@@ -11,6 +11,7 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence import words
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries.copies import Copy
+from francjeu.kernel.evidence import stitching
 from francjeu.kernel.evidence.copying import Kind, can_be_masked, has_look, targets_of
 from francjeu.web.evidence.whose import File
 
@@ -66,7 +67,7 @@ def page(file: File, item: Item) -> Page:
         ref=file.ref, id=str(item.public_id), back=reverse("evidence:file", args=[file.ref]),
         title=str(words.COPIES[made.kind]).capitalize() if made else _("Sealed piece"),
         facts=_facts(item, made),
-        remarks=tuple(str(words.REMARKS[it]) for it in evidence.piece_of(item).remarks),
+        remarks=_remarks(item, made),
         copies=tuple(_line(file.ref, it) for it in copies.copies_of([item.pk])),
         original=_url(file.ref, str(made.original)) if made else "",
         has_look=has_look(item.media_type),
@@ -74,6 +75,22 @@ def page(file: File, item: Item) -> Page:
         targets=targets_of(item.media_type) if manages else (),
         is_pdf=item.media_type == "application/pdf", manages=manages,
     )  # fmt: skip
+
+
+def _remarks(item: Item, made: Copy | None) -> tuple[str, ...]:
+    """What to be wary of; of a joined picture, where something may be missing."""
+    wary = tuple(str(words.REMARKS[it]) for it in evidence.piece_of(item).remarks)
+    joined = stitching.told(made.parameters) if made else None
+    if joined is None:
+        return wary
+    lacks = tuple(
+        _("Messages may be missing between screenshots %(a)s and %(b)s: they do not overlap.")
+        % {"a": after, "b": after + 1}
+        for after in joined.gaps
+    )
+    whole = _("%(n)s screenshots, joined where they overlap.") % {"n": joined.count}
+    contact = _("None shows the contact’s name and number: whose it is rests on words.")
+    return (*wary, whole, *lacks, *(() if joined.shows_contact else (contact,)))
 
 
 def _url(ref: str, piece: str) -> str:

@@ -8,6 +8,7 @@ from django.utils import translation
 from francjeu.journal import events
 from francjeu.journal.values import VALUES
 from francjeu.kernel.evidence import isolating, mail, page_state, watching
+from francjeu.kernel.procedure.routing import Way
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ from francjeu.kernel.evidence import isolating, mail, page_state, watching
     [
         ("state", watching.State), ("standing", watching.Standing), ("answer", watching.Answer),
         ("verdict", page_state.PageState), ("verdict", mail.Signed),
-        ("instruction", isolating.Instruction),
+        ("instruction", isolating.Instruction), ("ways", Way),
     ],
 )  # fmt: skip
 def test_every_key_of_a_fact_has_its_words(fact: str, keys: type[StrEnum]) -> None:
@@ -31,3 +32,10 @@ def test_a_word_about_a_post_reads_in_french() -> None:
 def test_what_a_person_typed_is_printed_as_it_is() -> None:
     with translation.override("fr"):
         assert "yes" in events.sentence("evidence.viewed", {"purpose": "yes"})
+
+
+def test_each_of_several_ways_reads_in_french() -> None:
+    with translation.override("fr"):
+        told = events.sentence("case.gate_answered", {"inside": "yes", "ways": "school, police"})
+    assert told.endswith("l’école, la police")
+    assert "oui" in told

@@ -23,6 +23,7 @@ from francjeu.cli.sample import organisation, policy, staff
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.serving import Account
 from francjeu.kernel.actors import SOFTWARE, Role
+from francjeu.kernel.procedure.routing import Asked
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.policy.queries import in_force
@@ -122,6 +123,11 @@ def _open_the_case(page: Page) -> None:
     choose(page, "outcome", "no_danger")
     press(page, SEND)
     page.wait_for_url(f"**/{ref}/")
+    go(page, "/aiguillage/")
+    for question in Asked:
+        choose(page, question.value, "yes" if question in (Asked.BOUND, Asked.COVERED) else "no")
+    press(page, SEND)
+    page.wait_for_url(f"**/{ref}/*")
     press(page, 'main a[href*="/dossiers/nouveau/"]')
     write(page, "title", "Propos sous une photo d’équipe")
     keyboard.date(page, "first_act_on", timezone.localtime() - timedelta(days=2))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from francjeu.cases import models
+from francjeu.cases import family, models
 from francjeu.kernel import ages
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
@@ -34,8 +34,11 @@ def is_under_14(party: models.Party, *, at: datetime) -> bool:
 
 
 def unfit(party: models.Party, *, at: datetime) -> Unfit | None:
-    """Why this person may not speak for another in this case, or None."""
-    others = party.case.parties.exclude(pk=party.pk).select_related("person")
+    """Why this person may not speak for another in this case, or None.
+
+    Concerned in another case of the same matter, they are no more free than in this one.
+    """
+    others = family.parties_beside(party)
     roles = frozenset(other.role for other in others if _same(party, other))
     return speaking.unfit(
         other_roles=roles, runs_the_case=_runs(party), is_minor=is_minor(party, at=at)

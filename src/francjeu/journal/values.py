@@ -58,6 +58,18 @@ _WHYS = {
     "gated": _("an intimate image may be concerned"),
 }
 
+_INSIDE = {"yes": _("yes"), "no": _("no"), "unsure": _("not known")}
+_WAYS = {
+    "inside": _("here, in a case"),
+    "police": _("the police"),
+    "child": _("youth protection"),
+    "integrity": _("the protector of integrity in sport"),
+    "school": _("the school"),
+    "employer": _("the employer"),
+    "platform": _("the platform"),
+    "other": _("another body or committee"),
+}
+
 VALUES: dict[str, dict[str, str]] = {
     "answer": _ANSWERS,
     "state": _ADDRESS,
@@ -66,12 +78,22 @@ VALUES: dict[str, dict[str, str]] = {
     "kind": _KINDS,
     "instruction": _INSTRUCTIONS,
     "why": _WHYS,
+    "inside": _INSIDE,
+    "ways": _WAYS,
     "form": {"single_file": "SingleFile", "wacz": "WACZ", "mhtml": "MHTML", "pdf": "PDF"},
 }
 """Name of the fact, then its value, then its words."""
 
 
 def worded(name: str, value: object) -> object:
-    """The words of this value, in the reader’s language; the value itself where it has none."""
-    words = VALUES.get(name, {}).get(value) if isinstance(value, str) else None
-    return gettext(words) if words else value
+    """The words of this value, in the reader’s language; the value itself where it has none.
+
+    Several keys are written « school, police »: each gets its words.
+    """
+    known = VALUES.get(name)
+    if known is None or not isinstance(value, str):
+        return value
+    keys = value.split(", ")
+    if not all(key in known for key in keys):
+        return value
+    return ", ".join(gettext(known[key]) for key in keys)

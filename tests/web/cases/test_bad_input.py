@@ -18,7 +18,7 @@ from tests.factories import people as person
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import labels, models, representing
-from francjeu.cases.operations import appealing, deciding, opening
+from francjeu.cases.operations import appealing, deciding, opening, parting
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.procedure.case import BadDecision, NotYet
 from francjeu.kernel.procedure.elements import Element, Result
@@ -183,6 +183,8 @@ def test_a_guardian_who_is_the_respondent_does_not_speak_and_another_adult_is_as
     opening.answer_reprisal(
         case=table.case, is_possible=False, note="", actor=table.manager, at=NOON
     )
+    assert why("several_concerned") in said(client.get(url(table, "notify")))
+    parting.part(case=table.case, actor=table.manager, at=NOON)
     assert why("nobody_speaks_for_a_minor") in said(client.get(url(table, "notify")))
 
 

@@ -13,7 +13,7 @@ from tests.factories import people as person
 from tests.factories.reports import a_report
 
 from francjeu.evidence.models import Item, Reading
-from francjeu.evidence.operations import elsewhere, isolating, sealing
+from francjeu.evidence.operations import elsewhere, isolating, sealing, vaults
 from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.elsewhere import Fault, Form
@@ -70,6 +70,18 @@ def test_what_was_isolated_is_not_read() -> None:
     item = sealed(a_package())
     isolating.isolate(item=item, actor=SOFTWARE, at=NOON)
     assert elsewhere.read(item=item.public_id, actor=SOFTWARE, at=NOON) is None
+
+
+@pytest.mark.parametrize("end", ["isolated", "destroyed"])
+def test_what_was_read_of_a_piece_goes_with_it(end: str) -> None:
+    item = sealed(a_package())
+    elsewhere.read(item=item.public_id, actor=SOFTWARE, at=NOON)
+    assert Reading.objects.get().told
+    if end == "isolated":
+        isolating.isolate(item=item, actor=SOFTWARE, at=NOON)
+    else:
+        vaults.destroy(vault=item.vault, reason="son temps est fini", actor=SOFTWARE, at=NOON)
+    assert Reading.objects.get().told == ""
 
 
 def test_the_page_tells_it_as_the_words_of_the_file(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""What was drawn from a piece goes with it: its fingerprint, and every pair it was in.
+"""What was drawn from a piece goes with it: its fingerprint, every pair it was in, what was read.
 
 Called in the transaction that withdraws, isolates or erases the piece.
 """
@@ -7,11 +7,12 @@ from collections.abc import Collection
 
 from django.db.models import Q
 
-from francjeu.evidence.models import Candidate, Fingerprint
+from francjeu.evidence.models import Candidate, Fingerprint, Reading
 
 
 def forget(*, items: Collection[int]) -> None:
-    """Nothing of these pieces (by key) can be compared any more, nor is known to resemble."""
+    """Nothing of these pieces (by key) can be compared any more, nor is known of what they say."""
     keys = list(items)
     Candidate.objects.filter(Q(earlier__in=keys) | Q(later__in=keys)).delete()
     Fingerprint.objects.filter(item__in=keys).delete()
+    Reading.objects.filter(item__in=keys).update(told="")

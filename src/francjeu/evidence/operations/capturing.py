@@ -102,19 +102,31 @@ def run(*, capture: str, actor: Actor, now: Callable[[], datetime]) -> None:
     row = _begin(capture, actor=actor, at=now())
     if row is None:
         return
+    told = _made(row, actor, now)
+    if _saw_nothing(row, told):  # a browser that stopped before it showed anything: once more
+        told = _made(row, actor, now)
+    _conclude(row, told, actor=actor, at=now())
+
+
+def _made(row: Capture, actor: Actor, now: Callable[[], datetime]) -> dict[str, Any]:
+    """One run of the tool, its parts sealed as they come; what it tells, or why it could not."""
     with tools.workshop() as folder:
         work = _Work(row, folder, actor, now)
         try:
-            told = tools.run(
+            return tools.run(
                 TOOL, _request(row), folder=folder, limits=LIMITS, meanwhile=work.keep_finished
             )
         except ToolFailed as failed:
-            told = _told_of(failed)
+            return _told_of(failed)
         except (StoreFull, StoreRefused):
-            told = {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
+            return {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
         except VaultGone:
-            told = {"reason": "vault gone"}
-    _conclude(row, told, actor=actor, at=now())
+            return {"reason": "vault gone"}
+
+
+def _saw_nothing(row: Capture, told: Mapping[str, Any]) -> bool:
+    broke_off = any(it["gap"] == Gap.BROKE_OFF for it in told.get("gaps", ()))
+    return broke_off and not row.parts.filter(role=Role.VIEW).exists()
 
 
 class _Work:

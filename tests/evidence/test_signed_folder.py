@@ -33,10 +33,13 @@ def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(made, tmp_path / "export"))
 
 
-def script(folder: Path) -> subprocess.CompletedProcess[str]:
+def script(folder: Path, *, path: str = "") -> subprocess.CompletedProcess[str]:
+    """What the script says; `path` is where it finds its tools, as on another computer."""
     return subprocess.run(
-        ["sh", folder / "verifier.sh"], capture_output=True, text=True, check=False, cwd="/"
-    )
+        ["/bin/sh", folder / "verifier.sh"],
+        capture_output=True, text=True, check=False, cwd="/",
+        env={**os.environ, "PATH": path or os.environ["PATH"]},
+    )  # fmt: skip
 
 
 def verdicts(done: subprocess.CompletedProcess[str]) -> list[str]:

@@ -127,10 +127,17 @@ To know who exported it:
 The key "SHA256:…" must be the one the organisation publishes, or gave you some
 other way than in this folder: whoever remakes a folder can remake its key too.
 
+To know since when it exists, if an authority stamped it (else these files are
+not there):
+  openssl ts -verify -data tagmanifest-sha256.txt -in preuve/tagmanifest-1.tsr -CAfile preuve/ca-1.pem -attime $(cat preuve/tagmanifest-1.at)
+
 The seal of the report: "pdfsig data/rapport.pdf" or a reader of PDF.
 
 All of this at once: "sh verifier.sh" (Linux, macOS) or, on Windows,
-"powershell -ExecutionPolicy Bypass -File verifier.ps1".
+"powershell -ExecutionPolicy Bypass -File verifier.ps1". The last line is the
+verdict. A tool that your computer lacks is named, and is no failure. The script
+for Windows was not run by those who wrote it: if in doubt, type the commands
+one by one.
 
 WHAT THIS PROVES, AND WHAT IT DOES NOT
 

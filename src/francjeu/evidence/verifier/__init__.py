@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from francjeu.evidence.verifier.commands import MARKS
 from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence.digest import digest_of
 
 NAMES = (bag.SCRIPT, "verifier.ps1")
-_PROOFS = "preuve/(signataires|tagmanifest[.]sig|tagmanifest-[12][.](tsq|tsr|at)|ca-[12][.]pem)"
-_MARKS = (("PROOFS", _PROOFS), ("IDENTITY", bag.IDENTITY), ("PURPOSE", bag.PURPOSE))
 
 
 def scripts() -> dict[str, bytes]:
@@ -22,6 +21,6 @@ def digests() -> dict[str, str]:
 
 def _script(name: str) -> bytes:
     text = (Path(__file__).parent / name).read_text("utf-8")
-    for mark, value in _MARKS:
+    for mark, value in MARKS.items():
         text = text.replace(f"@{mark}@", value)
     return text.encode()

@@ -6,6 +6,9 @@
 # Each command is printed as you can type it yourself.
 #
 # Une commande à la fois ; tout échec est compté ; un seul verdict, à la fin.
+# Un outil absent est dit et n'est pas un échec. / A tool that is absent is told, not failed.
+# 0 : conforme / intact    1 : non conforme / not intact
+# 3 : conforme, mais signature ou horodatage non vérifiés / intact, signature or time not checked
 
 cd "$(dirname "$0")" || exit 2
 LC_ALL=C
@@ -13,15 +16,30 @@ export LC_ALL
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 failed=0
+partly=0
 
+fail() {
+    failed=$((failed + 1))
+    printf '@FAILED@ (%s)%s\n' "$1" "${2:+ : $2}"
+}
+
+# check COMMAND [FILE THAT IT IS ABOUT]
 check() {
     printf '\n$ %s\n' "$1"
     sh -c "$1"
     code=$?
     if [ "$code" -ne 0 ]; then
-        failed=$((failed + 1))
-        printf '>>> ECHEC / FAILED (%s)\n' "$code"
+        fail "$code" "$2"
     fi
+}
+
+# has TOOL FILE : or says that it is absent
+has() {
+    if command -v "$1" > /dev/null 2>&1; then
+        return 0
+    fi
+    printf '\n@UNCHECKED@ : %s (outil absent / no such tool: %s)\n' "$2" "$1"
+    return 1
 }
 
 if command -v sha256sum > /dev/null 2>&1; then
@@ -41,22 +59,88 @@ check "find . -type l > $work/liens"
 check "test ! -s $work/liens"
 check "find preuve ! -type d > $work/preuves"
 check "! grep -v -x -E '@PROOFS@' $work/preuves"
-check "ssh-keygen -Y verify -f preuve/signataires -I @IDENTITY@ -n @PURPOSE@ -s preuve/tagmanifest.sig < tagmanifest-sha256.txt"
-check "cut -d ' ' -f 3- preuve/signataires > $work/cle.pub"
-check "ssh-keygen -l -f $work/cle.pub"
+check "test -s preuve/tagmanifest.sig" preuve/tagmanifest.sig
+check "test -s preuve/signataires" preuve/signataires
+
+if has ssh-keygen preuve/tagmanifest.sig; then
+    check "@SIGNED@" "preuve/tagmanifest.sig, preuve/signataires, tagmanifest-sha256.txt"
+    check "cut -d ' ' -f 3- preuve/signataires > $work/cle.pub"
+    check "ssh-keygen -l -f $work/cle.pub" preuve/signataires
+else
+    partly=$((partly + 1))
+fi
+
+# stamp NUMBER : the answer of a time-stamp authority, its question, its moment
+stamp() {
+    at=$(cat "preuve/tagmanifest-$1.at")
+    case $at in
+        '' | *[!0-9]*)
+            fail 1 "preuve/tagmanifest-$1.at"
+            return
+            ;;
+    esac
+    here="s#-N#-$1#g; s#AT#$at#"
+    if ! openssl ts -help 2>&1 | grep -q attime; then
+        # LibreSSL (macOS) ; si le certificat a expiré depuis : / if it expired since:
+        # brew install openssl
+        here="$here; s# -attime $at##; s# -check_ss_sig##"
+    fi
+    check "$(printf '%s' '@STAMPED@' | sed "$here")" "preuve/tagmanifest-$1.tsr, preuve/ca-$1.pem"
+    check "$(printf '%s' '@ASKED@' | sed "$here")" "preuve/tagmanifest-$1.tsq"
+    said=$(printf '%s' '@SAID@' | sed "$here")
+    check "$said > $work/reponse"
+    check "grep 'Time stamp' $work/reponse"
+    grep 'Time stamp' "$work/reponse" | sed 's#[.][0-9]* # #' > "$work/heure"
+    if date -u -d "@$at" > /dev/null 2>&1; then
+        date='date -u -d @'
+    else
+        date='date -u -r '
+    fi
+    check "$date$at '+Time stamp: %b %e %T %Y GMT' > $work/moment"
+    check "diff $work/heure $work/moment" "preuve/tagmanifest-$1.at"
+    check "$sum preuve/ca-$1.pem"
+}
+
 for number in 1 2; do
-    if [ -e "preuve/tagmanifest-$number.tsr" ]; then
-        check "openssl ts -verify -data tagmanifest-sha256.txt -in preuve/tagmanifest-$number.tsr -CAfile preuve/ca-$number.pem -attime \$(cat preuve/tagmanifest-$number.at)"
-        check "openssl ts -reply -in preuve/tagmanifest-$number.tsr -text | grep 'Time stamp'"
+    found=$(find preuve -name "tagmanifest-$number.t*" -o -name "tagmanifest-$number.at" -o -name "ca-$number.pem" | wc -l)
+    if [ "$found" -gt 0 ]; then
+        check "test $((found)) -eq 4" "preuve/*-$number.*"
+        if has openssl "preuve/tagmanifest-$number.tsr"; then
+            stamp "$number"
+        else
+            partly=$((partly + 1))
+        fi
     fi
 done
+
+if [ -e data/rapport.pdf ]; then
+    if has pdfsig data/rapport.pdf; then
+        printf '\n$ %s\n' '@SEALED@'
+        @SEALED@ > "$work/cachet" 2>&1
+        code=$?
+        cat "$work/cachet"
+        if grep -q 'does not contain any signatures' "$work/cachet"; then
+            printf '@UNCHECKED@ : data/rapport.pdf (sans cachet / not sealed)\n'
+        elif ! grep -q 'Signature Validation: Signature is Valid[.]' "$work/cachet"; then
+            fail "$code" data/rapport.pdf
+        elif grep 'Signature Validation:' "$work/cachet" | grep -q -v 'Signature is Valid[.]'; then
+            fail "$code" data/rapport.pdf
+        elif ! grep -q 'Total document signed' "$work/cachet"; then
+            fail "$code" data/rapport.pdf
+        fi
+    fi
+fi
 check "$sum tagmanifest-sha256.txt"
 
 printf '\nComparez la clé SHA256:… et la dernière empreinte avec celles publiées ailleurs.\n'
 printf 'Compare the key SHA256:… and the last digest with those published elsewhere.\n\n'
-if [ "$failed" -eq 0 ]; then
-    printf 'VERDICT : CONFORME / INTACT\n'
-    exit 0
+if [ "$failed" -ne 0 ]; then
+    printf '@NOT_INTACT@ (%s)\n' "$failed"
+    exit 1
 fi
-printf 'VERDICT : NON CONFORME / NOT INTACT (%s)\n' "$failed"
-exit 1
+if [ "$partly" -ne 0 ]; then
+    printf '@PARTLY@ (%s)\n' "$partly"
+    exit 3
+fi
+printf '@INTACT@\n'
+exit 0

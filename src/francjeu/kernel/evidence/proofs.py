@@ -126,7 +126,7 @@ def _stamped(
     verdicts = judge(answer, root.content, authority, stamp.at) if judge else {}
     is_good = settled(verdicts)
     if is_good is False:
-        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail="signature")
+        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail=f"signature, {paths.authority}")
     return Stamped(
         path=paths.answer,
         at=stamp.at,

@@ -49,7 +49,8 @@ def signature(
             check=check,
         )
     except sshsig.BadSignature as error:
-        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=str(error))], b""
+        detail = f"{bag.TAG_MANIFEST}: {error}"
+        return [Finding(kind=Kind.BAD_SIGNATURE, path=bag.SIGNATURE, detail=detail)], b""
     line = sshsig.signers_line(key, identity=bag.IDENTITY, namespace=bag.PURPOSE)
     if read[bag.SIGNERS].content != line.encode():
         return [Finding(kind=Kind.ALTERED, path=bag.SIGNERS)], b""
@@ -117,7 +118,7 @@ def _stamped(
     except timestamp.BadStamp as error:
         raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail=str(error)) from error
     if stamp.sha256 != root.digest.sha256:
-        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail="stamps other bytes")
+        raise _Wrong(kind=Kind.BAD_STAMP, path=paths.answer, detail=f"not of {target}")
     if read[paths.moment].content != timestamp.epoch(stamp.at):
         raise _Wrong(kind=Kind.ALTERED, path=paths.moment)
     if read[paths.query].content != timestamp.query(stamp.sha256, nonce=stamp.nonce or 0):

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from PIL import Image
 
+from tests.factories import scenes
+
 AUTHOR = "remi.laforest"
 WORDS = "T’es pas à ta place dans l’équipe, va-t’en"
 MEGABYTE = 1024 * 1024
@@ -89,9 +91,14 @@ SOFT_404 = page("<h1>Cette page n’existe pas</h1><p>Retour à l’accueil</p>"
 
 @dataclass
 class Site:
-    """The running server: `host` is `127.0.0.1:port`; `seen` every path it was asked for."""
+    """The running server: `host` is `127.0.0.1:port`; `seen` every path it was asked for.
+
+    `elsewhere` is another site of the same machine: pages of it are frames from another origin.
+    """
 
     host: str
+    elsewhere: str = ""
+    agents: set[str] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
     breaks: int = 0
     """How many times the film’s connection still breaks in its middle."""
@@ -110,6 +117,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         self.site.seen.append(path)
+        self.site.agents.add(self.headers.get("User-Agent", ""))
         if path.startswith("/image/"):
             return self._send(a_picture(int(path.rpartition("/")[2])), kind="image/png")
         return PATHS.get(path, missing)(self)
@@ -167,6 +175,33 @@ def odd(handler: Handler) -> None:
     ))  # fmt: skip
 
 
+def framed(handler: Handler) -> None:
+    """A page whose words stand in a post embedded from another site, beside frames of all kinds."""
+    there = f"http://{handler.site.elsewhere}"
+    handler._send(page(
+        f'<h1>@{AUTHOR}</h1><iframe src="{there}/embedded" width="600" height="300"></iframe>'
+        '<iframe srcdoc="<p>Écrit sur place</p>" width="300" height="100"></iframe>'
+        f'<iframe src="{there}/not-framed" width="300" height="100"></iframe>'
+        f'<iframe src="{there}/soft-404" width="300" height="100" style="display:none"></iframe>'
+    ))  # fmt: skip
+
+
+def hung_frame(handler: Handler) -> None:
+    there = f"http://{handler.site.elsewhere}"
+    handler._send(page(f'{POST}<iframe src="{there}/hangs-now" width="600"></iframe>'))
+
+
+def pictured(handler: Handler) -> None:
+    """A post that is a picture: its words stand in no text of the page."""
+    handler._send(page(f'<h1>@{AUTHOR}</h1><img alt="" src="/pictured.png" width="900">'))
+
+
+def lettered_picture(handler: Handler) -> None:
+    words = WORDS.split(", ")
+    drawn = scenes.lettered(scenes.scene(7), (words[0], words[1]))
+    handler._send(scenes.png(drawn), kind="image/png")
+
+
 def slow(handler: Handler) -> None:
     time.sleep(1)
     handler._send(b"")
@@ -193,6 +228,19 @@ def film(handler: Handler) -> None:
         handler.wfile.write(block[: FILM - sent])
 
 
+def late(handler: Handler) -> None:
+    """A page whose last words come three seconds after the others."""
+    body = page(POST)
+    handler.send_response(200)
+    handler.send_header("Content-Type", HTML)
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body[:-20])
+    handler.wfile.flush()
+    time.sleep(3)
+    handler.wfile.write(body[-20:])
+
+
 def huge(handler: Handler) -> None:
     body = page(POST + "<!--" + "x" * (12 * MEGABYTE) + "-->")
     handler._send(body)
@@ -214,10 +262,19 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/to-loopback": to("http://localhost:{port}/secret"),
     "/to-metadata": to("http://169.254.169.254/latest/meta-data/"),
     "/odd": odd,
+    "/framed": framed,
+    "/embedded": whole(page(f"<p>{WORDS}</p><iframe src='/nested' width='300'></iframe>")),
+    "/nested": whole(page("<p>Un cadre dans un cadre</p>")),
+    "/not-framed": lambda it: it._send(page("<p>Jamais</p>"), X_Frame_Options="DENY"),
+    "/hung-frame": hung_frame,
+    "/hangs-now": whole(page("<p>Fini</p><script>setTimeout(() => { for (;;); }, 1)</script>")),
+    "/pictured": pictured,
+    "/pictured.png": lettered_picture,
     "/corrupt.png": lambda it: it._send(b"\x89PNG\r\n\x1a\nbroken", kind="image/png"),
     "/film": whole(page(POST + '<video preload="none" src="/film.mp4"></video>')),
     "/film.mp4": film,
     "/huge": huge,
+    "/late": late,
     "/file": lambda it: it._send(b"%PDF-1.4 a file", kind="application/pdf",
                                  Content_Disposition="attachment"),
 }  # fmt: skip
@@ -227,12 +284,16 @@ PATHS: dict[str, Callable[[Handler], None]] = {
 def a_site() -> Iterator[Site]:
     """The site, on a free port, until the end of the block."""
     site = Site(host="")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Mine", (Handler,), {"site": site}))
-    server.daemon_threads = True
-    site.host = f"127.0.0.1:{server.server_address[1]}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    handler = type("Mine", (Handler,), {"site": site})
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for _ in range(2)]
+    site.host, elsewhere = (f"127.0.0.1:{it.server_address[1]}" for it in servers)
+    site.elsewhere = elsewhere.replace("127.0.0.1", "localhost")
+    for server in servers:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield site
     finally:
-        server.shutdown()
-        server.server_close()
+        for server in servers:
+            server.shutdown()
+            server.server_close()

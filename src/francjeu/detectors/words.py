@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -32,13 +33,21 @@ class Line:
 
 
 def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
-    """`file` in the folder → `lines`: `text`, `box`, `confidence`; and `engine`; or `trouble`."""
-    try:
-        pixels = pictures.load(folder / request["file"])
-    except Unreadable as refused:
-        return {"trouble": refused.trouble.value}
-    engine, lines = read(pixels)
-    return {"engine": engine, "lines": [told(it) for it in lines]}
+    """`files` of the folder → `pictures`, each its `lines` or its `trouble`; and `engine`.
+
+    Those that `seconds` leave no time to begin are left out.
+    """
+    until, engine, found = monotonic() + request["seconds"], "", list[dict[str, Any]]()
+    for name in request["files"]:
+        if monotonic() > until:
+            break
+        try:
+            engine, lines = read(pictures.load(folder / name))
+        except Unreadable as refused:
+            found.append({"trouble": refused.trouble.value})
+        else:
+            found.append({"lines": [told(it) for it in lines]})
+    return {"engine": engine, "pictures": found}
 
 
 def told(line: Line) -> dict[str, Any]:

@@ -19,6 +19,10 @@ VERDICTS = {
     PageState.MATCHED: _(
         "The words given were found on the page that the address returned at that moment."
     ),
+    PageState.PICTURED: _(
+        "The words given are not in the text of the page. Software read them, or words very near "
+        "them, in a picture of it. Look at the screens before you rely on it."
+    ),
     PageState.GONE_HTTP: _(
         "The address answered that there is nothing there. One answer does not prove a deletion."
     ),
@@ -82,6 +86,8 @@ GAPS = {
     Gap.OUT_OF_TIME: _("Time ran out before the end of the page."),
     Gap.TOO_LARGE: _("The page is too heavy: it was not loaded to its end."),
     Gap.IMAGES: _("Pictures did not load."),
+    Gap.FRAMES: _("A page shown inside this one could not be read: its words are not kept."),
+    Gap.NOT_READ: _("Software did not read the words in all the pictures of the screens."),
     Gap.BODIES: _("Some answers of the site could not be kept."),
     Gap.FAILED_REQUESTS: _("Some requests of the page failed."),
     Gap.FORBIDDEN: _("The page asked for a private address: it was refused."),

@@ -9,6 +9,7 @@ _ANSWERS = {"yes": _("yes, visible"), "no": _("no, not visible"), "unsure": _("n
 _ADDRESS = {
     "visible": _("visible"),
     "matched": _("what was expected was found"),
+    "pictured": _("words like those expected were read by software in a picture"),
     "changed": _("visible, changed"),
     "gone_http": _("the site answers that it is not there"),
     "gone_page": _("a page says that it is not there"),

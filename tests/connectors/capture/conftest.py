@@ -45,6 +45,7 @@ class Captured:
         seen = Seen(
             asked=told["asked"], final=told.get("final", ""), status=told.get("status"),
             title=told.get("title", ""), text=told["text"], fault=told.get("fault", ""),
+            framed="\n".join(it["text"] for it in told["framed"]),
         )  # fmt: skip
         return read(seen, expected=Expected(author=AUTHOR, fragment=WORDS)).state
 
@@ -75,7 +76,7 @@ def capture(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Capture:
         return known[key]
 
     def _take(site: Site, path: str, *, brief: bool, limits: dict[str, int]) -> Captured:
-        request = {"address": site.at(path), "brief": brief, "allowed": [site.host],
+        request = {"address": site.at(path), "brief": brief, "allowed": [site.host, site.elsewhere],
                    "only": False, "limits": limits}  # fmt: skip
         with tools.workshop() as folder:
             told = tools.run(

@@ -220,3 +220,49 @@ def test_a_name_that_does_not_exist_opens_nothing() -> None:
             limits=tools.Limits(seconds=30, network=True),
         )  # fmt: skip
     assert told == {"refused": "no such name"}
+
+
+def test_a_post_embedded_from_another_site_is_read_and_its_site_told(
+    capture: Capture, site: Site
+) -> None:
+    got = capture("/framed")
+    there, whole = f"http://{site.elsewhere}", got.file(Role.TEXT).read_text(encoding="utf-8")
+    assert got.state is PageState.MATCHED
+    assert WORDS not in got.told["text"]
+    assert f"=== <iframe> {there}/embedded ===\n{WORDS}" in whole
+    read = {it["address"]: it for it in got.told["frames"]}
+    assert read[f"{there}/nested"] == {
+        "origin": there, "address": f"{there}/nested", "letters": 22, "trouble": ""
+    }  # fmt: skip
+    assert read["about:srcdoc"]["origin"] == f"http://{site.host}"
+    assert "Écrit sur place" in whole
+
+
+def test_a_frame_that_may_not_be_read_is_named_and_one_that_is_hidden_counts_for_nothing(
+    capture: Capture, site: Site
+) -> None:
+    got = capture("/framed")
+    assert got.gaps[Gap.FRAMES] == f"http://{site.elsewhere}/not-framed: did not load"
+    assert not any("soft-404" in it["address"] for it in got.told["frames"])
+
+
+def test_a_frame_that_hangs_does_not_hang_the_capture(capture: Capture, site: Site) -> None:
+    started = monotonic()
+    got = capture("/hung-frame")
+    assert monotonic() - started < 35
+    assert got.gaps[Gap.FRAMES] == f"http://{site.elsewhere}/hangs-now: no answer"
+    assert got.gaps[Gap.NOT_MADE] == "mhtml, pdf: no answer"
+    assert got.state is PageState.MATCHED
+
+
+def test_a_capture_says_to_sites_what_browser_it_is(capture: Capture, site: Site) -> None:
+    told = capture("/thread").told
+    assert told["agent"] in site.agents
+    assert f"HeadlessChrome/{told['browser'].partition('.')[0]}" in told["agent"]
+
+
+def test_an_answer_whose_end_comes_late_is_sealed_whole(capture: Capture) -> None:
+    got = capture("/late", brief=True)
+    assert got.roles[0] is Role.RESPONSE
+    assert got.file(Role.RESPONSE).read_bytes().endswith(b"</html>")
+    assert got.told["gaps"] == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, folded, read
+from francjeu.kernel.evidence.folding import folded
+from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, read
 from francjeu.kernel.evidence.page_templates import TEMPLATES, Says, Template, Where
 
 POST = "https://www.instagram.com/p/C0/"
@@ -89,3 +90,31 @@ def test_a_template_may_be_tried_without_being_published() -> None:
     mine = Template("try", Says.GONE, ("parti",), where=Where.TEXT)
     got = read(Seen(asked=POST, status=200, text="Parti !"), expected=WORDS, templates=[mine])
     assert (got.state, got.reason) == (PageState.GONE_PAGE, "try")
+
+
+IMAGE = Expected(author="@remi.laforest", fragment="t’es pas à ta place dans l’équipe")
+
+
+@pytest.mark.parametrize(("text", "pictured", "expected"), [
+    ("remi.laforest", "T'ES PAS A TA PLACE\nDANS L'EQUIPE", PageState.PICTURED),
+    ("", "remi.laforest\nT'ES PAS A TA PIACE\nDANS LEQUIPE", PageState.PICTURED),
+    ("", "T'ES PAS A TA PLACE\nDANS L'EQUIPE", PageState.UNKNOWN),
+    ("remi.laforest", "Bonne saison à tous", PageState.UNKNOWN),
+    ("Cette page n’existe pas", "remi.laforest t'es pas a ta place dans l'equipe",
+     PageState.GONE_PAGE),
+])  # fmt: skip
+def test_what_software_read_in_a_picture_is_a_verdict_of_its_own(
+    text: str, pictured: str, expected: PageState
+) -> None:
+    assert state(text=text, pictured=pictured, expected=IMAGE) is expected
+
+
+def test_short_words_are_not_found_inside_others_of_a_picture() -> None:
+    short = Expected(fragment="nul")
+    assert state(text="", pictured="Annuler", expected=short) is PageState.UNKNOWN
+    assert state(text="", pictured="T’es nul", expected=short) is PageState.PICTURED
+
+
+def test_words_of_a_page_shown_inside_count_and_its_templates_do_not() -> None:
+    assert state(text="", framed=SHOWN) is PageState.MATCHED
+    assert state(text="Fil", framed="Cette page n’existe pas") is PageState.UNKNOWN

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Response, sync_play
 
 from francjeu.connectors.capture import chromium, steps
 from francjeu.connectors.capture.exchanges import tls
+from francjeu.connectors.capture.frames import MUTE
 from francjeu.connectors.capture.guard import Reason, split
 from francjeu.connectors.capture.proxy import Proxy
 from francjeu.connectors.capture.sight import Sight
@@ -18,6 +19,7 @@ from francjeu.kernel.evidence.capturing import CLOCKS_APART, Gap, Role
 
 _OPENING = 20_000
 _FIRST_LOOK = 2_000
+_WHOLE = 3.0
 _IDLE = 4.0
 _GRACE = 15
 _MOST_SAID = 100
@@ -60,13 +62,17 @@ def _look(visit: Visit, context: BrowserContext, proxy: Proxy) -> None:
     session = context.new_cdp_session(page)
     session.send("Network.enable")  # before the page: else its certificates are not remembered
     sight = Sight(page, session)
+    visit.recorder.is_mute = sight.frames.is_mute
     response = _open(visit, page, proxy)
     if response is None:
         return
     _seal_first(visit, page, sight, response)
-    visit.told["tls"] = tls(session, response)
+    visit.told |= {"tls": tls(session, response), "agent": sight.ask("agent()")}
     _settle(visit, sight)
     _go_down(visit, sight, proxy)
+    _keep_response(visit, response)
+    if Role.RESPONSE not in visit.parts.roles:
+        visit.lack(Gap.BODIES, response.url)
     _take_stock(visit, page, sight, context)
     if not visit.is_brief:
         _represent(visit, sight)
@@ -108,16 +114,23 @@ def _seal_first(visit: Visit, page: Page, sight: Sight, response: Response) -> N
     """The raw answer, then the first screen: told at once, so that they are sealed in seconds."""
     with suppress(Error):
         page.wait_for_load_state("domcontentloaded", timeout=_FIRST_LOOK)
-    if response.request in visit.recorder.ended:
-        with suppress(Error):
-            visit.parts.add(Role.RESPONSE, "reponse.html", response.body(), note=response.url)
-    else:
-        visit.lack(Gap.BODIES, response.url)
+    until = time.monotonic() + _WHOLE
+    while visit.recorder.is_under_way(response.request) and time.monotonic() < until:
+        sight.pause(50)  # the page may be built before we are told that its last byte came
+    _keep_response(visit, response)
     with suppress(Error):
         page.wait_for_load_state("load", timeout=_FIRST_LOOK)
     visit.parts.add(Role.VIEW, "ecran.png", sight.picture())
     visit.told["first_seal"] = round(time.time() - visit.started, 2)
     visit.drain()
+
+
+def _keep_response(visit: Visit, response: Response) -> None:
+    """The raw answer, once it is there whole; asked again later when it was not."""
+    if Role.RESPONSE in visit.parts.roles or not visit.recorder.has_whole(response.request):
+        return
+    with suppress(Error):
+        visit.parts.add(Role.RESPONSE, "reponse.html", response.body(), note=response.url)
 
 
 def _settle(visit: Visit, sight: Sight) -> None:
@@ -150,7 +163,8 @@ def _take_stock(visit: Visit, page: Page, sight: Sight, context: BrowserContext)
     }  # fmt: skip
     if lacking:
         visit.lack(Gap.IMAGES, f"{len(lacking)}")
-    agent = sight.ask("agent()")
+    _take_stock_of_frames(visit)
+    agent = visit.told["agent"]
     for address in sight.ask("media()"):
         if address.startswith("blob:"):
             visit.lack(Gap.MEDIA_STREAMED)
@@ -158,6 +172,18 @@ def _take_stock(visit: Visit, page: Page, sight: Sight, context: BrowserContext)
             jar = "; ".join(f"{it['name']}={it['value']}" for it in context.cookies(address))
             headers = {"User-Agent": agent, "Referer": page.url, **({"Cookie": jar} if jar else {})}
             visit.media.append(Medium(address, headers))
+
+
+def _take_stock_of_frames(visit: Visit) -> None:
+    """Which pages were shown inside this one, from where; each that could not be read is a gap."""
+    framed = visit.descent.framed
+    visit.told["frames"] = [
+        {"origin": it.origin, "address": it.address, "letters": len(it.text), "trouble": it.trouble}
+        for it in framed
+    ]
+    for it in framed:
+        if it.trouble:
+            visit.lack(Gap.FRAMES, f"{it.address}: {it.trouble}")
 
 
 def _represent(visit: Visit, sight: Sight) -> None:
@@ -169,6 +195,9 @@ def _represent(visit: Visit, sight: Sight) -> None:
             visit.lack(Gap.CUT_PICTURE)
     with _told_if_not_made(visit, "dom"):
         visit.parts.add(Role.DOM, "dom.html", sight.ask("dom()").encode())
+    if any(it["trouble"] == MUTE for it in visit.told["frames"]):  # both would wait for it
+        visit.lack(Gap.NOT_MADE, f"mhtml, pdf: {MUTE}")
+        return
     with _told_if_not_made(visit, "mhtml"):
         visit.parts.add(Role.MHTML, "page.mhtml", sight.mhtml())
     with _told_if_not_made(visit, "pdf"):

@@ -16,7 +16,7 @@ from francjeu.connectors.capture.look import Seen, look
 from francjeu.kernel.evidence import page_state
 from francjeu.kernel.evidence.page_state import GONE, Expected, PageState
 
-VERSION = "1"
+VERSION = "2"
 LANGUAGE = "fr-CA,fr;q=0.9,en;q=0.5"
 COMPARED = ("page", "control")
 
@@ -61,7 +61,7 @@ def state_of(seen: Seen, expected: Mapping[str, str]) -> PageState:
     return page_state.read(
         page_state.Seen(
             asked=seen.asked, final=seen.final, status=seen.status, title=seen.title,
-            text=seen.text, fault=seen.fault,
+            text=seen.text, framed=seen.framed, fault=seen.fault,
         ),
         expected=Expected(
             author=expected.get("author", ""), fragment=expected.get("fragment", "")

@@ -1,11 +1,12 @@
 """Requests and answers of one capture, taken down as they end, with what failed and what lacks."""
 
 from base64 import b64decode
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Error, Request, Response
+from playwright.sync_api import BrowserContext, CDPSession, Error, Frame, Request, Response
 
 from francjeu.connectors.capture.guard import Guard, Refused, split
 
@@ -40,9 +41,12 @@ class Recorder:
     guard: Guard
     ended: list[Request] = field(default_factory=list)
     pending: set[Request] = field(default_factory=set)
+    whole: set[Request] = field(default_factory=set)
     failed: list[dict[str, str]] = field(default_factory=list)
     bodiless: list[str] = field(default_factory=list)
     count: int = 0
+    is_mute: Callable[[Frame], bool] = field(default=lambda _: False)
+    """Whether the process of this frame hangs: what it received cannot be asked for."""
 
     def listen(self, context: BrowserContext) -> None:
         context.on("request", self._began)
@@ -52,6 +56,13 @@ class Recorder:
     @property
     def is_idle(self) -> bool:
         return not self.pending
+
+    def is_under_way(self, request: Request) -> bool:
+        return request in self.pending
+
+    def has_whole(self, request: Request) -> bool:
+        """Whether all of its answer came."""
+        return request in self.whole
 
     def drain(self) -> list[Exchange]:
         """The exchanges that ended since the last time."""
@@ -65,6 +76,7 @@ class Recorder:
     def _finished(self, request: Request) -> None:
         self.pending.discard(request)
         self.ended.append(request)
+        self.whole.add(request)
 
     def _failed(self, request: Request) -> None:
         self.pending.discard(request)
@@ -104,7 +116,8 @@ class Recorder:
         if request.resource_type == "media" or (length.isdecimal() and int(length) > LARGEST_BODY):
             return None  # fetched apart
         with suppress(Error):
-            return response.body()
+            if not self.is_mute(request.frame):
+                return response.body()
         self.bodiless.append(request.url)
         return None
 

@@ -18,10 +18,7 @@ globalThis.look ??= (() => {
   const shadows = (node) => [...node.querySelectorAll("*")].flatMap((it) =>
     it.shadowRoot ? [[...it.shadowRoot.children].map((child) => child.innerText ?? "").join("\n"),
       ...shadows(it.shadowRoot)] : []);
-  const frames = () => [...document.querySelectorAll("iframe")].flatMap((it) => {
-    try { return [it.contentDocument?.body?.innerText ?? ""]; } catch { return []; }
-  });
-  const text = () => [document.body?.innerText ?? "", ...shadows(document), ...frames()]
+  const text = () => [document.body?.innerText ?? "", ...shadows(document)]
     .filter((it) => it.trim()).join("\n").slice(0, 2_000_000);
   const images = () => [...document.images].filter((it) => it.currentSrc || it.src);
   const lacking = () => images().filter((it) => !(it.complete && it.naturalWidth > 0))

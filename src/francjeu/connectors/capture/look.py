@@ -43,7 +43,8 @@ class Seen:
     """What one address answered. `status` is None and `fault` a word when nothing did.
 
     `after` is in seconds since the first look; `offset` the server's clock minus ours, in seconds;
-    `picture` the digest of the screen, when there is one.
+    `framed` the words of pages shown inside it, `picture` the digest of the screen, when there is
+    one.
     """
 
     asked: str
@@ -55,6 +56,7 @@ class Seen:
     address: str = ""
     title: str = ""
     text: str = ""
+    framed: str = ""
     size: int = 0
     sha256: str = ""
     truncated: bool = False

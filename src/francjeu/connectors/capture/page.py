@@ -19,6 +19,9 @@ from francjeu.connectors.capture.proxy import Proxy
 from francjeu.connectors.capture.visit import Limits, Visit
 from francjeu.kernel.evidence.capturing import Gap, Role
 
+SCREEN = "vue-{}.png"
+"""Each screen, left in the folder for who reads pictures; no part of its own."""
+
 _PACKAGES = ("francjeu", "playwright", "warcio", "cdxj-indexer", "pillow")
 _MOST_MEDIA = 5
 _NO_MEDIA = ("text/html", "application/xhtml+xml")
@@ -50,14 +53,16 @@ def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
 
 def _keep_screens(visit: Visit) -> None:
     """The screens as pages of one PDF and their words; each exact picture goes into the WARC."""
-    final, screens = visit.told.get("final", visit.address), visit.descent.steps
-    if not screens:
+    final, descent = visit.told.get("final", visit.address), visit.descent
+    if not descent.steps:
         return
-    visit.parts.add(Role.TEXT, "texte.txt", steps.as_text(screens, address=final).encode())
+    visit.parts.add(Role.TEXT, "texte.txt", steps.as_text(descent, address=final).encode())
     if not visit.is_brief:
-        visit.parts.add(Role.STEPS, "ecrans.pdf", steps.as_pdf(screens))
+        visit.parts.add(Role.STEPS, "ecrans.pdf", steps.as_pdf(descent.screens))
+    for number, step in enumerate(descent.screens, start=1):
+        (visit.folder / SCREEN.format(number)).write_bytes(step.picture)
     at = datetime.fromtimestamp(visit.started, tz=UTC)
-    for number, step in enumerate(screens, start=1):
+    for number, step in enumerate(descent.steps, start=1):
         name = f"urn:view:{number}:{final}"
         visit.book.keep(name, step.picture, media_type="image/png", at=at)
 
@@ -102,7 +107,7 @@ def _pack(visit: Visit, *, software: str) -> None:
     package.pack(
         visit.book.path, target=visit.folder / "page.wacz", software=software,
         page={"url": visit.told.get("final", visit.address), "title": visit.told.get("title", ""),
-              "text": steps.union(it.text for it in visit.descent.steps)},
+              "text": "\n".join([visit.descent.text, *(it.text for it in visit.descent.framed)])},
         at=datetime.fromtimestamp(visit.started, tz=UTC),
     )  # fmt: skip
     visit.parts.tell(Role.ARCHIVE, "page.wacz")
@@ -120,7 +125,10 @@ def _record(visit: Visit) -> dict[str, Any]:
         Role.RECORD, "capture.json",
         json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True).encode(),
     )  # fmt: skip
-    return {**record, "text": steps.union(it.text for it in visit.descent.steps)}
+    return {
+        **record, "text": visit.descent.text, "views": len(visit.descent.screens),
+        "framed": [{"origin": it.origin, "text": it.text} for it in visit.descent.framed],
+    }  # fmt: skip
 
 
 def _versions() -> dict[str, str]:

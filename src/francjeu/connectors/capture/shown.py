@@ -88,6 +88,7 @@ def _fill(seen: Seen, page: Page, response: Response, context: BrowserContext) -
     try:
         sight = Sight(page, context.new_cdp_session(page))
         seen.title, seen.text = str(sight.ask("title()"))[:500], str(sight.ask("text()"))[:TEXT]
+        seen.framed = "\n".join(it.text for it in sight.frames.read())[:TEXT]
     except Error:
         seen.fault = "browser broke off"
         return

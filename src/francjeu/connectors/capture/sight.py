@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Error, Page
 
+from francjeu.connectors.capture.frames import Frames
+
 TALLEST = 60_000
 """Pixels of the one tall picture; the screens go on below."""
 _LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
@@ -19,6 +21,7 @@ class Sight:
         self._page = page
         self._session = session
         self._world: int | None = None
+        self.frames = Frames(page)
 
     def ask(self, what: str) -> Any:
         """The value of one function of look.js; asked again once when the page has moved on."""

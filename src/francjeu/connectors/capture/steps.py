@@ -11,6 +11,7 @@ from time import monotonic
 
 from PIL import Image
 
+from francjeu.connectors.capture.frames import Framed, joined
 from francjeu.connectors.capture.sight import Sight
 from francjeu.kernel.evidence.capturing import Gap
 
@@ -23,11 +24,12 @@ _IMAGES = 8
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One screen: how far down, its picture (PNG) and the words then in the page."""
+    """One screen: how far down, its picture (PNG), the words then in the page and in its frames."""
 
     top: int
     picture: bytes
     text: str
+    framed: tuple[Framed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,22 @@ class Descent:
     lacking: set[str] = field(default_factory=set)
     gap: Gap | None = None
 
+    @property
+    def text(self) -> str:
+        """The words of the page itself."""
+        return union(it.text for it in self.steps)
+
+    @property
+    def framed(self) -> tuple[Framed, ...]:
+        """The pages shown inside it, each with its words."""
+        return joined(it.framed for it in self.steps)
+
+    @property
+    def screens(self) -> list[Step]:
+        """The steps whose picture differs from the one before."""
+        steps = self.steps
+        return [it for n, it in enumerate(steps) if not n or it.picture != steps[n - 1].picture]
+
 
 def descend(sight: Sight, descent: Descent, *, bounds: Bounds, after: Callable[[], None]) -> None:
     """Fills `descent` screen by screen, so that what was seen stays when the page breaks."""
@@ -55,7 +73,8 @@ def descend(sight: Sight, descent: Descent, *, bounds: Bounds, after: Callable[[
         _wait_for_images(sight)
         place = sight.ask("place()")
         here = (place["top"], place["height"])
-        descent.steps.append(Step(place["top"], sight.picture(), sight.ask("text()")))
+        picture, text = sight.picture(), sight.ask("text()")
+        descent.steps.append(Step(place["top"], picture, text, sight.frames.read()))
         descent.lacking.update(sight.ask("lacking()"))
         after()
         at_end = place["top"] + place["seen"] >= place["height"] - 2
@@ -90,22 +109,22 @@ def union(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(line.strip() for text in texts for line in text.splitlines()))
 
 
-def as_text(steps: list[Step], *, address: str) -> str:
-    """The union, then the words of each screen where they changed."""
-    parts, last = [f"{address}\n\n=== 1-{len(steps)} ===\n{union(it.text for it in steps)}"], ""
-    for number, step in enumerate(steps, start=1):
+def as_text(descent: Descent, *, address: str) -> str:
+    """The union, the words of each frame under its address, then those of each screen."""
+    parts, last = [f"{address}\n\n=== 1-{len(descent.steps)} ===\n{descent.text}"], ""
+    parts += [f"=== <iframe> {it.address} ===\n{it.text}" for it in descent.framed if it.text]
+    for number, step in enumerate(descent.steps, start=1):
         if step.text != last:
             parts.append(f"=== {number} ({step.top} px) ===\n{step.text}")
         last = step.text
     return "\n\n".join(parts) + "\n"
 
 
-def as_pdf(steps: list[Step]) -> bytes:
-    """One page for each screen that differs from the one before; the exact PNGs are in the WARC."""
-    kept = [it for at, it in enumerate(steps) if not at or it.picture != steps[at - 1].picture]
-    if not kept:
+def as_pdf(screens: list[Step]) -> bytes:
+    """One page for each screen; the exact PNGs are in the WARC."""
+    if not screens:
         return b""
-    first, *others = (Image.open(io.BytesIO(step.picture)).convert("RGB") for step in kept)
+    first, *others = (Image.open(io.BytesIO(step.picture)).convert("RGB") for step in screens)
     written = io.BytesIO()
     first.save(written, "PDF", save_all=True, append_images=others, resolution=96, quality=90)
     return written.getvalue()

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F
 
 from francjeu.connectors.capture.parts import finished
-from francjeu.evidence import access
+from francjeu.evidence import access, pictured
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Capture, CapturedPart, Vault
 from francjeu.evidence.operations import publications, sealing
@@ -53,7 +53,8 @@ _GAP_OF = {
 _NOT_SAID = 0
 _SHOWN_IN_RECORD = (
     "asked", "final", "title", "status", "fault", "redirects", "clock", "started", "ended",
-    "screens", "requests", "images", "media", "software", "browser", "first_seal", "gaps", "ip",
+    "screens", "requests", "images", "media", "software", "browser", "sandboxed", "agent", "frames",
+    "pictures_read", "first_seal", "gaps", "ip",
 )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _made(row: Capture, actor: Actor, now: Callable[[], datetime]) -> dict[str, 
     with tools.workshop() as folder:
         work = _Work(row, folder, actor, now)
         try:
-            return tools.run(
+            told = tools.run(
                 TOOL, _request(row), folder=folder, limits=LIMITS, meanwhile=work.keep_finished
             )
         except ToolFailed as failed:
@@ -122,6 +123,23 @@ def _made(row: Capture, actor: Actor, now: Callable[[], datetime]) -> dict[str, 
             return {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
         except VaultGone:
             return {"reason": "vault gone"}
+        return _with_pictures_read(row, told, folder)
+
+
+def _with_pictures_read(row: Capture, told: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """What the screens say to software that reads pictures, where the page’s text lacks the words.
+
+    After everything is sealed: what is read so changes no piece.
+    """
+    screens = told.get("views", 0)
+    if not screens or not page_state.is_to_read(_reading(row, told)):
+        return told
+    found = pictured.read(folder, screens=screens)
+    gap = {"gap": Gap.NOT_READ.value, "detail": found.lacks}
+    return {
+        **told, "pictured": found.text, "pictures_read": found.told,
+        "gaps": [*told["gaps"], *([gap] if found.lacks else ())],
+    }  # fmt: skip
 
 
 def _saw_nothing(row: Capture, told: Mapping[str, Any]) -> bool:
@@ -219,7 +237,9 @@ def _conclude(row: Capture, told: Mapping[str, Any], *, actor: Actor, at: dateti
     if Role.VIEW not in roles and Role.MEDIA not in roles:
         verb, reason = "fail", reason or "no page"
     reading = _reading(row, told)
-    record = {key: told[key] for key in _SHOWN_IN_RECORD if key in told} | {"gaps": listed}
+    record = {key: told[key] for key in _SHOWN_IN_RECORD if key in told} | {
+        "gaps": listed, "found_in": _found_in(row, told, reading)
+    }  # fmt: skip
     _end(
         row, verb=verb, actor=actor, at=at, reason=str(reason)[:40], verdict=reading.state.value,
         score=kernel.score(roles=roles, gaps=gaps), gaps=sorted({it.value for it in gaps}),
@@ -227,12 +247,25 @@ def _conclude(row: Capture, told: Mapping[str, Any], *, actor: Actor, at: dateti
     )  # fmt: skip
 
 
+def _found_in(row: Capture, told: Mapping[str, Any], reading: page_state.Reading) -> list[str]:
+    """The sites whose pages, shown inside this one, hold the words that it does not hold itself."""
+    alone = _reading(row, {**told, "framed": ()})
+    if reading.state is not PageState.MATCHED or alone.state is PageState.MATCHED:
+        return []
+    origins = [
+        it["origin"] for it in told["framed"]
+        if _reading(row, {**told, "framed": [it]}).state is PageState.MATCHED
+    ]  # fmt: skip
+    return sorted(set(origins) or {it["origin"] for it in told["framed"]})
+
+
 def _reading(row: Capture, told: Mapping[str, Any]) -> page_state.Reading:
     """What the address gave. A tool that was cut off says nothing of the address."""
     seen = page_state.Seen(
         asked=row.publication.address, final=told.get("final", ""),
         status=told.get("status", None if "asked" in told or "refused" in told else _NOT_SAID),
-        title=told.get("title", ""), text=told.get("text", ""),
+        title=told.get("title", ""), text=told.get("text", ""), pictured=told.get("pictured", ""),
+        framed="\n".join(it["text"] for it in told.get("framed", ())),
         fault=told.get("fault") or told.get("refused") or "",
     )  # fmt: skip
     expected = page_state.Expected(author=row.publication.author, fragment=row.publication.fragment)

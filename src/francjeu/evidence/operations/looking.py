@@ -197,7 +197,8 @@ def _read(seen: Mapping[str, Any], asked: Mapping[str, str]) -> Reading:
     return page_state.read(
         page_state.Seen(
             asked=seen["asked"], final=seen.get("final", ""), status=seen["status"],
-            title=seen.get("title", ""), text=seen.get("text", ""), fault=seen.get("fault", ""),
+            title=seen.get("title", ""), text=seen.get("text", ""), framed=seen.get("framed", ""),
+            fault=seen.get("fault", ""),
         ),
         expected=Expected(author=asked["author"], fragment=asked["fragment"]),
     )  # fmt: skip

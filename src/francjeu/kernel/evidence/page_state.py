@@ -1,16 +1,18 @@
 """What an address answered: the post, a wall, a refusal, or nothing. Never "seen" without proof.
 
-The post is MATCHED only when the words a reporter gave are on the page. A page that looks whole
-but does not hold them is told by a template, and else it is UNKNOWN (evidence.md 3.3 and 3.9).
+The post is MATCHED only when the words a reporter gave are on the page, or in a page shown inside
+it. A page that looks whole but does not hold them is told by a template. Else software may have
+read them in its pictures: PICTURED, which is weaker and is never counted as seen; else it is
+UNKNOWN (evidence.md 3.3 and 3.9).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from francjeu.kernel.evidence.folding import folded, is_near, letters_of
 from francjeu.kernel.evidence.page_templates import TEMPLATES, VERSION, Says, Template, Where
 
 
@@ -18,6 +20,7 @@ class PageState(StrEnum):
     """What was seen. Keys are stored: never renamed, never reused."""
 
     MATCHED = "matched"
+    PICTURED = "pictured"
     GONE_HTTP = "gone_http"
     GONE_PAGE = "gone_page"
     ACCOUNT_GONE = "account_gone"
@@ -44,20 +47,27 @@ _BY_TEMPLATE = {
     Says.RESTRICTED: PageState.RESTRICTED, Says.LOGIN: PageState.LOGIN_WALL,
     Says.CHALLENGE: PageState.BLOCKED,
 }  # fmt: skip
+_LONG = 10
+"""Letters from which words read in a picture may hold a slip."""
+
+_TO_READ = (PageState.UNKNOWN, "not there")
 _ORDER = (Says.CHALLENGE, Says.ACCOUNT_GONE, Says.RESTRICTED, Says.GONE, Says.LOGIN)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "…": "..."})
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What came back. `status` None and `fault` a word when no page did (DNS, refused, time)."""
+    """What came back. `status` None and `fault` a word when no page did (DNS, refused, time).
+
+    `framed`: the words of pages shown inside it; `pictured`: those software read in its pictures.
+    """
 
     asked: str
     final: str = ""
     status: int | None = None
     title: str = ""
     text: str = ""
+    framed: str = ""
+    pictured: str = ""
     fault: str = ""
 
 
@@ -85,18 +95,32 @@ class Reading:
 
 def read(seen: Seen, *, expected: Expected, templates: Iterable[Template] = TEMPLATES) -> Reading:
     """The one state that what came back supports."""
-    text = folded(f"{seen.title}\n{seen.text}")
+    text = folded(f"{seen.title}\n{seen.text}\n{seen.framed}")
     author = _found(expected.author.lstrip("@"), text=text)
     fragment = _found(expected.fragment, text=text)
     state, reason = _state(seen, author=author, fragment=fragment, templates=tuple(templates))
+    if (state, reason) == _TO_READ and _is_pictured(seen, expected, author=author):
+        state, reason = PageState.PICTURED, "words in a picture"
     return Reading(state=state, reason=reason, author_found=author, fragment_found=fragment)
 
 
-def folded(text: str) -> str:
-    """Without accents, capitals, hidden characters, curly quotes or doubled spaces."""
-    plain = unicodedata.normalize("NFKD", _HIDDEN.sub("", text.translate(_QUOTES)))
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return " ".join(letters.casefold().translate(_QUOTES).split())
+def is_to_read(reading: Reading) -> bool:
+    """Whether its pictures may still hold the words: it answered, says nothing, lacks them."""
+    return (reading.state, reading.reason) == _TO_READ
+
+
+def _is_pictured(seen: Seen, expected: Expected, *, author: bool | None) -> bool:
+    """The words were read in a picture; the author, if one was given, there or in the page."""
+    words, name = (_is_read(it, seen.pictured) for it in (expected.fragment, expected.author))
+    return bool(name if words is None else words and (author or name is not False))
+
+
+def _is_read(words: str, pictured: str) -> bool | None:
+    """Long words but for a few slips; short ones, that would be near anything, as they are."""
+    found, sought = _found(words.lstrip("@"), text=folded(pictured)), letters_of(words)
+    if found is not False or len(sought) < _LONG:
+        return found
+    return is_near(sought, within=letters_of(pictured))
 
 
 def _state(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.timezone import localtime
@@ -118,7 +119,6 @@ def _verdict(captured: Captured) -> str:
 
 
 def _facts(captured: Captured) -> Iterator[Fact]:
-    record = captured.record
     yield Fact(_("Asked for on"), _moment(captured.asked_at))
     if captured.begun_at:
         yield Fact(_("Opened on"), _moment(captured.begun_at))
@@ -126,6 +126,17 @@ def _facts(captured: Captured) -> Iterator[Fact]:
         yield Fact(_("Author looked for"), captured.author)
     if captured.fragment:
         yield Fact(_("Words looked for"), captured.fragment)
+    yield from _came(captured)
+    yield from _made_with(captured.record)
+
+
+def _came(captured: Captured) -> Iterator[Fact]:
+    """Where the words were, and what the site answered."""
+    record = captured.record
+    if record.get("found_in"):
+        yield Fact(_("Words found in"), _inside(record["found_in"]))
+    if record.get("pictures_read"):
+        yield Fact(_("Pictures read by software"), _pictures(record["pictures_read"]))
     if record.get("final") and record["final"] != captured.address:
         yield Fact(_("Page that came"), str(record["final"]))
     if record.get("status"):
@@ -134,10 +145,36 @@ def _facts(captured: Captured) -> Iterator[Fact]:
         yield Fact(_("Address of the server reached"), str(record["ip"]))
     if "clock" in record:
         yield Fact(_("Clock of the site"), _clock(int(record["clock"]["offset"])))
+
+
+def _made_with(record: dict[str, Any]) -> Iterator[Fact]:
+    """How far the browser went, and which one it was."""
     if record.get("screens"):
         yield Fact(_("Screens followed"), str(record["screens"]))
     if record.get("browser"):
-        yield Fact(_("Browser"), f"Chromium {record['browser']}")
+        yield Fact(_("Browser"), _browser(record))
+    if record.get("agent"):
+        yield Fact(_("What the browser said it was"), str(record["agent"]))
+
+
+def _inside(origins: list[str]) -> str:
+    """Words of an embedded page are that site’s, shown by this one."""
+    return _("a page shown inside this one, which comes from %(sites)s") % {
+        "sites": ", ".join(it or _("this page itself") for it in origins)
+    }
+
+
+def _pictures(told: dict[str, Any]) -> str:
+    return _("%(read)s of %(whole)s screens (%(engine)s)") % {
+        "read": told["read"], "whole": told["screens"], "engine": told["engine"] or "—",
+    }  # fmt: skip
+
+
+def _browser(record: dict[str, Any]) -> str:
+    name = f"Chromium {record['browser']}"
+    if record.get("sandboxed", True):
+        return name
+    return _("%(browser)s, without its own sandbox") % {"browser": name}
 
 
 def _clock(offset: int) -> str:

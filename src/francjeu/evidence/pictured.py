@@ -1,0 +1,53 @@
+"""Words in the pictures of a page’s screens, read by software in a process of its own.
+
+Asked for only when the words looked for are not in the text of the page: a post is often a picture.
+What is read so is never proof by itself (kernel/evidence/page_state.py, PICTURED).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from francjeu.connectors.capture.page import SCREEN
+from francjeu.plumbing import tools
+from francjeu.plumbing.tools import Limits, ToolFailed
+
+TOOL = "francjeu.detectors.words"
+MOST_SCREENS = 20
+_SECONDS = 90
+_LIMITS = Limits(seconds=_SECONDS + 60, memory=4 * 1024**3, file_size=16 * 1024**2)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What was read, and of how many of the `whole` screens; `trouble` when the tool failed."""
+
+    text: str
+    read: int
+    whole: int
+    engine: str = ""
+    trouble: str = ""
+
+    @property
+    def lacks(self) -> str:
+        """What was not read, in short; empty when all was."""
+        return self.trouble or (f"{self.read}/{self.whole}" if self.read < self.whole else "")
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """For the record of the capture: without the words."""
+        return {"engine": self.engine, "read": self.read, "screens": self.whole}
+
+
+def read(folder: Path, *, screens: int) -> Pictured:
+    """The words in the screens that the capture left in its folder, the first ones first."""
+    files = [SCREEN.format(number) for number in range(1, min(screens, MOST_SCREENS) + 1)]
+    try:
+        answer = tools.run(
+            TOOL, {"files": files, "seconds": _SECONDS}, folder=folder, limits=_LIMITS
+        )
+    except ToolFailed as failed:
+        return Pictured("", 0, screens, trouble=failed.failure.value)
+    lines = [line["text"] for it in answer["pictures"] for line in it.get("lines", ())]
+    done = sum("lines" in it for it in answer["pictures"])
+    return Pictured("\n".join(lines), done, screens, engine=answer["engine"])

@@ -22,11 +22,14 @@ from tests.factories import mails as given
 from tests.factories.evidence import a_piece, an_actor
 
 from francjeu.evidence import access, queries
-from francjeu.evidence.models import Item, MailCheck
-from francjeu.evidence.operations import mails, reading
+from francjeu.evidence.models import Derivation, Item, MailCheck
+from francjeu.evidence.operations import isolating, mails, reading, vaults
+from francjeu.evidence.queries import copies
 from francjeu.evidence.queries import mail as mail_queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Role
+from francjeu.kernel.evidence import commitment
+from francjeu.kernel.evidence.commitment import Opening
 from francjeu.kernel.evidence.mail import Signed
 from francjeu.kernel.evidence.provenance import Level
 from francjeu.plumbing import jobs
@@ -184,3 +187,65 @@ def test_an_exported_mail_carries_its_key_and_the_report_says_what_is_proven(
     told = words_of(report_of(folder))
     assert "La signature du domaine ecole.example a été vérifiée à la réception" in told
     assert "N4. Courriel original" in told
+
+
+def an_attached_mail() -> tuple[Item, Item]:
+    """A mail that carries another, and the one it carries, both checked."""
+    outer = a_mail(given.forwarded(MAIL))
+    for _ in range(2):
+        mails.check_waiting(actor=CLOCK, at=LATER)
+    return again(outer), again(Item.objects.get(method="attached"))
+
+
+def test_an_attached_message_says_which_mail_it_was_taken_out_of(
+    switched_on: given.NameServer,
+) -> None:
+    outer, inner = an_attached_mail()
+    row = Derivation.objects.get(item=inner)
+    assert (row.original, row.kind) == (outer, "attached")
+    opening = Opening(salt=row.salt, sha256=outer.sha256)
+    assert commitment.opens(opening, commitment=row.commitment)
+    assert [it.item_id for it in copies.attached_to(outer.pk)] == [inner.pk]
+    assert copies.copies_of([outer.pk]) == ()
+    listed = {it.public_id for it in queries.items_of(outer.vault)}
+    assert {outer.public_id, inner.public_id} <= listed
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["the mail", "the message attached to it"])
+def test_isolating_either_shuts_both_and_takes_away_what_was_noted_of_their_senders(
+    which: int, switched_on: given.NameServer
+) -> None:
+    both = an_attached_mail()
+    isolating.isolate(item=both[which], actor=an_actor(Role.CASE_MANAGER), at=LATER)
+    assert {again(it).state for it in both} == {"isolated"}
+    assert not MailCheck.objects.exists()
+    assert not Item.objects.filter(method="dkim-key", state="sealed").exists()
+
+
+def test_erasing_the_vault_takes_away_what_was_noted_of_the_sender(
+    switched_on: given.NameServer,
+) -> None:
+    item = a_mail()
+    mails.check_waiting(actor=CLOCK, at=LATER)
+    vaults.destroy(
+        vault=item.vault, reason="retention", actor=an_actor(Role.PRIVACY_OFFICER), at=LATER
+    )
+    assert not MailCheck.objects.exists()
+
+
+def test_the_check_of_a_sealed_mail_is_never_deleted(switched_on: given.NameServer) -> None:
+    a_mail()
+    mails.check_waiting(actor=CLOCK, at=LATER)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        MailCheck.objects.all().delete()
+
+
+def test_a_mail_isolated_while_it_is_read_leaves_nothing_noted(
+    switched_on: given.NameServer,
+) -> None:
+    item = a_mail()
+    stale = again(item)
+    isolating.isolate(item=item, actor=an_actor(Role.CASE_MANAGER), at=LATER)
+    with pytest.raises(mails.NotAMail):
+        mails.check(item=stale, actor=CLOCK, at=LATER)
+    assert not MailCheck.objects.exists()

@@ -43,6 +43,7 @@ METHODS = {
     "prepared": _("a copy prepared for the person concerned"),
     "redaction": _("a masked copy made here"),
     "conversion": _("a conversion made here"),
+    "transcript": _("a transcript made here"),
     "check": _("a check of an address, made by the server"),
 }
 
@@ -87,8 +88,19 @@ TROUBLES = {
     Trouble.CRASHED: _("The tool stopped by itself on this file. It stays sealed as it is."),
 }
 
+GAPS = {
+    "deleted": _("A message was deleted, says the export."),
+    "media left out": _("A picture, a recording or a file was left out of the export."),
+    "goes back in time": _("This message is dated before the one above it."),
+    "not understood": _("Lines of the export were not understood: the sealed piece holds them."),
+    "cut": _("The transcript stops here: the sealed piece holds the rest."),
+    "file missing": _("A part of the export is missing or was not read."),
+}
+
 COPIES = {
     Kind.REDACTION: _("masked copy"),
     Kind.CONVERSION: _("conversion"),
     Kind.PREPARED: _("copy prepared apart"),
+    Kind.TRANSCRIPT: _("transcript"),
+    Kind.ATTACHED: _("attached message"),
 }

@@ -261,3 +261,32 @@ def test_the_daily_list_leads_the_designated_person_to_what_is_isolated_and_nobo
     page = desk.get("/equipe/").content.decode()
     assert "1 pièce isolée attend la police" in page
     assert 'href="/equipe/preuves/isolees/"' in page
+
+
+CHAT = b"2026-11-20 14:03 - Camille: Salut\n2026-11-20 14:05 - Maxime: <Media omitted>\n"
+
+
+def test_an_exported_conversation_is_written_out_and_read_and_its_gaps_are_told(
+    desk: Client, table: given.Table
+) -> None:
+    item = a_piece(table, CHAT)
+    assert "Transcrire une conversation" in desk.get(address(table, item)).content.decode()
+    done = desk.post(address(table, item, "transcrire/"))
+    assert done.status_code == 303
+    page = desk.get(done["Location"]).content.decode()
+    assert "2 messages sur 2 sont transcrits" in page
+    assert "omis de l’exportation" in page
+    [copy] = copies.copies_of([item.pk])
+    made = Item.objects.get(pk=copy.item_id)
+    read = desk.post(address(table, made, "lire/"), {"purpose": "verify"}).content.decode()
+    assert "Maxime" in read
+
+
+def test_what_is_no_conversation_is_told_and_nothing_is_made(
+    desk: Client, table: given.Table
+) -> None:
+    item = a_piece(table, b"Des notes, sans plus.\n" * 5)
+    told = desk.post(address(table, item, "transcrire/"))
+    assert told.status_code == 422
+    assert "pas une conversation exportée" in told.content.decode()
+    assert copies.copies_of([item.pk]) == ()

@@ -111,6 +111,8 @@ def _exhibits(case: Case) -> tuple[Exhibit, ...]:
     rows = rows.select_related("item__vault", "item__mail_check").order_by("number")
     made = copies.copies_of(row.item_id for row in rows if row.item_id)
     items = Item.objects.select_related("vault").in_bulk([it.item_id for it in made])
+    taken = copies.taken_out(row.item_id for row in rows if row.item_id)
+    labels = {row.item_id: f"P-{row.number}" for row in rows}
     agreed = agreeing.agreeing_with([piece_of(row.item) for row in rows if row.item])
     found = []
     for row in rows:
@@ -118,9 +120,13 @@ def _exhibits(case: Case) -> tuple[Exhibit, ...]:
             continue
         label = f"P-{row.number}"
         agreements = agreed[row.item.public_id]
+        out_of = taken.get(row.item.pk)
         found.append(
-            Exhibit(item=row.item, label=label, title=row.description, agreements=agreements)
-        )
+            Exhibit(
+                item=row.item, label=label, title=row.description, agreements=agreements,
+                made=out_of, of=labels.get(out_of.original_id, "") if out_of else "",
+            )
+        )  # fmt: skip
         mine = [it for it in made if it.original_id == row.item_id]
         found += [
             Exhibit(

@@ -10,6 +10,8 @@ from francjeu.kernel.evidence.mail import Signed
 class MailCheck(models.Model):
     """The worth of a mail's signatures when it was received, beside the piece it is about.
 
+    The row is deleted with the piece, and only then.
+
     `keys` are the public ids of the sealed records it was checked with, so that anyone can check it
     again years later. `tries` counts the times the key was asked for.
     """

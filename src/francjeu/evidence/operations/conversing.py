@@ -3,6 +3,7 @@
 Read in a process apart; nothing is rendered, and nothing of it is fetched.
 """
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from francjeu.evidence.models import Item
 from francjeu.evidence.operations import reading
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 
@@ -35,6 +37,7 @@ class Told:
 
     is_mail: bool
     content: dict[str, Any]
+    is_transcript: bool = False
 
 
 def can_be_read(media_type: str) -> bool:
@@ -50,20 +53,35 @@ def open_for(*, item: Item, purpose: str, facts: access.Facts, actor: Actor, at:
     if not can_be_read(item.media_type):
         raise NotReadable
     opened = reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
+    if is_transcript(item):
+        with closing(opened.chunks):
+            text = b"".join(opened.chunks).decode("utf-8", "replace")
+        return Told(is_mail=False, content={"text": text}, is_transcript=True)
     opened.chunks.close()
     is_mail = item.media_type == mail.MEDIA_TYPE
-    content = _told(item, MAIL_TOOL if is_mail else CHAT_TOOL)
-    if not is_mail and not content["kind"]:
-        raise NotReadable
+    content = _told(item, MAIL_TOOL, {}) if is_mail else conversation(item)
     return Told(is_mail=is_mail, content=content)
 
 
-def _told(item: Item, tool: str) -> dict[str, Any]:
+def conversation(item: Item, **request: int) -> dict[str, Any]:
+    """What the tool reads of an exported conversation. Raises NotReadable."""
+    content = _told(item, CHAT_TOOL, request)
+    if not content["kind"]:
+        raise NotReadable
+    return content
+
+
+def is_transcript(item: Item) -> bool:
+    """Whether it was written here from an exported conversation."""
+    return item.method == Kind.TRANSCRIPT.value
+
+
+def _told(item: Item, tool: str, request: dict[str, Any]) -> dict[str, Any]:
     identity = places.keyring().identity_of(item.vault.public_id)
     try:
         with tools.workshop() as folder:
             with places.store().open(item.blob) as blob, (folder / "piece").open("wb") as file:
                 envelope.decrypt(blob, sink=file, identity=identity)
-            return tools.run(tool, {}, folder=folder, limits=LIMITS)
+            return tools.run(tool, request, folder=folder, limits=LIMITS)
     except ToolFailed as failed:
         raise NotReadable(failed.failure if failed.failure is Failure.MISSING else "") from failed

@@ -98,14 +98,19 @@ def enter(*, parent: Item, copy: Copy, kept: Kept, actor: Actor, at: datetime) -
             level=Level(parent.level), actor=actor, at=at,
             how_obtained=Access(parent.how_obtained) if parent.how_obtained else None,
         )  # fmt: skip
-        row = _row(item, parent, copy, actor, at)
-        row.save(force_insert=True)
-        _record(
-            "evidence.derived", item, actor, at, kind=copy.kind.value, tool=copy.tool,
-            of=str(parent.public_id), original=str(row.original.public_id),
-            commitment=row.commitment,
-        )  # fmt: skip
+        tie(item=item, parent=parent, copy=copy, actor=actor, at=at)
     return item
+
+
+def tie(*, item: Item, parent: Item, copy: Copy, actor: Actor, at: datetime) -> None:
+    """Writes down what a sealed piece was made from, or taken out of; in a transaction."""
+    row = _row(item, parent, copy, actor, at)
+    row.save(force_insert=True)
+    _record(
+        "evidence.derived", item, actor, at, kind=copy.kind.value, tool=copy.tool,
+        of=str(parent.public_id), original=str(row.original.public_id),
+        commitment=row.commitment,
+    )  # fmt: skip
 
 
 def open_commitment(*, item: Item, facts: access.Facts, actor: Actor, at: datetime) -> Opening:

@@ -12,11 +12,19 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, envelope, places
-from francjeu.evidence.models import CapturedPart, Derivation, Isolation, Item, Publication
+from francjeu.evidence.models import (
+    CapturedPart,
+    Derivation,
+    Isolation,
+    Item,
+    MailCheck,
+    Publication,
+)
 from francjeu.evidence.operations import forgetting
 from francjeu.evidence.operations.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.digest import Running
 from francjeu.kernel.evidence.keeping import State
 
@@ -32,9 +40,10 @@ class Isolated:
 def isolate(*, item: Item, actor: Actor, at: datetime) -> Isolated:
     """Shuts a piece for every role, with every piece of the same bytes; destroys their copies.
 
-    A copy shows what its original shows: the original is shut. Each form of a captured page shows
-    what one shows: all are shut, and the page is opened no more. Told in a chain of its own, which
-    only the designated person reads: not even a line elsewhere. Raises Refused, NotSealed.
+    A copy shows what its original shows: the original is shut; a mail, with every message attached
+    to it and the keys it was checked with, which hold its digest. Each form of a captured page
+    shows what one shows: all are shut, and the page is opened no more. Told in a chain of its own,
+    which only the designated person reads: not even a line elsewhere. Raises Refused, NotSealed.
     """
     access.RULES.require(actor, access.Act.ISOLATE, access.Facts(is_involved=True))
     with transaction.atomic():
@@ -66,9 +75,11 @@ def put_away(*, actor: Actor, at: datetime) -> int:
 def _same(item: Item) -> tuple[Item, ...]:
     """The original of this piece, and every original of the same bytes in any file."""
     root = original_of(item)
-    alike = Item.objects.filter(sha256=root.sha256, state=State.SEALED).select_related("vault")
+    shown = {root.sha256, item.sha256} if _is_attached(item) else {root.sha256}
+    alike = Item.objects.filter(sha256__in=shown, state=State.SEALED).select_related("vault")
     found = {it.pk: it for it in (root, *(original_of(it) for it in alike))}
     found |= {it.pk: it for it in _captured_with(found)}
+    found |= {it.pk: it for it in _of_mails(found)}
     return tuple(found[key] for key in sorted(found))
 
 
@@ -77,6 +88,19 @@ def _captured_with(items: Iterable[int]) -> QuerySet[Item]:
     publications = CapturedPart.objects.filter(item__in=items).values("capture__publication")
     captured = Item.objects.filter(captured__capture__publication__in=publications)
     return captured.filter(state=State.SEALED).select_related("vault")
+
+
+def _of_mails(items: Iterable[int]) -> QuerySet[Item]:
+    """What was sealed of these mails: the messages attached, the keys they were checked with."""
+    attached = Q(made_from__original__in=list(items), made_from__kind=Kind.ATTACHED)
+    mails = Item.objects.filter(Q(pk__in=list(items)) | attached)
+    checks = MailCheck.objects.filter(item__in=mails).values_list("keys", flat=True)
+    keys = Q(public_id__in=[key for found in checks for key in found])
+    return Item.objects.filter(attached | keys, state=State.SEALED).select_related("vault")
+
+
+def _is_attached(item: Item) -> bool:
+    return Derivation.objects.filter(item=item, kind=Kind.ATTACHED).exists()
 
 
 def _close(items: Iterable[Item], *, at: datetime) -> None:
@@ -95,11 +119,11 @@ def _purged(item: Item) -> list[str]:
     made = Derivation.objects.filter(Q(original=item) | Q(joined__item=item))
     rows = Derivation.objects.filter(pk__in=set(made.values_list("pk", flat=True)))
     copies = Item.objects.filter(made_from__in=rows, state=State.SEALED)
-    blobs = list(copies.values_list("blob", flat=True))
-    forgetting.forget(items=list(copies.values_list("pk", flat=True)))
+    found = dict(copies.values_list("pk", "blob"))
     copies.update(state=State.ERASED.value, sha256="", declared_name="")
+    forgetting.forget(items=found)
     rows.update(parent_sha256="", original_sha256="", salt="", parameters="", reason="")
-    return blobs
+    return list(found.values())
 
 
 def _remove(blobs: list[str]) -> None:

@@ -16,11 +16,12 @@ from django.db.models import Q
 from francjeu.evidence import envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, MailCheck
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations import deriving, sealing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.mail import Signed
 from francjeu.kernel.evidence.piece import canonical, in_utc
@@ -33,7 +34,7 @@ READER = "francjeu.connectors.eml.reading"
 ASKER = "francjeu.connectors.eml.keys"
 READING = Limits(seconds=30, memory=1024**3, file_size=128 * 1024**2)
 ASKING = Limits(seconds=60, memory=512 * 1024**2, file_size=1024**2, network=True)
-KEY_METHOD, INNER_METHOD = "dkim-key", "attached"
+KEY_METHOD, INNER_METHOD, INNER_TOOL = "dkim-key", Kind.ATTACHED.value, "francjeu-eml 1"
 MOST_TRIES = 8
 """After so many silent answers the key is held unknown; a person may ask again."""
 
@@ -136,6 +137,8 @@ def _settle(item: Item, found: _Found, *, actor: Actor, at: datetime) -> MailChe
     inner = [] if before or item.method == INNER_METHOD else found.messages
     kept = [sealing.keep(vault=item.vault, source=io.BytesIO(it), name="") for it in inner]
     with transaction.atomic():
+        if not Item.objects.select_for_update().filter(pk=item.pk, state=State.SEALED).exists():
+            raise NotAMail  # isolated or erased while it was read: nothing of it is kept
         for number, blob in enumerate(kept, start=1):
             _seal_inner(item, blob, number=number, actor=actor, at=at)
         sealed = [_seal_key(item, blob, actor=actor, at=at) for blob in keys]
@@ -162,12 +165,14 @@ def _seal_key(item: Item, kept: sealing.Kept, *, actor: Actor, at: datetime) -> 
 
 
 def _seal_inner(item: Item, kept: sealing.Kept, *, number: int, actor: Actor, at: datetime) -> None:
-    """A message attached to the mail: a piece of its own, checked in its turn."""
-    sealing.seal(
+    """A message attached to the mail: a piece of its own, checked in its turn, tied to the mail."""
+    row = sealing.seal(
         vault=item.vault, kept=kept, name=f"message-joint-{number}.eml", method=INNER_METHOD,
         level=Level.N1, actor=actor, at=at,
         how_obtained=Access(item.how_obtained) if item.how_obtained else Access.FORWARDED,
     )  # fmt: skip
+    copy = deriving.Copy(kind=Kind.ATTACHED, tool=INNER_TOOL, parameters={"message": number})
+    deriving.tie(item=row, parent=item, copy=copy, actor=actor, at=at)
 
 
 def _note(item: Item, found: _Found, *, keys: list[str], actor: Actor, at: datetime) -> MailCheck:

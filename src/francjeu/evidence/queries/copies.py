@@ -8,7 +8,7 @@ from uuid import UUID
 
 from francjeu.evidence.models import Derivation, Item
 from francjeu.evidence.queries.pieces import Piece, piece_of
-from francjeu.kernel.evidence.copying import Kind
+from francjeu.kernel.evidence.copying import WORKING_COPIES, Kind
 from francjeu.kernel.evidence.keeping import State
 
 
@@ -39,10 +39,30 @@ class Copy:
 
 
 def copies_of(originals: Iterable[int]) -> tuple[Copy, ...]:
-    """The copies of these originals (by key) that are still sealed, oldest first, in one query."""
-    rows = Derivation.objects.filter(original__in=list(originals), item__state=State.SEALED)
+    """The copies of these originals (by key) that are still sealed, oldest first, in one query.
+
+    Not the messages attached to a mail, which are pieces of their own: `attached_to`.
+    """
+    rows = Derivation.objects.filter(
+        original__in=list(originals), item__state=State.SEALED, kind__in=WORKING_COPIES
+    )
     rows = rows.select_related("item", "original", "parent").order_by("made_at", "pk")
     return tuple(_copy(row) for row in rows)
+
+
+def attached_to(original: int) -> tuple[Copy, ...]:
+    """The messages taken out of this mail (by key), in their order."""
+    rows = Derivation.objects.filter(
+        original=original, item__state=State.SEALED, kind=Kind.ATTACHED
+    )
+    rows = rows.select_related("item", "original", "parent").order_by("pk")
+    return tuple(_copy(row) for row in rows)
+
+
+def taken_out(items: Iterable[int]) -> dict[int, Copy]:
+    """Of these pieces (by key), those taken out of a mail, and which one, in one query."""
+    rows = Derivation.objects.filter(item__in=list(items), kind=Kind.ATTACHED)
+    return {row.item_id: _copy(row) for row in rows.select_related("item", "original", "parent")}
 
 
 def copies_of_piece(public_id: UUID) -> tuple[Copy, ...]:

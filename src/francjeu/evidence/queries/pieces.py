@@ -15,6 +15,7 @@ from francjeu.journal import queries as journal
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import (
     Obstacle,
     Scan,
@@ -78,7 +79,7 @@ def items_of_all(vaults: list[Vault]) -> tuple[Piece, ...]:
     """The pieces of several vaults, in the order they came, in one query."""
     rows = (
         Item.objects.filter(vault__in=vaults)
-        .filter(made_from__isnull=True)
+        .filter(Q(made_from__isnull=True) | Q(made_from__kind=Kind.ATTACHED))
         .select_related("mail_check")
         .exclude(state=State.WITHDRAWN)
         .order_by("received_at", "id")

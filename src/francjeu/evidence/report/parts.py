@@ -100,6 +100,9 @@ def _facts(exhibit: Exhibit, contents: Contents, told: Told) -> Iterator[tuple[s
     yield _("What it is"), f"{words.SHOWINGS[piece.showing]} ({piece.media_type})"
     yield _("Received on"), _moment(piece.received_at)
     yield _("How it arrived"), str(words.METHODS.get(piece.method, piece.method))
+    if exhibit.made is not None:
+        kind = words.COPIES[exhibit.made.kind]
+        yield _("Made from"), f"{exhibit.of or '—'} ({kind}, {exhibit.made.tool})"
     sentence = level_sentence(piece.level, language=language)
     yield _("Provenance"), f"{piece.level.value}. {sentence}"
     yield from mail.attested(exhibit.item, language=language)

@@ -9,6 +9,13 @@ class Kind(StrEnum):
     REDACTION = "redaction"
     CONVERSION = "conversion"
     PREPARED = "prepared"
+    TRANSCRIPT = "transcript"
+    ATTACHED = "attached"
+
+
+WORKING_COPIES = frozenset(it for it in Kind if it is not Kind.ATTACHED)
+"""Made here, and destroyed with their original. A message attached to a mail is as received: it is
+a piece of its own, with a grade of its own, that says which mail it was taken out of."""
 
 
 class Family(StrEnum):

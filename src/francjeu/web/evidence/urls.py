@@ -35,6 +35,7 @@ urlpatterns = [
     path("<str:ref>/coller/", stitching.join, name="join"),
     path("<str:ref>/pieces/<uuid:piece>/provenance/", sources.provenance, name="provenance"),
     path("<str:ref>/pieces/<uuid:piece>/lire/", reading.read, name="read"),
+    path("<str:ref>/pieces/<uuid:piece>/transcrire/", pieces.transcribe, name="transcribe"),
     path("<str:ref>/captures/nouvelle/", captures.new, name="new_capture"),
     path("<str:ref>/captures/<uuid:capture>/", captures.capture, name="capture"),
     path("<str:ref>/mots/", likeness.search, name="words"),

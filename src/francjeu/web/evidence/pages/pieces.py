@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words
+from francjeu.evidence.operations import conversing, transcribing
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries.copies import Copy
 from francjeu.kernel.evidence import stitching
@@ -42,7 +43,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One piece. `original`: the address of what it was made from, for a copy."""
+    """One piece. `original`: the address of what it was made from, for a copy.
+
+    `attached` are the messages taken out of a mail; `is_attached`: it is one of those.
+    """
 
     ref: str
     id: str
@@ -51,11 +55,15 @@ class Page:
     facts: tuple[Fact, ...]
     remarks: tuple[str, ...]
     copies: tuple[Line, ...]
+    attached: tuple[Line, ...]
+    is_attached: bool
     original: str
     has_look: bool
     can_mask: bool
     targets: tuple[str, ...]
     is_pdf: bool
+    can_read: bool
+    can_transcribe: bool
     manages: bool
 
 
@@ -69,17 +77,23 @@ def page(file: File, item: Item) -> Page:
         facts=_facts(item, made),
         remarks=_remarks(item, made),
         copies=tuple(_line(file.ref, it) for it in copies.copies_of([item.pk])),
+        attached=tuple(_line(file.ref, it) for it in copies.attached_to(item.pk)),
+        is_attached=made is not None and made.kind is Kind.ATTACHED,
         original=_url(file.ref, str(made.original)) if made else "",
         has_look=has_look(item.media_type),
         can_mask=manages and can_be_masked(item.media_type),
         targets=targets_of(item.media_type) if manages else (),
         is_pdf=item.media_type == "application/pdf", manages=manages,
+        can_read=conversing.can_be_read(item.media_type),
+        can_transcribe=manages and transcribing.can_be_transcribed(item),
     )  # fmt: skip
 
 
 def _remarks(item: Item, made: Copy | None) -> tuple[str, ...]:
     """What to be wary of; of a joined picture, where something may be missing."""
     wary = tuple(str(words.REMARKS[it]) for it in evidence.piece_of(item).remarks)
+    if made is not None and made.kind is Kind.TRANSCRIPT:
+        return (*wary, *_lacking(made))
     joined = stitching.told(made.parameters) if made else None
     if joined is None:
         return wary
@@ -91,6 +105,16 @@ def _remarks(item: Item, made: Copy | None) -> tuple[str, ...]:
     whole = _("%(n)s screenshots, joined where they overlap.") % {"n": joined.count}
     contact = _("None shows the contact’s name and number: whose it is rests on words.")
     return (*wary, whole, *lacks, *(() if joined.shows_contact else (contact,)))
+
+
+def _lacking(made: Copy) -> tuple[str, ...]:
+    """How much of the conversation is written out, and each kind of gap once."""
+    told, gaps = made.parameters, made.parameters.get("gaps")
+    whys = [gap[1] for gap in gaps] if isinstance(gaps, list) else []
+    read = _("%(read)s messages of %(count)s are written out.") % {
+        "read": told.get("messages", 0), "count": told.get("count", 0),
+    }  # fmt: skip
+    return (read, *(f"{words.GAPS[why]} ({whys.count(why)})" for why in sorted(set(whys))))
 
 
 def _url(ref: str, piece: str) -> str:
@@ -114,9 +138,9 @@ def _facts(item: Item, made: Copy | None) -> tuple[Fact, ...]:
         Fact(_("Digest of what it was made from"), made.parent_sha256),
         Fact(_("Tool and version"), made.tool),
         Fact(_("Made on"), _moment(made.made_at)),
-        Fact(_("By"), made.made_by_name),
-        Fact(_("Why"), made.reason or _("not told")),
-        Fact(_("Boxes"), str(_boxes(made))),
+        Fact(_("By"), made.made_by_name or _("the platform")),
+        *((Fact(_("Why"), made.reason),) if made.reason else ()),
+        *((Fact(_("Boxes"), str(_boxes(made))),) if made.kind is Kind.REDACTION else ()),
         Fact(_("Commitment to the original"), made.commitment),
     )
 
@@ -125,7 +149,7 @@ def _line(ref: str, copy: Copy) -> Line:
     return Line(
         id=str(copy.piece.public_id), kind=str(words.COPIES[copy.kind]),
         url=_url(ref, str(copy.piece.public_id)), tool=copy.tool, made=_moment(copy.made_at),
-        by=copy.made_by_name, reason=copy.reason, sha256=copy.piece.sha256,
+        by=copy.made_by_name or _("the platform"), reason=copy.reason, sha256=copy.piece.sha256,
         commitment=copy.commitment, is_tied=copy.kind is not Kind.PREPARED,
     )  # fmt: skip
 

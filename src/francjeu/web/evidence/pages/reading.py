@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.evidence.operations.conversing import Told
-
-_KINDS = {"whatsapp": "WhatsApp", "messenger": "Messenger", "telegram": "Telegram", "sms": "SMS"}
+from francjeu.evidence.transcript import NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,9 @@ class Shown:
 
 def shown(told: Told) -> Shown:
     """The words, and what was not shown."""
+    if told.is_transcript:
+        text = told.content["text"]
+        return Shown(title=_("Transcript"), lines=(), text=text, attached=(), notes=())
     return _mail(told.content) if told.is_mail else _chat(told.content)
 
 
@@ -66,7 +68,7 @@ def _chat(content: dict[str, Any]) -> Shown:
     if content["count"] > len(content["messages"]):
         notes.append(_("Only the beginning is shown: the piece holds the rest."))
     return Shown(
-        title=_KINDS[content["kind"]], text="", notes=tuple(notes), attached=(),
+        title=NAMES[content["kind"]], text="", notes=tuple(notes), attached=(),
         lines=tuple(
             Line(
                 who=it["who"] or "—", when=it["at"].replace("T", " ") or it["said"],

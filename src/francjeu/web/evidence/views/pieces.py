@@ -12,7 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.evidence import words
-from francjeu.evidence.operations import deriving, viewing
+from francjeu.evidence.operations import deriving, transcribing, viewing
+from francjeu.evidence.operations.conversing import NotReadable
 from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.operations.shutting import NotSealed
 from francjeu.evidence.store import StoreFull
@@ -69,7 +70,7 @@ def trouble_with(request: StaffRequest, ref: str, piece: UUID) -> str:
 
 def render(
     request: StaffRequest, ref: str, piece: UUID, *, see: See | None = None,
-    convert: Convert | None = None, shown: Shown | None = None,
+    convert: Convert | None = None, shown: Shown | None = None, unread: str = "",
 ) -> HttpResponse:  # fmt: skip
     """The page; veiled again after two minutes, with or without script."""
     file = whose.file_for(actor=request.actor, ref=ref)
@@ -77,8 +78,9 @@ def render(
     see, shown = see or See(), shown or Shown()
     convert = convert or Convert(targets=page.targets, sheets=page.is_pdf)
     tab = "cases" if ref.startswith("D-") else "reports"
-    context = {"page": page, "see": see, "convert": convert, "shown": shown, "tab": tab}
-    status = 422 if see.errors or convert.errors else 200
+    context = {"page": page, "see": see, "convert": convert, "shown": shown, "tab": tab,
+               "unread": unread}  # fmt: skip
+    status = 422 if see.errors or convert.errors or unread else 200
     response = fragments.render(request, "evidence/piece.html", context, status=status)
     if shown.url or shown.salt:
         response.headers["Refresh"] = (
@@ -142,6 +144,30 @@ def convert(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
         return render(request, ref, piece, convert=form)
     messages.success(request, _("The copy is made, beside its original."))
     return SeeOther(reverse("evidence:piece", args=[ref, made.public_id]))
+
+
+@at_the_desk
+@require_POST
+def transcribe(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
+    """An exported conversation as a text, sealed beside it; its gaps are told with it."""
+    file = whose.file_for(actor=request.actor, ref=ref)
+    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    try:
+        made = transcribing.transcribe(
+            item=item, facts=file.facts, actor=request.actor, at=timezone.now()
+        )
+    except (NotReadable, NotShown, NotSealed, StoreFull) as trouble:
+        return render(request, ref, piece, unread=_unread(trouble))
+    messages.success(request, _("The transcript is sealed, beside the export."))
+    return SeeOther(reverse("evidence:piece", args=[ref, made.public_id]))
+
+
+def _unread(trouble: Exception) -> str:
+    if not isinstance(trouble, NotReadable):
+        return said(trouble)
+    if trouble.reason:
+        return _("The tool that reads it is not installed here: ask whoever runs the server.")
+    return _("It is no conversation exported in a known form. Open it as a file.")
 
 
 @at_the_desk

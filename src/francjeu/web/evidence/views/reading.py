@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases import labels
-from francjeu.evidence import queries
 from francjeu.evidence.operations import conversing
 from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.store import BlobMissing
@@ -38,12 +37,11 @@ class See(forms.Form):
 def read(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """Nothing of it until a purpose is given; then its words, never its page, no picture."""
     file = whose.file_for(actor=request.actor, ref=ref)
-    found = next((it for it in file.pieces if it.public_id == piece), None)
-    if found is None or found.obstacle or not conversing.can_be_read(found.media_type):
+    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    if not conversing.can_be_read(item.media_type):
         raise Http404
     form, trouble, shown = See(request.POST if request.method == "POST" else None), "", None
     if form.is_valid():
-        item = queries.item_for(actor=request.actor, public_id=piece, facts=file.facts)
         try:
             shown = pages.shown(conversing.open_for(
                 item=item, purpose=form.cleaned_data["purpose"], facts=file.facts,

@@ -5,13 +5,14 @@ SQLite then PostgreSQL (a throwaway one), 1, 8 and 32 connections, a real grania
 project's own flags. Each measured request is one real submit of a draft made beforehand. Then 200
 reports on one post: one group, 200 receipts, none lost. Exit 1 below 40 % of the bare view.
 
-The bare view is the least a Django site can do, and does none of what a report needs: no
-middleware at all (no session, no form protection, no language, no security headers), one address,
-one INSERT of one row of two columns without an index, committed by itself, nothing encrypted,
-nothing counted, nothing grouped, no journal. Same settings of the database, same door, same flags:
-what it acknowledges is on the disk too. A submit is one transaction that takes the draft away,
-opens it, numbers the report, finds or makes its group, writes the report (nine indexes), encrypts
-its words, and seals its journal entry.
+The bare view stands in a site as `startproject` makes one, with Django's own seven middleware; it
+does none of what a report needs: one address, one INSERT of one row of two columns without an
+index, committed by itself, nothing encrypted, nothing counted, nothing grouped, no journal, no
+form protection (it is exempt). Same settings of the database, same door, same flags: what it
+acknowledges is on the disk too. The column *of nothing* is beside the same view without a single
+middleware, which no site runs: the floor of Django itself. A submit is one transaction that takes
+the draft away, opens it, numbers the report, finds or makes its group, writes the report (nine
+indexes), encrypts its words, and seals its journal entry.
 
 The kinds of request take turns in ROUNDS slices, and a ratio is the median of those of the
 slices: a machine that is busy for a while slows them together.
@@ -31,6 +32,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from bench.load import Measured, request, run
 from tests import postgres
@@ -41,7 +43,7 @@ SECRET = "a" * 32  # the form protection's cookie and field hold the same secret
 FORM = "application/x-www-form-urlencoded"
 FILE_SIZE = 200_000
 ROUNDS = 5
-BARE, SUBMIT = "bare view, no middleware", "submit"
+BARE, NOTHING, SUBMIT = "bare view", "bare view, no middleware", "submit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class Counts:
     bare: int
     submits: int
     files: int
+
+
+class Ports(NamedTuple):
+    """Where each of the three sites answers."""
+
+    ours: int
+    bare: int
+    nothing: int
 
 
 def main() -> int:
@@ -77,8 +87,12 @@ def measure(name: str, database: str, counts: Counts) -> list[float]:
             "PYTHONPATH": f"src{os.pathsep}.", "FRANCJEU_CLAMD": "",
         }  # fmt: skip
         drafts = prepare(environment, counts)
-        with server(environment, 8701) as ours, server(environment, 8702, bare=True) as naked:
-            ratios = table(name, ours, naked, drafts, counts)
+        with (
+            server(environment, 8701) as ours,
+            server(environment, 8702, bare="django") as bare,
+            server(environment, 8703, bare="nothing") as nothing,
+        ):
+            ratios = table(name, Ports(ours, bare, nothing), drafts, counts)
             burst(name, ours, drafts["burst"], environment)
     return ratios
 
@@ -94,15 +108,15 @@ def prepare(environment: dict[str, str], counts: Counts) -> dict[str, list[str]]
 
 
 @contextlib.contextmanager
-def server(environment: dict[str, str], port: int, *, bare: bool = False) -> Iterator[int]:
-    """A granian with the flags of `fj serve`; `bare` takes every middleware away."""
+def server(environment: dict[str, str], port: int, *, bare: str = "") -> Iterator[int]:
+    """A granian with the flags of `fj serve`; `bare` as in the bench's settings."""
     process = subprocess.Popen(
         [
             sys.executable, "-m", "granian", "bench.bare.wsgi:application", "--interface", "wsgi",
             "--host", "127.0.0.1", "--port", str(port), "--workers", "1",
             "--blocking-threads", "4", "--log-level", "warning",
         ],
-        env={**environment, "FJ_BENCH_BARE": "1" if bare else ""},
+        env={**environment, "FJ_BENCH_BARE": bare},
     )  # fmt: skip
     try:
         _wait(port)
@@ -152,24 +166,25 @@ def upload(token: str) -> bytes:
     return request("/f/6/", body, kind=kind, cookies=cookies)
 
 
-def table(
-    name: str, ours: int, naked: int, drafts: dict[str, list[str]], counts: Counts
-) -> list[float]:
+def table(name: str, ports: Ports, drafts: dict[str, list[str]], counts: Counts) -> list[float]:
     """Measure and print every number of connections; returns the ratios of plain submits."""
     print(f"\n{name}")
-    print(f"{'':34}{'conn.':>6}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'of bare':>9}")
-    run(ours, bare_requests(40), connections=4)
-    run(naked, bare_requests(40), connections=4)
+    print(
+        f"{'':34}{'conn.':>6}{'per s':>9}{'p50 ms':>9}{'p95 ms':>9}{'of bare':>9}{'of nothing':>12}"
+    )
+    for port in ports:
+        run(port, bare_requests(40), connections=4)
     ratios = []
     for index, connections in enumerate(CONNECTIONS):
         plain = drafts["plain"][index * counts.submits :][: counts.submits]
         filed = drafts["files"][index * counts.files :][: counts.files]
         kinds = {
-            BARE: (naked, bare_requests(counts.bare)),
-            "bare view, our middleware": (ours, bare_requests(counts.bare)),
-            SUBMIT: (ours, [[last_post(t)] for t in plain]),
+            BARE: (ports.bare, bare_requests(counts.bare)),
+            NOTHING: (ports.nothing, bare_requests(counts.bare)),
+            "bare view, our middleware": (ports.ours, bare_requests(counts.bare)),
+            SUBMIT: (ports.ours, [[last_post(t)] for t in plain]),
             f"{FILE_SIZE // 1000} kB upload, then submit": (
-                ours, [[upload(t), last_post(t)] for t in filed],
+                ports.ours, [[upload(t), last_post(t)] for t in filed],
             ),
         }  # fmt: skip
         ratios.append(_turns(kinds, connections))
@@ -184,19 +199,27 @@ def _turns(kinds: dict[str, tuple[int, list[list[bytes]]]], connections: int) ->
             measured = run(port, requests[turn::ROUNDS], connections=connections)
             assert set(measured.statuses) == {303}, (kind, measured.statuses)
             found[kind].append(measured)
-    ratios = {
-        kind: median(m.rate / bare.rate for m, bare in zip(slices, found[BARE], strict=True))
+    of_bare, of_nothing = _ratios(found, BARE), _ratios(found, NOTHING)
+    for kind, slices in found.items():
+        _line(kind, connections, slices, of_bare[kind], of_nothing[kind])
+    return of_bare[SUBMIT]
+
+
+def _ratios(found: dict[str, list[Measured]], to: str) -> dict[str, float]:
+    """Each kind's share of the rate of `to`: the median of the slices'."""
+    return {
+        kind: median(m.rate / base.rate for m, base in zip(slices, found[to], strict=True))
         for kind, slices in found.items()
     }
-    for kind, slices in found.items():
-        _line(kind, connections, slices, ratios[kind])
-    return ratios[SUBMIT]
 
 
-def _line(words: str, connections: int, found: list[Measured], ratio: float) -> None:
+def _line(
+    words: str, connections: int, found: list[Measured], of_bare: float, of_nothing: float
+) -> None:
     rate, p50, p95 = (median(getattr(m, name) for m in found) for name in ("rate", "p50", "p95"))
     print(
-        f"{words:34}{connections:>6}{rate:>9.0f}{p50:>9.1f}{p95:>9.1f}{ratio:>9.0%}",
+        f"{words:34}{connections:>6}{rate:>9.0f}{p50:>9.1f}{p95:>9.1f}"
+        f"{of_bare:>9.0%}{of_nothing:>12.0%}",
         flush=True,
     )
 

@@ -5,6 +5,7 @@ from tests.conftest import NOON
 
 from francjeu.journal.models import Entry
 from francjeu.plumbing import models, rows
+from francjeu.reports.models import Group, Report
 
 pytestmark = pytest.mark.django_db
 
@@ -13,6 +14,13 @@ def _entry(subject: str) -> Entry:
     return Entry(
         subject=subject, number=1, event="report.received", actor="reporter:S-1", at=NOON,
         facts='{"a":1}', salt="s", digest="d", previous="p", seal="e",
+    )  # fmt: skip
+
+
+def _report(ref: str) -> Report:
+    return Report(
+        ref=ref, channel="web", language="fr", received_at=NOON, about="nobody", rank=3,
+        priority=3, leads=True, danger="no", gate="no", band="adult", code_hash=ref,
     )  # fmt: skip
 
 
@@ -50,3 +58,16 @@ def test_a_statement_without_a_row_says_so_beside_one_that_has_one() -> None:
     )
     assert absent is None
     assert found == (Entry.objects.get().pk,)
+
+
+def test_rows_behind_a_count_are_written_with_its_key_by_the_first_only() -> None:
+    counting = rows.counting(
+        Group, by="key", counter="joined", values={"key": "k", "made": "link", "made_at": NOON}
+    )
+    first, second = _report("S-2026-0001"), _report("S-2026-0002")
+    key, written = rows.insert_if_first(counting, first, _entry("first"), to="group_id")
+    assert written
+    assert Report.objects.get(ref="S-2026-0001").group_id == key
+    assert rows.insert_if_first(counting, second, _entry("second"), to="group_id") == (key, False)
+    assert [e.subject for e in Entry.objects.all()] == ["first"]
+    assert Report.objects.count() == 1

@@ -25,9 +25,6 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["subject", "previous"], name="journal_one_entry_follows_another"
-            ),
+            # Two writers who follow the same entry give the same number: one of them is refused.
             models.UniqueConstraint(fields=["subject", "number"], name="journal_entries_counted"),
         ]
-        indexes = [models.Index(fields=["at"], name="journal_by_time")]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
 
 from francjeu.journal import events
 from francjeu.journal.models import Entry
@@ -54,21 +53,34 @@ def begin(
     actor: Actor,
     at: datetime,
     facts: Mapping[str, object] | None = None,
-    row: Model | None = None,
 ) -> Entry:
     """The first entry of a subject that has just come to be: nobody can have written before.
 
-    As `record`, without looking for a head; `row`, the subject itself if it is not written yet, is
-    written with it. Raises UnknownEvent, IntegrityError.
+    As `record`, without looking for a head. Raises UnknownEvent, IntegrityError.
+    """
+    entry = opening(event=event, subject=subject, actor=actor, at=at, facts=facts)
+    rows.insert(entry)
+    return entry
+
+
+def opening(
+    *,
+    event: str,
+    subject: str,
+    actor: Actor,
+    at: datetime,
+    facts: Mapping[str, object] | None = None,
+) -> Entry:
+    """As `begin`, not written: the operation writes it in one go with its subject's own row.
+
+    Raises UnknownEvent.
     """
     if event not in events.EVENTS:
         raise UnknownEvent(event)
-    entry = _entry(
+    return _entry(
         event=event, subject=subject, actor=actor, at=at,
         text=kernel.canonical(facts or {}).decode(), number=1, previous=kernel.GENESIS,
     )  # fmt: skip
-    rows.insert(*([row] if row else []), entry)
-    return entry
 
 
 def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) -> Entry:

@@ -26,12 +26,20 @@ def _fields(model: type[models.Model]) -> tuple[models.Field[Any, Any], ...]:
 
 
 @cache
-def _insert_sql(model: type[models.Model]) -> str:
-    quote = connection.ops.quote_name
-    columns = [quote(str(field.column)) for field in _fields(model)]
-    marks = ", ".join(["%s"] * len(columns))
+def _insert_sql(
+    model: type[models.Model], given: tuple[int, ...], behind: str = "", to: str = ""
+) -> str:
+    """`behind` a CTE that counted: written if it counted one, with the key it counted in `to`."""
+    quote, fields = connection.ops.quote_name, _fields(model)
+    columns, values = [str(fields[n].column) for n in given], ["%s"] * len(given)
+    if to:
+        columns, values = [*columns, to], [*values, f"{behind}_0"]
+    source = f"SELECT {', '.join(values)} FROM {behind} WHERE {behind}_1 = 1"  # noqa: S608
+    if not behind:
+        source = f"VALUES ({', '.join(values)})"
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) RETURNING {key}"  # noqa: S608
+    names = ", ".join(map(quote, columns))
+    return f"INSERT INTO {table} ({names}) {source} RETURNING {key}"
 
 
 Reader = Callable[[models.Model, BaseDatabaseWrapper], Any]
@@ -113,18 +121,49 @@ def _together(statements: tuple[tuple[str, int], ...]) -> str:
     )
 
 
-def inserting(row: models.Model) -> Statement:
-    """A new row; gives back the key the database chose."""
+def inserting(row: models.Model, *, behind: str = "", to: str = "") -> Statement:
+    """A new row, its empty columns left out; gives back the key the database chose."""
     model, db = type(row), connections[DEFAULT_DB_ALIAS]
-    return Statement(_insert_sql(model), [read(row, db) for read in _readers(model)], 1)
+    values = [read(row, db) for read in _readers(model)]
+    given = tuple(n for n, value in enumerate(values) if value is not None)
+    return Statement(_insert_sql(model, given, behind, to), [values[n] for n in given], 1)
 
 
 def insert(*new: models.Model) -> None:
     """Write new rows of which none points to another, as `save` does. Raises IntegrityError."""
     for row, key in zip(new, run(*map(inserting, new)), strict=True):
-        row.pk = sure(key)[0]
-        row._state.adding = False
-        row._state.db = DEFAULT_DB_ALIAS
+        _written(row, key)
+
+
+def _written(row: models.Model, key: Row | None) -> None:
+    row.pk = sure(key)[0]
+    row._state.adding = False
+    row._state.db = DEFAULT_DB_ALIAS
+
+
+def insert_if_first(
+    counting: Statement, row: models.Model, *others: models.Model, to: str
+) -> tuple[int, bool]:
+    """Count; if that makes one, write these rows too, `row` with the counted key in `to`.
+
+    Returns the key and whether they were written. The counted row stays locked until the
+    transaction ends. Raises IntegrityError.
+    """
+    new = (row, *others)
+    if connection.vendor != "postgresql":
+        key, count = sure(run(counting)[0])
+        if count == 1:
+            setattr(row, to, key)
+            insert(*new)
+        return key, count == 1
+    behind = [inserting(one, behind="s0", to=to if one is row else "") for one in new]
+    counted, *keys = run(counting, *behind)
+    key, count = sure(counted)
+    if count == 1:
+        setattr(row, to, key)
+        for one, written in zip(new, keys, strict=True):
+            _written(one, written)
+    return key, count == 1
 
 
 @cache
@@ -140,18 +179,16 @@ def _count_sql(model: type[models.Model], columns: tuple[str, ...], counter: str
     )
 
 
-def count_up(
+def counting(
     model: type[models.Model], *, by: str, counter: str, values: dict[str, Any]
-) -> tuple[int, int]:
-    """Add one to `counter` of the row with this unique `by`, made with `values` if absent.
+) -> Statement:
+    """Adds one to `counter` of the row with this unique `by`, made with `values` if absent.
 
-    Returns its key and the new count. The row stays locked until the transaction ends.
+    Gives back its key and the new count. The row stays locked until the transaction ends.
     """
     fields = {field.column: field for field in _fields(model)}
     given = [fields[name].get_db_prep_save(value, connection) for name, value in values.items()]
-    (found,) = run(Statement(_count_sql(model, tuple(values), counter, by), given, 2))
-    key, count = sure(found)
-    return key, count
+    return Statement(_count_sql(model, tuple(values), counter, by), given, 2)
 
 
 @cache

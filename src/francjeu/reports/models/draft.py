@@ -22,4 +22,3 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["door"], name="draft_one_per_door")]
-        indexes = [models.Index(fields=["saved_at"], name="draft_by_age")]

@@ -1,15 +1,14 @@
 """Reports on the same content: one line to read, each reporter with their own thread."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
 
 from francjeu.journal import operations as journal
+from francjeu.journal.models import Entry
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.content import Link
-from francjeu.kernel.procedure.report import About
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
 from francjeu.reports.queries import reach
@@ -19,31 +18,30 @@ class NotTogether(Exception):
     """These reports cannot be one group: fewer than two, or they reach different persons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Where a new report sits: its group, whether it is the line to read, its account's hash."""
-
-    group_id: int | None
-    leads: bool
-    account: str | None
+def account_of(link: Link | None) -> str | None:
+    """The hash under which reports about one account are found together."""
+    return ids.token_hash(f"account {link.account}") if link and link.account else None
 
 
-def place_of(link: Link | None, *, about: About, at: datetime) -> Seat:
-    """The group of a new report: the one of its link, made if it is the first (X-13).
+def seat(report: models.Report, entry: Entry, *, link: Link | None, at: datetime) -> None:
+    """Write a new report and its first entry, in the group of its link, made if need be (X-13).
 
     The group's row is locked until the transaction ends, so that one report leads and no more:
     two first reports on one post, sent at once, take turns. Call inside a transaction.
     """
     if link is None:
-        return Seat(group_id=None, leads=True, account=None)
-    account = ids.token_hash(f"account {link.account}") if link.account else None
-    key = ids.token_hash(f"content {about} {link.spelling}")
-    group_id, joined = rows.count_up(
+        rows.insert(report, entry)
+        return
+    key = ids.token_hash(f"content {report.about} {link.spelling}")
+    counting = rows.counting(
         models.Group, by="key", counter="joined",
         values={"key": key, "made": "link", "made_at": at},
     )  # fmt: skip
-    leads = joined == 1 or not _is_led(group_id)
-    return Seat(group_id=group_id, leads=leads, account=account)
+    group_id, written = rows.insert_if_first(counting, report, entry, to="group_id")
+    if not written:
+        report.group_id, report.leads = group_id, not _is_led(group_id)
+        rows.insert(report, entry)
+        _raise_rank(report)
 
 
 def _is_led(group_id: int) -> bool:
@@ -52,9 +50,9 @@ def _is_led(group_id: int) -> bool:
     return received.exists()
 
 
-def raise_rank(report: models.Report) -> None:
+def _raise_rank(report: models.Report) -> None:
     """The line of a group is read as early as its most pressing report."""
-    if report.group_id is not None and not report.leads:
+    if not report.leads:
         models.Report.objects.filter(
             group=report.group_id, state=report.state, leads=True, rank__gt=report.rank
         ).update(rank=report.rank)

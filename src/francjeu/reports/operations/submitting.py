@@ -94,22 +94,21 @@ def record_phone_report(
 def _enter(entry: _Entry, *, ref: str) -> models.Report:
     """All the rows of one report. Call inside a transaction."""
     told, at = entry.telling, entry.at
-    place = grouping.place_of(entry.link, about=told.about, at=at)
     report = models.Report(
         ref=ref, channel=entry.channel, language=told.language, received_at=at,
-        about=told.about, priority=told.priority, rank=told.priority, group_id=place.group_id,
-        leads=place.leads, account=place.account, danger=told.danger or "", gate=told.gate or "",
+        about=told.about, priority=told.priority, rank=told.priority, leads=True,
+        account=grouping.account_of(entry.link), danger=told.danger or "", gate=told.gate or "",
         impacted=told.impacted or "", place=told.place or "", tags=list(told.tags), band=told.band,
         obtained=told.obtained or "", happened_on=told.happened_on, what=told.what,
         place_words=told.place_words, link=told.link, where=told.where, who=told.who,
         adult_needed=told.band is Band.UNDER_14, code_hash=entry.code_hash,
     )  # fmt: skip
-    journal.begin(
+    received = journal.opening(
         event="report.received" if entry.channel is Channel.WEB else "report.received_by_phone",
-        subject=f"report:{ref}", actor=_hand(entry, ref), at=at, row=report,
+        subject=f"report:{ref}", actor=_hand(entry, ref), at=at,
         facts={"priority": told.priority.name.lower(), "gate": told.gate or ""},
     )  # fmt: skip
-    grouping.raise_rank(report)
+    grouping.seat(report, received, link=entry.link, at=at)
     _keep_apart(report, told)
     causes = urgent.told(
         danger=told.danger, gate=told.gate, tags=told.tags, text=f"{told.what}\n{told.who}"

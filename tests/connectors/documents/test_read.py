@@ -119,6 +119,11 @@ def test_reads_html_by_its_content_and_leaves_menus_out():
     assert "alert" not in document.text
 
 
+def test_puts_a_term_and_its_definition_on_one_line():
+    page = "<html><body><dl><dt>Online</dt><dd>any website.</dd></dl></body></html>"
+    assert "Online : any website." in read(page.encode()).text
+
+
 def test_reads_a_word_document_with_headings_and_tables():
     document = a_docx("Préambule du club")
     document.add_heading("Conduite", level=1)

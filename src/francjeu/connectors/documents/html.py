@@ -60,8 +60,12 @@ def _walk(tag: Tag, lines: list[str], *, prefix: str) -> None:
     _flush(loose, lines, prefix)
 
 
+def _has_blocks(tag: Tag) -> bool:
+    return tag.find(list(_BLOCKS)) is not None
+
+
 def _holds_blocks(tag: Tag) -> bool:
-    return tag.name in _BLOCKS or tag.find(list(_BLOCKS)) is not None
+    return tag.name in _BLOCKS or _has_blocks(tag)
 
 
 def _inline(tag: Tag) -> str:
@@ -87,7 +91,9 @@ def _block(tag: Tag, lines: list[str], *, prefix: str) -> None:
         cells = [_spaced(cell) for cell in tag.find_all(["td", "th"], recursive=False)]
         lines += [" – ".join(cell for cell in cells if cell), ""]
     elif tag.name == "dt":
-        lines.append(f"{_spaced(tag)} :")
+        lines += ["", f"{_spaced(tag)} :"]
+    elif tag.name == "dd" and lines and lines[-1].endswith(" :") and not _has_blocks(tag):
+        lines[-1] = f"{lines[-1]} {_spaced(tag)}"
     else:
         if not prefix:
             lines.append("")

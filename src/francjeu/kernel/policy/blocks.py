@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from francjeu.kernel.policy.folding import Folded, fold
-from francjeu.kernel.policy.lines import Line, furniture, is_metadata, physical_lines
+from francjeu.kernel.policy.lines import Line, furniture, is_letterhead, is_metadata, physical_lines
 from francjeu.kernel.policy.markers import Marker, as_letter, read_marker
 
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
@@ -13,7 +13,9 @@ _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
 _WRAPPED_SHARE = 0.12
 _RUN_ON = re.compile(r"(?<=[;:,.])\s+(?:(?:et|ou|and|or)\s+)?\(?(?P<value>[a-y])\)\s+(?=\S)")
+_CELLS = re.compile(r"\S (?:–|\|) \S")
 _A_LIST = 2
+_TOP = 8
 _SET_IN = 2
 _SHORT_HEADING = 60
 _WIDEST_PAGE = 132
@@ -30,6 +32,7 @@ class Block:
     source: str = field(default="", repr=False)
     folded: Folded = field(default=Folded("", (0,)), repr=False)
     bold: bool = False
+    row: bool = False
 
     @property
     def words(self) -> str:
@@ -62,8 +65,8 @@ def blocks_of(text: str) -> tuple[list[Block], list[Line], list[Line]]:
     kept = [line for index, line in enumerate(lines) if index not in out]
     jumps = _jumps(lines, out)
     builder = _Builder(page=_layout(kept), text=text)
-    for line in kept:
-        builder.add(line, after_furniture=line.start in jumps)
+    for line, after in itertools.zip_longest(kept, kept[1:]):
+        builder.add(line, after, after_furniture=line.start in jumps)
     aside = [lines[index] for index in sorted(out)]
     return builder.finished(), aside, [line for line in aside if is_metadata(line)]
 
@@ -72,7 +75,9 @@ def _jumps(lines: list[Line], out: frozenset[int]) -> frozenset[int]:
     """Offsets of lines that follow furniture or a new page: a paragraph may run across."""
     found = set()
     for index, line in enumerate(lines[1:], 1):
-        if index not in out and (index - 1 in out or lines[index - 1].page != line.page):
+        before = lines[index - 1]
+        atop = index < _TOP and is_letterhead(before)
+        if index not in out and ((index - 1 in out and not atop) or before.page != line.page):
             found.add(line.start)
     return frozenset(found)
 
@@ -106,19 +111,34 @@ class _Builder:
         self._ranks: dict[str, int] = {}
         self._margin = 0
 
-    def add(self, line: Line, *, after_furniture: bool) -> None:
+    def add(self, line: Line, after: Line | None, *, after_furniture: bool) -> None:
         marker = self._believed(line)
-        if marker is None and self._continues(line, after_furniture=after_furniture):
+        apart = self._stands_apart(line, after)
+        if marker is None and not apart and self._continues(line, after_furniture=after_furniture):
             self._done[-1].pieces.append((line.start, line.end))
         else:
             self._open(line, marker)
         self._last = line
+
+    def _stands_apart(self, line: Line, after: Line | None) -> bool:
+        """A short line between a full stop and a new beginning heads what follows it."""
+        return (
+            after is not None
+            and self._last is not None
+            and _CLOSED.search(self._last.source) is not None
+            and not _TERMINAL.search(line.source)
+            and not line.source.endswith(",")
+            and not _starts_lower(line.source)
+            and line.length < min(_SHORT_HEADING, 0.6 * self._page.width)
+            and (after.source[:1].isupper() or read_marker(after.source, 0) is not None)
+        )
 
     def finished(self) -> list[Block]:
         self._done = [part for block in self._done for part in _run_on(self._text, block)]
         for block in self._done:
             block.source = " ".join(self._text[start:end] for start, end in block.pieces).strip()
             block.folded = fold(self._text, block.pieces)
+        _mark_rows(self._done)
         return self._done
 
     def _open(self, line: Line, marker: Marker | None) -> None:
@@ -206,7 +226,7 @@ class _Builder:
 
     def _continues_upper(self, line: Line, current: Block, *, ended: bool, broken: bool) -> bool:
         last = self._last
-        if last is None:
+        if last is None or (_is_caps(last.source) and not _is_caps(line.source)):
             return False
         if current.marker and line.indent > current.indent and not (line.blank_before or ended):
             return True
@@ -219,6 +239,14 @@ class _Builder:
         if current.marker and line.indent > last.indent and len(current.pieces) == 1:
             return True
         return last.length >= 0.72 * self._page.width
+
+
+def _mark_rows(blocks: list[Block]) -> None:
+    """Blocks of several cells, one under the other, are the rows of a table."""
+    cells = [block.marker is None and bool(_CELLS.search(block.source)) for block in blocks]
+    for index, (here, after) in enumerate(itertools.pairwise(cells)):
+        if here and after:
+            blocks[index].row = blocks[index + 1].row = True
 
 
 def _run_on(text: str, block: Block) -> list[Block]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.policy.outline import Segment
 from francjeu.kernel.policy.phrases import each
+from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.vocabulary.cues import CUES
 
 _REPEATED = 0.4
@@ -40,10 +40,20 @@ def classify(folded: str, segment: Segment) -> Verdict:
         weight = announcement.weight * (_UNLISTED if loose else 1.0)
         scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
     if segment.stem_kind:
-        scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + _STEM_WEIGHT
+        weight = _stem_weight(segment.stem_kind, announcement.kind, scores)
+        scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
         return Verdict(Kind.PURPOSE, _WEAK, 0.0)
     return _best(scores)
+
+
+def _stem_weight(stem: Kind, announced: Kind | None, scores: dict[Kind, float]) -> float:
+    """A list of duties may forbid; « the board may: » under « Sanctions » gives nobody a right."""
+    if stem is Kind.DUTY and scores.get(Kind.PROHIBITION, 0.0) >= _STEM_WEIGHT:
+        return _WEAK
+    if stem is Kind.RIGHT and announced is Kind.SANCTION:
+        return _WEAK
+    return _STEM_WEIGHT
 
 
 def _weighed_scores(folded: str) -> dict[Kind, float]:

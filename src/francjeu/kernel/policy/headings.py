@@ -16,6 +16,9 @@ _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
 _TITLE_BLOCKS = 12
+_CELL_WORDS = 3
+_NAMED = 2.0
+_HIGHEST_TITLE = 4
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 """« (adopted on…) » at the end of a heading is no part of it."""
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t")
@@ -46,25 +49,52 @@ def announced(words: str) -> Announcement:
 
 def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     """Say whether a heading belongs to the title at the top, and so announces nothing."""
-    if not all(verdicts[:index]):
+    if not all(verdicts[:index]) or found(ASKING, blocks[index].words):
         return False
-    last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1]
+    last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1] or blocks[index + 1].row
     return not last_of_run or _names_policy(blocks[index].words)
 
 
 def are_headings(blocks: list[Block]) -> list[bool]:
     """Say of each block whether it is a heading."""
     verdicts = [_candidate(block) for block in blocks]
+    top = _top(blocks)
     for index, block in enumerate(blocks):
         if verdicts[index] and not _certain(block):
             verdicts[index] = _heads_something(blocks, verdicts, index)
     _follow_the_others(blocks, verdicts)
+    verdicts[:top] = [True] * top
+    _rows_head_nothing(blocks, verdicts)
     return verdicts
+
+
+def _top(blocks: list[Block]) -> int:
+    """How many blocks at the top are the organisation and the title: short, without a full stop."""
+    for index, block in enumerate(blocks[:_HIGHEST_TITLE]):
+        if block.marker or _ENDS_SENTENCE.search(block.source) or len(block.words) > _LONGEST:
+            return 0
+        if _names_policy(block.words) and found(TITLE_SUBJECT, block.words) and not _speaks(block):
+            return index + 1
+    return 0
+
+
+def _rows_head_nothing(blocks: list[Block], verdicts: list[bool]) -> None:
+    """Rows of a table are no headings, save the first one when it names its columns."""
+    for index, block in enumerate(blocks):
+        if block.row:
+            first = index == 0 or not blocks[index - 1].row
+            verdicts[index] = first and _names_columns(block)
+
+
+def _names_columns(block: Block) -> bool:
+    cells = re.split(r" (?:–|\|) ", block.source)
+    short = all(len(cell.split()) <= _CELL_WORDS for cell in cells)
+    return short and not _speaks(block) and not found(cues.ORDINALS, block.words)
 
 
 def _follow_the_others(blocks: list[Block], verdicts: list[bool]) -> None:
     """Where numbers head sections, a short numbered line over a paragraph heads one too."""
-    for style in ("number", "dotted", "roman-upper-dot", "letter-upper-dot"):
+    for style in ("number", "number-paren", "dotted", "roman-upper-dot", "letter-upper-dot"):
         of_style = [
             i for i, block in enumerate(blocks) if block.marker and block.marker.style == style
         ]
@@ -191,11 +221,29 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     first_run = [(block.source, Span(block.start, block.end)) for block in blocks[:run]]
     if any(_title_score(source) > 0 for source, _ in first_run):
         top, margins = first_run, []
-    best = max(top + margins, key=lambda item: _title_score(item[0]), default=None)
-    if best and _title_score(best[0]) > 0:
+    best = max(
+        sorted(top + margins, key=lambda item: item[1].start),
+        key=lambda item: _title_score(item[0]),
+        default=None,
+    )
+    score = _title_score(best[0]) if best else 0.0
+    if best and score >= _NAMED:
         return best[1]
-    first = next((block for block, heads in zip(blocks, verdicts, strict=True) if heads), None)
-    return Span(first.start, first.end) if first else Span(0, 0)
+    heads = (index for index, heads in enumerate(verdicts) if heads)
+    named = (i for i, block in enumerate(blocks) if best and score and block.start == best[1].start)
+    first = next(named, next(heads, None))
+    if first is None:
+        return best[1] if best and score else Span(0, 0)
+    last = first
+    while last + 2 < len(blocks) and verdicts[last + 2] and _ends_title(blocks[last + 1]):
+        last += 1
+    return Span(blocks[first].start, blocks[last].end)
+
+
+def _ends_title(block: Block) -> bool:
+    """Say whether a block over a heading is the end of a title cut by its large letters."""
+    few = len(block.words.split()) <= _CELL_WORDS
+    return few and block.marker is None and not block.blank_before
 
 
 def _names_policy(words: str) -> bool:
@@ -207,6 +255,7 @@ def _title_score(source: str) -> float:
     folded = _ASIDE.sub("", plain(source))
     if len(folded.split()) > _MOST_WORDS + 3 or re.search(r"[.;]$", folded):
         return 0.0
-    return 2.0 * (found(TITLE_WORDS, folded) is not None) + (
-        found(TITLE_SUBJECT, folded) is not None
-    )
+    subject = found(TITLE_SUBJECT, folded) is not None
+    if found(ASKING, folded):
+        return 0.0
+    return _NAMED * (found(TITLE_WORDS, folded) is not None) + subject

@@ -3,7 +3,7 @@
 import re
 
 from francjeu.kernel.policy.folding import plain
-from francjeu.kernel.policy.outline import Section, Segment
+from francjeu.kernel.policy.segment import Section, Segment
 
 _SMALL = frozenset(
     """

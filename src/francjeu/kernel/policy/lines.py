@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from francjeu.kernel.policy.folding import plain
-from francjeu.kernel.policy.phrases import pattern
+from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.vocabulary import furniture as words
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -15,12 +15,19 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(
     r"(?:\.\s?){4,}\s*\d{0,3}\s*$|…{2,}\s*\d{0,3}\s*$|\t+\s*\d{1,3}\s*$|_{5,}\s*\d{1,3}\s*$"
 )
-_RULE = re.compile(r"[-_=*•~#|.\s]{3,}")
+_RULE = re.compile(r"[-_=*•~#|:.\s]{3,}")
+_TABLE_ROW = re.compile(r"\|.*[^\s|:-].*\|")
 _BLANK_TO_FILL = re.compile(r"_{4,}")
 _DATED = re.compile(r":|\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(
+    r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|(?:\b[Tt][ée]l(?:\.|[ée]phone)?|\b[Pp]hone|\b[Ff]ax)\s*\.?\s*:"
+    r"|^(?:[\w' -]{1,25}:\s*)?\S+@\S+\.\w+$|^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
+)
+"""A postal code, a telephone or a mail address alone: a letterhead, when the line says no more."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _DIGITS = re.compile(r"\d+")
 _FEW = 2
+_A_PHRASE = 8
 _MANY = 3
 _LONGEST_METADATA = 120
 
@@ -51,6 +58,9 @@ def physical_lines(text: str) -> list[Line]:
         end = match.start() if match else len(text)
         content = text[start:end]
         stripped = content.strip()
+        if _TABLE_ROW.fullmatch(stripped):
+            content = content.replace("|", " ", 1)
+            stripped = content.strip().rstrip("| ")
         if stripped and not _RULE.fullmatch(stripped):
             margin = len(content) - len(content.lstrip())
             first = start + margin
@@ -76,7 +86,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
 def is_metadata(line: Line) -> bool:
     """Say whether a line only dates, numbers or signs the document."""
     if _BLANK_TO_FILL.search(line.source):
-        return True
+        return not (line.source.endswith(":") and len(line.words.split()) > _A_PHRASE)
     return len(line.words) < _LONGEST_METADATA and bool(
         pattern(*words.METADATA).match(line.words) and _DATED.search(line.words)
     )
@@ -87,8 +97,18 @@ def _is_furniture(line: Line) -> bool:
         _PAGE_NUMBER.fullmatch(line.source)
         or _LEADER.search(line.source)
         or _LINK.fullmatch(line.source)
+        or is_letterhead(line)
         or pattern(*words.SALUTATIONS).fullmatch(line.words.rstrip(" ,.!"))
         or is_metadata(line)
+    )
+
+
+def is_letterhead(line: Line) -> bool:
+    """Say whether a line only gives an address; « écrivez au 10, rue du Stade » is a rule."""
+    return (
+        len(line.words) < _LONGEST_METADATA
+        and _ADDRESS.search(line.source) is not None
+        and not found(words.VERBS, line.words)
     )
 
 

@@ -11,6 +11,7 @@ _LABELS = (
     "annexe|appendix|schedule|principe|principle|\\S{1,3}tape|step|point"
 )
 _INNER_BULLETS = "o◦○▪■§‣\uf0a7"
+_SIGN_AFTER = re.compile(r"[)°º]")
 _OPEN = r"(?P<bold>[*_]{2,3})?\s*"
 _AFTER = r"(?:[*_]{2,3})?\s*"
 _SHAPES = (
@@ -46,7 +47,10 @@ _SHAPES = (
     ("letter", re.compile(_OPEN + r"\(?(?P<value>[a-zA-Z])(?:\)\s*|\.\s+|\s+[-–—]\s+)")),
     (
         "bullet",
-        re.compile(r"(?P<value>[•●▪■◦○‣⁃∙·➢➤►✓✔❖\uf0b7\uf0a7\uf02d]|[*+](?!\*)|[-–—]|o(?=\s))\s+"),
+        re.compile(
+            r"(?P<value>[•●▪■◦○‣⁃∙·➢➤►✓✔❖\uf0b7\uf0a7\uf02d]|[*+](?!\*)|[-–—]|o(?=\s)"
+            r"|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s+"
+        ),
     ),
 )
 
@@ -105,6 +109,8 @@ def _marker(style: str, match: re.Match[str], at: int) -> Marker:
     if style in ("letter", "roman"):
         shape = "paren" if match.group().rstrip().endswith(")") else "dot"
         style = f"{style}-{'upper' if value.isupper() else 'lower'}-{shape}"
+    if style == "number" and (sign := _SIGN_AFTER.search(match.group())):
+        style = "number-paren" if sign.group() == ")" else "number-degree"
     if style == "dotted" and value.count(".") > 1:
         style = f"dotted-{value.count('.') + 1}"
     return Marker(

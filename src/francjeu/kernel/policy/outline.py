@@ -1,7 +1,7 @@
 """From blocks to segments: sections, lead-ins and their items; one segment is one clause."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from francjeu.kernel.policy.article import Kind, Span
@@ -9,6 +9,7 @@ from francjeu.kernel.policy.blocks import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import Announcement, announced, are_headings, is_title
 from francjeu.kernel.policy.phrases import found
+from francjeu.kernel.policy.segment import Section, Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import cues
 
@@ -24,38 +25,10 @@ _RUN_IN_PLAIN = re.compile(
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+")
 _STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 _HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
-_FRAGMENT = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The heading over a clause, what it announces, and the heading above it."""
-
-    heading: str = ""
-    words: str = ""
-    announcement: Announcement = field(default_factory=Announcement)
-    parent: "Section | None" = None
-    mark: str = ""
-
-    def announces(self) -> Announcement:
-        """Return what this heading announces, or the nearest above that announces something."""
-        if self.announcement.kind or self.parent is None:
-            return self.announcement
-        above = self.parent.announces()
-        return Announcement(above.kind, above.weight * 0.7)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One clause to classify. `stem` is the folded lead-in it completes, if any."""
-
-    pieces: tuple[tuple[int, int], ...]
-    section: Section
-    path: tuple[str, ...]
-    listed: bool
-    stem: str = ""
-    stem_kind: Kind | None = None
-    first: bool = False
+_FRAGMENT = 4
+_NAMES = 7
+_EXAMPLE = 14
+_DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +105,19 @@ class _Reader:
             announcement=Announcement() if silent else announced(words),
             parent=parent,
             mark=block.marker.name if block.marker else "",
+            columns=block.row,
         )
         self._levels.append((level, self._section))
+        if block.row:
+            kind = self._section.announces().kind
+            self._say_who_or_what(block.pieces, block.words, kind)
 
     def _take(self, index: int) -> int:
         """Read the block at `index` as a clause, or as a lead-in; return the next index."""
         block = self._blocks[index]
+        if self._section.columns and not block.row:
+            self._levels.pop()
+            self._section = self._section.parent or Section()
         depth = self._place(block)
         children = self._children(index)
         if children and _stem_kind(block) is Kind.APPLICATION and leads_in(block):
@@ -161,7 +141,7 @@ class _Reader:
         styles = [item.style for item in self._open]
         if style in styles:
             del self._open[styles.index(style) :]
-        elif style in ("dotted", "number", "label"):
+        elif style in ("dotted", "number", "label") and not self._awaited(style):
             self._open = []
         elif style.startswith("dotted"):
             inside = block.marker.value
@@ -171,6 +151,10 @@ class _Reader:
         while self._stems and not self._completes(self._stems[-1], style, depth):
             self._stems.pop()
         return depth
+
+    def _awaited(self, style: str) -> bool:
+        """Say whether the lead-in just read waits for items of this style: 4.3, then 1., 2."""
+        return bool(style == "number" and self._stems and self._stems[-1].style == style)
 
     @staticmethod
     def _completes(stem: _Stem, style: str, depth: int) -> bool:
@@ -192,11 +176,14 @@ class _Reader:
         """Lists of mere names, and short examples under an item, are part of the clause above."""
         words = sum(len(child.words.split()) for child in children)
         examples = self._stems and found(cues.EXAMPLES, block.words)
-        if words > (2 if examples else 1) * _FRAGMENT * len(children):
+        names = leads_in(block) and _stem_kind(block) is Kind.APPLICATION
+        most = _EXAMPLE if examples else _NAMES if names else _FRAGMENT
+        if words > most * len(children):
             return False
         if not leads_in(block):
-            return all(child.marker and child.marker.bulleted for child in children)
-        if _stem_kind(block) is Kind.APPLICATION:
+            bullets = all(child.marker and child.marker.bulleted for child in children)
+            return bullets and not _announces(block)
+        if names:
             return all(_names_only(child) for child in children)
         return bool(self._stems)
 
@@ -212,6 +199,12 @@ class _Reader:
         style = child.marker.style if child.marker else ""
         self._stems.append(_Stem(words, kind, depth, style))
         pieces = cut(block.pieces, block.folded.span(start, len(block.words)))
+        self._say_who_or_what(pieces, words, kind)
+
+    def _say_who_or_what(
+        self, pieces: list[tuple[int, int]], words: str, kind: Kind | None
+    ) -> None:
+        """Keep a lead-in, or the names of columns: no clause, yet they may say who or how much."""
         self.lead_ins.append(
             Segment(tuple(pieces), self._section, (), listed=True, stem=words, stem_kind=kind)
         )
@@ -235,6 +228,8 @@ class _Reader:
         self, block: Block, pieces: list[tuple[int, int]]
     ) -> tuple[Section, list[tuple[int, int]]]:
         """Take off a heading written at the start of the clause itself."""
+        if block.row:
+            return self._section, pieces
         bold = _RUN_IN.match(block.source)
         if bold is None and block.bold:
             bold = _RUN_IN_AFTER_MARK.match(block.source)
@@ -244,7 +239,9 @@ class _Reader:
         heading = match.group("heading").strip()
         meaning = announced(plain(heading))
         defining = self._section.announces().kind is Kind.DEFINITION
-        if bold is None and (meaning.kind is None or len(heading.split()) > 4 or defining):
+        if defining and meaning.kind is not Kind.DEFINITION:
+            return self._section, pieces
+        if bold is None and (meaning.kind is None or len(heading.split()) > 4):
             return self._section, pieces
         start = pieces[0][0] + match.end()
         if start >= pieces[0][1]:
@@ -306,6 +303,8 @@ def _stem_kind(block: Block) -> Kind | None:
 
 def _level(block: Block) -> int:
     marker = block.marker
+    if block.row:
+        return _DEEPEST
     if marker is None:
         return 2 if block.source.isupper() else 3
     if marker.style == "md":

@@ -16,8 +16,9 @@ from francjeu.kernel.policy.gaps import gaps_of
 from francjeu.kernel.policy.headings import title_of
 from francjeu.kernel.policy.identifiers import Namer
 from francjeu.kernel.policy.language import language_of
-from francjeu.kernel.policy.outline import Segment, cut, outline
+from francjeu.kernel.policy.outline import cut, outline
 from francjeu.kernel.policy.passage import Passage
+from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.subjects import bound_classes, subjects_of
 

@@ -15,6 +15,7 @@ from francjeu.kernel.policy.vocabulary.subjects import (
     CHANNELS,
     CLASSES,
     MEDIA,
+    QUALIFYING,
     TARGETS,
 )
 
@@ -62,9 +63,11 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
             continue
         for name, start, end in names:
             said.setdefault(name, stretch.span(start, end))
+    listed = len(said) >= _A_LIST
     for passage in passages:
         for name, span in _subjects_of_duty(passage):
-            said.setdefault(name, span)
+            if name != "member" or not listed:
+                said.setdefault(name, span)
     if not set(said) - {"participant"}:
         heading = fold(text, ((title.start, title.end),))
         for name, start, end in classes_in(heading.text):
@@ -85,7 +88,11 @@ def classes_in(sentence: str) -> list[tuple[str, int, int]]:
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 found_classes.append((name, match.start(), match.end()))
-    named = (item for item in found_classes if item[0])
+    ends = {end for _, _, end in found_classes}
+    named = (
+        item for item in found_classes
+        if item[0] and not (item[1] - 1 in ends and found(QUALIFYING, sentence[item[1] : item[2]]))
+    )  # fmt: skip
     return sorted(named, key=lambda item: item[1])
 
 
@@ -122,6 +129,11 @@ class _Stretch:
 
 def _scope_stretches(passages: tuple[Passage, ...]) -> Iterator[_Stretch]:
     for passage in passages:
+        if passage.stem and found(scope.BINDS, passage.stem):
+            if not found(scope.EXCLUDES, passage.stem):
+                stop = pattern(*scope.STOPS).search(passage.words)
+                yield _Stretch(passage, 0, passage.words[: stop.start() if stop else None])
+            continue
         for start, end in sentences(passage.words):
             sentence = passage.words[start:end]
             stretch = _scope_stretch(passage.clause.kind, sentence, first=start == 0)
@@ -135,6 +147,9 @@ def _scope_stretch(kind: Kind, sentence: str, *, first: bool) -> tuple[int, int]
     if kind is Kind.DEFINITION and first:
         match = pattern(*scope.DEFINES_BOUND).search(sentence)
         return (match.start(), len(sentence)) if match else None
+    before = found(scope.ARE_BOUND, sentence)
+    if before and kind in scope.KINDS and classes_in(sentence[: before.start()]):
+        return 0, before.start() if not found(scope.EXCLUDES, sentence) else len(sentence)
     match = pattern(*scope.BINDS).search(sentence)
     if match is None and kind is Kind.APPLICATION and _is_bare_list(sentence):
         return 0, len(sentence)
@@ -149,7 +164,7 @@ def _is_bare_list(sentence: str) -> bool:
     names = classes_in(sentence)
     return (
         len(names) >= _A_LIST
-        and names[0][1] <= _NEAR_THE_START
+        and (names[0][1] <= _NEAR_THE_START or found(scope.EVERYONE, sentence) is not None)
         and not found(SPEAKING, sentence)
         and not found(scope.EXCLUDES, sentence)
     )
@@ -161,6 +176,7 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     match = pattern(*scope.COMMANDED).search(passage.words)
     names = classes_in(passage.words[: match.start()]) if match else []
-    if names and names[0][1] <= _NEAR_THE_START:
+    signs = found(scope.SIGNING, passage.words) is not None
+    if names and (signs or names[0][1] <= _NEAR_THE_START):
         for name, start, end in names:
             yield name, passage.folded.span(start, end)

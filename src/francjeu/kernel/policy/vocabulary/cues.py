@@ -42,6 +42,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             f"{_POLICY} .. (s'applique~|s'adresse~|lie|lient|vise les|vise la|vise le|vise tou~|visent|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
             f"{_POLICY} (is|are) for ",
             f"{_POLICY} .. (does not|do not) (apply|cover|extend|bind)",
+            "^(elle|il|elles|ils) [aussi|également] (s'applique~|s'adresse~|lie|lient|vise|visent|couvre|couvrent|concerne|concernent) ",
             "^(elle|il|it|they) .. (ne (s'applique|vise|couvre)|(does|do) not (apply|cover)|applies to|s'applique~)",
             "(not|are|is) (bound by|covered by|subject to) this",
             "(liés|visés|couverts|assujettis|soumis) (par|à) ((la|le|cette|ce|ces) [présente|présent]) "
@@ -124,6 +125,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "and never ",
             "(is|are|be) [strictly|also|expressly] (prohibited|forbidden|banned|barred|not allowed|not permitted|not acceptable|unacceptable|never acceptable)",
             "(will|shall) not be (tolerated|accepted|permitted|allowed|condoned)",
+            "(is|are) (not|never) to be ",
+            "^no (one|person|use|member|coach|adult|player|athlete|participant|individual|photograph|photo|picture|video|staff) ",
+            "il n'est pas (permis|acceptable|autorisé)",
             "(is|are) not (tolerated|acceptable|allowed|permitted|appropriate)",
             "(refrain|abstain|desist) from",
             "avoid [any] ",
@@ -141,7 +145,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "ne (sont|est|sera|seront) (pas|jamais|aucunement) (acceptable~|toléré~|permis~|accepté~|admis~)",
             "demandons de ne (pas|jamais)",
             "ne pas (publier|partager|diffuser|afficher|utiliser|écrire|commenter|créer|filmer|divulguer|révéler)",
-            "^je ne .. (pas|aucun~|jamais|plus|rien)",
+            "^je (ne|n') .. (pas|aucun~|jamais|plus|rien)",
             "(n'échange|n'envoie|n'écrit|ne communique|ne correspond)~ .. (jamais|pas|aucun~)",
             "(n'entretien~|n'écri~|ne publie~|ne commente~|ne critique~|ne partage~|ne diffuse~) ",
             "any (form|instance|act|kind) of .. (harass|bully|abuse|violence|threat)~",
@@ -164,6 +168,11 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     ),
     (
         Kind.PROHIBITION,
+        4.0,
+        ("^(no|neither) .. (shall|may|must|can|will|should) ",),
+    ),
+    (
+        Kind.PROHIBITION,
         2.0,
         ("(ne|n') .. (pas|jamais|rien|aucun~)",),
     ),
@@ -177,9 +186,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(doit|doivent|devra|devront) !(pas|jamais|savoir|être conscient)",
             "(est|sont) tenu~ de",
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
-            "^(keep|use|respect|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
+            "^(keep|use|respect|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
-            "^je (garde|respecte|demande|réfléchis|traite|protège|vérifie)",
+            "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
         ),
     ),
     (
@@ -209,6 +218,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(has|have) [the|a] right !(to use)",
             "(is|are) entitled to",
             "may .. ask .. (to stop|to cease|to remove|to take|that)",
+            "(is|are) free to ",
+            "(est|sont) libres de ",
+            "may (require|ask) the (club|association|organi|league|school|society|board)~ ",
             "you would rather",
             "just ask",
             "(peut|peuvent|pouvez|pourra) .. (en tout temps|à tout moment|demander|refuser|retirer son|s'opposer|être accompagné~|être représenté~|se faire)",
@@ -228,6 +240,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(est|sont) [toujours] entendu~ avant",
             "(anyone|anybody|any member|members|athletes|participants|a member|an athlete|they) (may|can) .. (tell|ask) .. (to stop|to cease|to remove|not to)",
             "be heard",
+            "(présenter|donner|faire valoir) (sa|leur|son|ses) (version|point de vue|observations)",
+            "(present|tell|give) (his|her|their|your) (side|version|account)",
             "être entendu~",
             "(may|can) [also] (criticize|disagree|appeal)",
             "may be represented",
@@ -263,6 +277,14 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     ),
     (
         Kind.SANCTION,
+        5.0,
+        (
+            "(comité|conseil|direction|directeur|directrice|il|elle|ils|elles) (peut|peuvent|pourra|pourront) ... (suspend|excuse|avertiss|exclu|expuls|réprimand|exclure)~",
+            "(committee|board|panel|director|principal|officer|club|association|league|it|they) (may|can) ... (suspend|apolog|warning|expel|reprimand|terminate)~",
+        ),
+    ),
+    (
+        Kind.SANCTION,
         6.0,
         (
             "(breach|violation|infraction|manquement)~ .. (may|can|will|could|peut|pourrait) .. (lead to|result in|mean|mener|entraîner)~ ",
@@ -294,6 +316,15 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(complaint|plainte|report|signalement|appeal|appel)~ .. (be (sent|made|filed|submitted|received|decided)|est (transmise|déposée|reçue)|doit être|sont reçues|are received|se fait)",
             "(case manager|gestionnaire de cas|tierce partie|third party|discipline chair|committee|comité|panel|préfèt~|board|conseil|league|ligue|athletic director|officer) [(will|shall|may|must|peut|doit)] (decid|classif|investigat|review|qualif|détermin|impos|convoqu|rend|entend|enquêt|accus|appoint|nomm|hear|handle|trait|evaluat|assess|examin|acknowledg|rév|arrête|permet|désigne)~",
             "(decide|decides|décide~|trancher) ",
+            "(is|are|be) (referred|sent|forwarded|escalated|passed) to ",
+            "(is|are|be) (dealt with|handled|managed|heard|treated) by ",
+            "(complaint|report|concern)~ go to ",
+            "^(plaintes|plainte|signalements|complaints) (:|-) ",
+            "(est|sont) (transmis|adressé|référé|confié|soumis|acheminé)~ (à|au|aux) !(la politique)",
+            "(est|sont) (traité|géré)~ par ",
+            "^(a|any|all|the|every|toute|une|la|les) (complaint|plainte|signalement)~ .. (must|shall|should|doit|doivent|peut|peuvent) ",
+            "(must|shall|should) reach the",
+            "both sides",
             "(decision|décision)~ .. (is|are|est|sont|peut être|may be|can be|shall be) .. (final|appeal|review|appel|révis|finale|sans appel|reconsider)~",
             "(décision|decision)~ .. (sans appel|without appeal)",
             "no [right of] appeal",
@@ -351,7 +382,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         3.0,
         (
             "(delet|remov|tak|eras)~ .. (down|content|post|message|it|them)~ ... (not|no) ",
-            "(retrait|suppression|supprimer|effacer|retirer) ... (ne|n') ",
+            "(retrait|suppression|supprim|effac|retir|enlev)~ ... (ne|n') ",
         ),
     ),
     (
@@ -372,6 +403,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "hold~ .. to the same standard~",
             "(on the record|permanent|for ever|forever|instantly)",
             "use your best judg~",
+            "use common sense",
+            "(conseil d'administration|direction générale|directeur général|directrice générale|executive director|board of directors|secretary|secrétaire) .. (veille~ à|est chargé~|est responsable|adopte|approuve|is responsible|ensures|oversees) ",
             "bon jugement",
             "think before",
             "réfléchi~ avant",
@@ -387,6 +420,14 @@ SPEAKING = (
 """A short block which holds one of these is a sentence, not a heading."""
 
 IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (
+        Kind.SANCTION,
+        (
+            "(peut|peuvent|pourra|pourront) .. (imposer|infliger|appliquer|ordonner)",
+            "(may|can) .. (impose|inflict|apply|order) ",
+            "(en cas de|in case of|in the event of) .. (contravention|manquement|non-respect|infraction|violation|breach)~",
+        ),
+    ),
     (
         Kind.PROHIBITION,
         (
@@ -448,7 +489,8 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         Kind.APPLICATION,
         (
             "(appl|cover|govern|bind)~ to",
-            "(s'applique|s'adresse|vise|lie|concerne)~",
+            "(s'applique|s'adresse)~",
+            "(vise|visent|lie|lient|concerne|concernent) ",
             "(defined to include|including)",
             "^(this|it) includes",
         ),
@@ -470,3 +512,6 @@ EXAMPLES = (
     "(includ|such as|but not limited|for example|y compris|notamment|sans s'y limiter|par exemple|tel|comme)~ [to|by] ..:",
 )
 """A lead-in of examples: under an item, they are part of it."""
+
+ORDINALS = ("^(first|second|third|1st|2nd|1|premier|première|1er|1re|deuxième|second~)",)
+"""A row of a table which opens so counts something: it does not name the columns."""

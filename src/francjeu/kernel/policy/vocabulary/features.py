@@ -17,6 +17,8 @@ SCOPE = frozenset(
     }
 )
 ANYWHERE = frozenset(Kind)
+_REACH = frozenset({Kind.PROHIBITION, Kind.APPLICATION, Kind.DEFINITION})
+DEFINITIONS = frozenset({Kind.DEFINITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ EXCLUDED = (
 )
 """A sentence which puts something out of the policy's reach."""
 
+_CONTENT = '.. " [le|la|un|une|a|the] (contenu|content|publication|post|material|matériel)~'
+"""What policies define in order to forbid some of it."""
+
 _TEXT = (
     "(or|and|by|,) texts",
     "(text message|texting|sms|e-mail|email|electronic mail|text messaging)~",
@@ -100,16 +105,19 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(commentaire|propos|remarque|déclaration)~",
                 "(publie|publier|publient|écrire|écrit) .. (message|rien|texte|quoi que ce soit)~",
                 "langage",
+                "(commente|commentent|commenter|commentez) ",
                 "anything racist",
                 "(any|tout|toute) (content|material|contenu|matériel) (that|qui)",
                 "(posts|messages) that are",
                 "publications (qui|haineuses)",
                 "threatening, harassing",
+                "(injurier|insulter|dénigrer|calomnier) ",
                 "^(insults|slurs|name-calling|trash talk|trash talking|taunts)",
             ),
             CONDUCT,
             PERMITTED,
         ),
+        Sign((f"^{_CONTENT} .. (text|texte|comment|commentaire|message)~",), DEFINITIONS),
     ),
     "image": (
         Sign(
@@ -120,6 +128,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             CONDUCT,
             (*PERMITTED, "(own|her|his) permission form"),
         ),
+        Sign((f"^{_CONTENT} .. (image|picture|photo|video|vidéo)~",), DEFINITIONS),
     ),
     "altered_image": (
         Sign(
@@ -143,10 +152,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|make fun|making fun|disparag|denigrat|intended|aimed|against|attack|negative)~",
                 "(set up|setting up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
                 "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant)~",
+                "(groupe|page|compte|forum|site)~ .. pour but",
                 "(créer|ouvrir|lancer|animer|alimenter|administrer|contribuer à) .. (groupe|page|compte|blogue|forum|site)~",
             ),
             CONDUCT,
-            PERMITTED,
+            (*PERMITTED, "fake (account|profile)~", "faux (compte|profil)~"),
         ),
     ),
     "cyberbullying": (
@@ -179,7 +189,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|volunteer|adult|staff|team official|entraîneu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|athlete|player|joueu|enfant|jeune)~",
+                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|athlete|player|joueu|enfant|jeune)~",
             ),
             CONDUCT,
         ),
@@ -212,12 +222,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
                 "(arbitr|officiel)~ .. critiqu~",
+                "(remet|remettre|met|mettre)~ en (cause|question|doute) .. (arbitr|officiel|juge)~",
                 "critique [publique|ouverte|en ligne] (des|du|de l'|d'un|d'une) .. (officiel|arbitr|juge)~",
                 "(s'en prend|s'en prendre|blâm|attaqu|dénigr|ridiculis) ..(arbitr|officiel|juge)~",
                 "s'en prend~ .. (arbitr|officiel|juge)~",
                 "(trash talk|trash-talk|trash talking|gossip|rant)~ .. (official|referee|umpire|judge|officiating|linesm)~",
                 "(call out|calling out|blam|bash|complain about|attack|go after|going after)~ .. (official|referee|umpire|judge|officiating|linesm)~",
                 "decisions of (officials|referees|umpires)",
+                "(post|posting|write|writing|speak|talk) about .. (official|referee|umpire|judge|linesm)~",
             ),
             frozenset({Kind.PROHIBITION}),
             PERMITTED,
@@ -226,7 +238,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "harmful_promotion": (
         Sign(
             (
-                "(drug|drugs|alcohol|drinking|hazing|tobacco|vaping|intoxication|self-harm|eating disorder~|criminal behaviour|illegal activit~|criminal activit~|underage)",
+                "(drug|drugs|alcohol|drinking|hazing|tobacco|vaping|intoxication|self-harm|eating disorder~|criminal behaviour|illegal activit~|criminal activit~|underage (drink|consum|smok)~)",
                 "(drogue|alcool|initiation|tabac|vapotage|automutilation|troubles alimentaires|activité~ (illégale|criminelle)|dopage)~",
             ),
             CONDUCT,
@@ -248,11 +260,15 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             weak=True,
         ),
     ),
-    "text_or_email_in_scope": (Sign(_TEXT, SCOPE, (*EXCLUDED, *_CONTACT)),),
+    "text_or_email_in_scope": (
+        Sign(_TEXT, _REACH, EXCLUDED),
+        Sign(_TEXT, SCOPE, (*EXCLUDED, *_CONTACT)),
+    ),
     "opt_out": (
         Sign(
             (
-                "(ask|request) .. (to stop|to cease|stop doing|cease|to remove|be removed|not to be|taken down|to take down|to stop using)~",
+                "(ask|request|require) .. (to stop|to cease|stop doing|cease|to remove|be removed|not to be|taken down|to take down|to stop using)~",
+                "(ask|request) .. that .. (stop|cease|remove)~",
                 "opt out",
                 "opt-out",
                 "opting out",
@@ -274,10 +290,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "deletion_clause": (
         Sign(
             (
-                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|prevent|defence|defense|protect|erase|cure|undo|end|close)~",
-                f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien)~",
+                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|remove|prevent|defence|defense|protect|erase|cure|undo|end|close)~",
+                f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien|moyen de défense|une défense|une excuse)~",
                 f"{_DELETING} ... (changes nothing|makes no difference|does nothing|no difference)",
-                f"{_DELETING} ... (is|are) (no|not a|not an) (defence|defense|excuse)",
+                f"{_DELETING} ... (is|are) (no|not a|not an) [complete|full] (answer|defence|defense|excuse)",
                 f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
                 f"even if .. {_DELETING}",
                 f"même si .. {_DELETING}",
@@ -300,7 +316,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(cette|cet) (mention|précision|avertissement|avis|mise en garde) .. ne .. (abri|excuse|soustrai|dispense|dégage)~",
                 "(indique|précise|mentionne|affiche)~ .. (opinion|propos|avis)~ .. (personnel|n'engage)~",
                 "(profil|profile|bio|account)~ .. (précis|indiqu|mentionn|state|say|mention)~ .. (personnel|own|personal|nom)~",
-                "(make|making) (it|this) clear .. (not speaking|not speak|own|personal|not represent)~",
+                "(make|making|makes) [it|this] clear .. (not speaking|not speak|own|personal|not represent)~",
                 "(such|this|that) (statement|notice|mention|wording) .. (does not|do not|will not|cannot) .. (exempt|excuse|relieve|protect|shield|release)~",
                 "(views|opinions|points of view) .. (are|is) .. own",
                 "parle en son nom personnel",
@@ -350,7 +366,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "fixed_minimum": (
         Sign(
             (
-                "minimum .. (suspension|sanction|penalt|fine|game|week|month|day|year)~",
+                "minimum .. (consequence|suspension|sanction|penalt|fine|game|week|month|day|year)~",
                 "(sanction|suspension|penalty|amende|pénalité|peine)~ (minimale|minimales|minimum)",
                 "(suspension|suspended|suspended for|fine|ban|probation) .. (at least|not less than|a minimum of|minimum)",
                 "(suspension|suspendu|suspendue|amende|exclusion|exclu)~ .. (d'au moins|au moins|au minimum|minimale|pas moins)~",

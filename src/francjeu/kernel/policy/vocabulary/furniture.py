@@ -20,3 +20,10 @@ SALUTATIONS = (
 
 CONTENTS = ("(table of contents|contents|table des matières|sommaire|index)",)
 """The heading of a table of contents."""
+
+VERBS = (
+    "(must|shall|may|should|will|can|is|are) ",
+    "(contact|write|send|call|report|email|e-mail|submit) (to|the|us|our|your|it|a|an|any)",
+    "(doit|doivent|peut|peuvent|est|sont|écri|envo|appel|communiqu|transm|signal|adress)~ ",
+)
+"""A line with an address which also holds one of these tells somebody what to do."""

@@ -18,6 +18,7 @@ BINDS = (
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
     "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",
     "(tells|inform~|remind~) (members|participants|players|athletes)",
+    "(agreement|entente|contrat) (between|entre) ",
     "comportements attendus des",
     "conduct expected of",
     "rules for",
@@ -62,6 +63,18 @@ DEFINES_BOUND = (
 """A definition of one of these words says who is bound."""
 
 COMMANDED = (
-    "(must|shall|may not|do not|don't|will not|are expected|are forbidden|agree~) ",
-    "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|font preuve|ne publi~) ",
+    "(must|shall|may not|do not|don't|will not|are expected|are forbidden|agree~|undertake) ",
+    "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|m'engage|nous engageons|font preuve|ne publi~) ",
 )
+
+EVERYONE = ("^(everyone|everybody|anyone|all|toute personne|toutes les personnes|tous|quiconque) ",)
+"""A list of classes may open so."""
+
+ARE_BOUND = (
+    "(are|is) [all|also] (bound|covered|governed) by ",
+    "(est|sont) [tous|toutes|aussi] (lié|visé|assujetti|soumis|concerné)~ (par|à|au|aux) ",
+)
+"""The bound stand before these words."""
+
+SIGNING = ("^(je|nous|i|we) [,] (soussign|the undersigned|undersigned)~",)
+"""Whoever signs says first who they are, then what they undertake."""

@@ -244,7 +244,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "committee_member",
-        "(committee member~|member~ of [a|the|its|any] [standing] committee~|membre~ (d'un|de|des|d'|du|de nos|de ses) [nos|ses|un|le|les] comité~|committee and sub-committee~)",
+        "(committee member~|(appointed|elected) .. committee~|member~ of [a|the|its|any] [standing] committee~|membre~ (d'un|de|des|d'|du|de nos|de ses) [nos|ses|un|le|les] comité~|committee and sub-committee~)",
     ),
     (
         "director",
@@ -252,18 +252,18 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "parent",
-        "(parent~|guardian~|family member~|families|family|tuteur~|tutrice~|famille~|player~ family|titulaire~ de l'autorité)",
+        "(parent~|guardian~|carer|carers|family member~|families|family|tuteur~|tutrice~|famille~|player~ family|titulaire~ de l'autorité)",
     ),
     (
         "spectator",
-        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|gens|ceux|celles) qui (viennent|assistent) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|in the stands|watching)~)",
+        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|gens|ceux|celles) qui (viennent|assistent) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|who [come to] watch|in the stands|watching)~)",
     ),
     ("manager", "team official~"),
     (
         "official",
         "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",
     ),
-    ("volunteer", "(volunteer~|bénévole~)"),
+    ("volunteer", "(volunteer~|helper~|voluntary capacity|bénévole~)"),
     ("coach", "(coach|coaches|instructor~|trainer~|entraîneu~|moniteu~|monitrice~|instructeu~)"),
     (
         "manager",
@@ -275,7 +275,9 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "athlete",
-        "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~)",
+        "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
+        "|skier~|snowboarder~|cyclist~|runner~|diver~|wrestler~|boxer~|fencer~|curler~|paddler~|archer|archers|golfer~|climber~|cheerleader~|dancer~"
+        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|triathlète~|élève~|student~)",
     ),
     (
         "member",
@@ -290,3 +292,6 @@ CLASSES: tuple[tuple[str, str], ...] = (
 
 A row without a name hides words that look like a class and are none.
 """
+
+QUALIFYING = ("(registered|inscrit~|licencié~|membre~|members)",)
+"""After the name of a class (« a director registered with us ») these name no other class."""

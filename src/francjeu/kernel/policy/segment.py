@@ -1,0 +1,38 @@
+"""A segment: the stretch of text of one clause, under its headings and its lead-in."""
+
+from dataclasses import dataclass, field
+
+from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.headings import Announcement
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The heading over a clause, what it announces, and the heading above it."""
+
+    heading: str = ""
+    words: str = ""
+    announcement: Announcement = field(default_factory=Announcement)
+    parent: "Section | None" = None
+    mark: str = ""
+    columns: bool = False
+
+    def announces(self) -> Announcement:
+        """Return what this heading announces, or the nearest above that announces something."""
+        if self.announcement.kind or self.parent is None:
+            return self.announcement
+        above = self.parent.announces()
+        return Announcement(above.kind, above.weight * 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One clause to classify. `stem` is the folded lead-in it completes, if any."""
+
+    pieces: tuple[tuple[int, int], ...]
+    section: Section
+    path: tuple[str, ...]
+    listed: bool
+    stem: str = ""
+    stem_kind: Kind | None = None
+    first: bool = False

@@ -1,0 +1,110 @@
+"""Shapes of documents which a page or a program makes of a policy: tables, letterheads, degrees."""
+
+from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.read import propose
+
+
+def starts_and_kinds(text: str) -> list[tuple[str, Kind]]:
+    return [(clause.text.split(" ")[0], clause.kind) for clause in propose(text).clauses]
+
+
+def test_reads_each_row_of_a_table_of_sanctions_and_leaves_out_the_names_of_columns():
+    table = (
+        "# Politique des médias sociaux\n\n## Sanctions\n\nManquement – Sanction\n\n"
+        "Premier manquement – Avertissement écrit\n\nManquement grave – Exclusion immédiate\n\n"
+        "Le membre peut porter la décision en appel.\n"
+    )
+    proposal = propose(table)
+    assert [clause.text.split(" ")[0] for clause in proposal.clauses] == [
+        "Premier", "Manquement", "Le",
+    ]  # fmt: skip
+    assert [clause.kind for clause in proposal.clauses][:2] == [Kind.SANCTION] * 2
+    assert {clause.section for clause in proposal.clauses[2:]} == {"Sanctions"}
+
+
+def test_the_name_of_a_column_may_say_that_there_is_a_minimum():
+    text = (
+        "Social media policy\n\n## Consequences\n\nOffence – Minimum consequence\n\n"
+        "First offence – One game\n\nSecond offence – Five games\n"
+    )
+    assert propose(text).feature("fixed_minimum").value is True
+
+
+def test_a_letterhead_is_no_clause():
+    text = (
+        "Club de judo du Faubourg\n25, chemin du Lac, Valmont (Québec)  G0X 1A0\n"
+        "Tél. : 418 555-0199\n\nPolitique des médias sociaux\n\n"
+        "1. Les membres doivent être polis.\n"
+    )
+    proposal = propose(text)
+    assert [clause.text for clause in proposal.clauses] == ["Les membres doivent être polis."]
+    assert proposal.title == "Politique des médias sociaux"
+
+
+def test_an_address_to_which_one_writes_is_part_of_a_clause():
+    text = (
+        "Politique\n\n1. Écrivez au comité.\n\n2. Adressez-vous au bureau, tél. : 418 555-0199.\n"
+    )
+    assert len(propose(text).clauses) == 2
+
+
+def test_numbers_with_a_degree_belong_to_the_article_above():
+    text = (
+        "Règlement sur les médias sociaux\n\n1. L’élève ne peut :\n1° publier une image volée;\n"
+        "2° insulter un arbitre.\n\n2. L’entraîneur doit :\n1° prévenir la direction.\n"
+    )
+    assert starts_and_kinds(text) == [
+        ("publier", Kind.PROHIBITION), ("insulter", Kind.PROHIBITION), ("prévenir", Kind.DUTY),
+    ]  # fmt: skip
+
+
+def test_numbers_belong_to_the_dotted_article_that_leads_to_them():
+    text = (
+        "Social media policy\n\n4.1 Athletes shall not:\n\n   1. post a stolen picture;\n"
+        "   2. set up a page.\n\n4.2 Athletes shall be courteous.\n"
+    )
+    assert [kind for _, kind in starts_and_kinds(text)] == [
+        Kind.PROHIBITION, Kind.PROHIBITION, Kind.DUTY,
+    ]  # fmt: skip
+
+
+def test_examples_of_violations_after_a_full_stop_are_clauses_of_their_own():
+    text = (
+        "Social media policy\n\nViolations\n\nThe following are examples of violations.\n\n"
+        "• Insulting an opponent\n• Divulging a secret\n• Mocking an official\n"
+    )
+    assert [start for start, _ in starts_and_kinds(text)] == ["Insulting", "Divulging", "Mocking"]
+
+
+def test_a_term_is_part_of_its_definition():
+    text = (
+        "# Social media policy\n\n## Definitions\n\n- **Participant** – any athlete or coach.\n"
+        "- **Post** – any text or picture.\n"
+    )
+    proposal = propose(text)
+    assert proposal.clauses[0].text == "Participant – any athlete or coach."
+    assert {item.name for item in proposal.bound} == {"athlete", "coach"}
+
+
+def test_a_short_line_between_a_full_stop_and_a_new_sentence_is_a_heading():
+    text = (
+        "Politique des médias sociaux\nPlaintes\nLa plainte est remise par écrit au gérant, qui la\n"
+        "transmet au comité de discipline du club local.\nSanctions\nLe comité peut imposer une\n"
+        "suspension.\n"
+    )
+    assert [clause.section for clause in propose(text).clauses] == ["Plaintes", "Sanctions"]
+
+
+def test_those_who_are_bound_may_stand_before_the_words_that_bind_them():
+    text = (
+        "Social media policy\n\nScope\n\nAthletes, parents and coaches are bound by this policy at "
+        "all times during membership.\n"
+    )
+    assert {item.name for item in propose(text).bound} == {"athlete", "parent", "coach"}
+
+
+def test_a_text_in_both_languages_has_the_language_that_comes_first():
+    french = "Les membres ne doivent pas publier de photos et ils sont responsables de leurs mots. "
+    english = "The members must not post photos and they are responsible for all of their words. "
+    assert propose(french * 3 + "\n\n" + english * 3).language == "fr"
+    assert propose(english * 3 + "\n\n" + french * 3).language == "en"

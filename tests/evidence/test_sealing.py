@@ -18,7 +18,7 @@ from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.keeping import Obstacle, State
 from francjeu.kernel.evidence.kinds import Remark, Showing
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level, NotDeclared, Untold
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)
@@ -233,8 +233,49 @@ def test_nothing_is_added_to_a_destroyed_vault() -> None:
     with pytest.raises(vaults.VaultGone):
         sealing.seal(
             vault=vault, kept=kept, name="photo.jpg", method="upload", level=Level.N1,
-            actor=REPORTER, at=NOON,
+            how_obtained=Access.PUBLIC, actor=REPORTER, at=NOON,
         )  # fmt: skip
     vault.refresh_from_db()
     with pytest.raises(vaults.VaultGone):
         sealing.keep(vault=vault, source=io.BytesIO(JPEG), name="photo.jpg")
+
+
+def sealed_by(method: str, level: Level, told: Access | Untold | None) -> Item:
+    return sealing.receive(
+        vault=a_vault(at=NOON), source=io.BytesIO(JPEG), name="photo.jpg", method=method,
+        level=level, how_obtained=told, actor=REPORTER, at=NOON,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("method", "level", "told"),
+    [
+        ("staff", Level.N1, None),
+        ("instrumented", Level.N2, None),
+        ("response", Level.N1, None),
+        ("upload", Level.N1, None),
+        ("staff", Level.N1, Untold.REPORTER),
+        ("upload", Level.N1, Untold.ORIGINAL),
+    ],
+)
+def test_refuses_what_a_person_hands_in_without_how_it_was_seen(
+    method: str, level: Level, told: Untold | None
+) -> None:
+    with pytest.raises(NotDeclared):
+        sealed_by(method, level, told)
+    assert not Item.objects.exists()
+
+
+def test_a_reporter_may_skip_how_it_was_seen_and_the_piece_says_untold() -> None:
+    item = sealed_by("upload", Level.N1, Untold.REPORTER)
+    assert queries.piece_of(item).how_obtained is None
+
+
+def test_the_database_itself_refuses_a_piece_of_staff_that_does_not_say() -> None:
+    item = a_piece(at=NOON)
+    row = Item(
+        vault=item.vault, sha256="0" * 64, size=1, blob="x", media_type="image/jpeg",
+        method="staff", level="N1", received_at=NOON,
+    )  # fmt: skip
+    with pytest.raises(DatabaseError), transaction.atomic():
+        row.save(force_insert=True)

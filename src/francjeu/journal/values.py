@@ -45,6 +45,8 @@ _SIGNED = {
 _KINDS = {
     "redaction": _("masked"),
     "conversion": _("converted"),
+    "transcript": _("written out"),
+    "attached": _("taken out of an e-mail"),
     "prepared": _("cleaned"),
     "reporter": _("another person who reported"),
     "network": _("another network"),

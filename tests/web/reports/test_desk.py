@@ -19,6 +19,7 @@ from tests.factories.reports import (
 )
 from tests.web.reports.pages import errors, read
 
+from francjeu.evidence.models import Item
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.report import About, Answer, Band, Place, Question, Tag
@@ -205,7 +206,7 @@ def test_a_gated_report_offers_no_file_and_keeps_the_place_apart(manager: Client
     assert "@xyz" not in main(page)
     assert not read(page).select("input[type=file]")
     path = f"/equipe/reception/{report.ref}/fichier/"
-    answer = manager.post(path, {"file": SimpleUploadedFile("x.png", PNG)})
+    answer = manager.post(path, {"file": SimpleUploadedFile("x.png", PNG), "obtained": "public"})
     assert "Les fichiers sont fermés" in errors(answer)[0]
     assert "@xyz" in main(manager.post(f"/equipe/reception/{report.ref}/endroit/", {"reason": "x"}))
 
@@ -352,3 +353,14 @@ def test_strange_addresses_are_answered(manager: Client) -> None:
     assert manager.get("/equipe/reception/?etagere=zz&page=-1").status_code == 200
     assert manager.get("/equipe/reception/?page=99999").status_code == 200
     assert manager.get("/equipe/reception/S-1-1/").status_code == 404
+
+
+def test_a_file_given_to_staff_says_how_its_content_was_obtained(manager: Client) -> None:
+    report = a_report()
+    path = f"/equipe/reception/{report.ref}/fichier/"
+    refused = manager.post(path, {"file": SimpleUploadedFile("x.png", PNG)})
+    assert refused.status_code == 422
+    assert not Item.objects.exists()
+    sent = {"file": SimpleUploadedFile("x.png", PNG), "obtained": "shown"}
+    assert manager.post(path, sent).status_code == 303
+    assert Item.objects.get().how_obtained == "shown"

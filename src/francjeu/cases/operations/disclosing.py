@@ -21,7 +21,7 @@ from francjeu.evidence.operations import deriving, sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import stripping
 from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Level, Untold
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import masking
 from francjeu.kernel.procedure.profile import Clock
@@ -117,8 +117,8 @@ def show_copy(
             item = deriving.enter(parent=original, copy=_PREPARED, kept=kept, actor=actor, at=at)
         else:
             item = sealing.seal(
-                vault=vault, kept=kept, name=name, method="prepared", level=Level.N1, actor=actor,
-                at=at,
+                vault=vault, kept=kept, name=name, method="prepared", level=Level.N1,
+                how_obtained=Untold.ORIGINAL, actor=actor, at=at,
             )  # fmt: skip
         return _choose(case, exhibit, actor, at, kind="copy", item_id=item.pk, answer_by=answer_by)
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.kernel.evidence.keeping import Scan, State
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.provenance import MAY_SKIP, NEEDS_ACCESS, Access, Level
 from francjeu.plumbing.fields import EncryptedText
 
 
@@ -74,6 +74,12 @@ class Item(models.Model):
                 name="item_how_obtained_known",
             ),
             models.CheckConstraint(condition=Q(size__gt=0), name="item_is_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(how_obtained="")
+                | ~Q(level__in=[it.value for it in NEEDS_ACCESS])
+                | Q(method__in=sorted(way for ways in MAY_SKIP.values() for way in ways)),
+                name="item_handed_in_says_how_it_was_seen",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["withdrawn", "erased"]) | ~Q(sha256=""),
                 name="item_kept_has_a_digest",

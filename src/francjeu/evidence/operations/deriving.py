@@ -29,7 +29,7 @@ from francjeu.kernel.evidence.copying import (
     targets_of,
 )
 from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.provenance import Access, Level, Untold
 
 LARGEST_COPY = 512 * 1024 * 1024
 
@@ -96,7 +96,9 @@ def enter(*, parent: Item, copy: Copy, kept: Kept, actor: Actor, at: datetime) -
         item = sealing.seal(
             vault=parent.vault, kept=kept, name="", method=copy.kind.value,
             level=Level(parent.level), actor=actor, at=at,
-            how_obtained=Access(parent.how_obtained) if parent.how_obtained else None,
+            how_obtained=(
+                Access(parent.how_obtained) if parent.how_obtained else Untold.ORIGINAL
+            ),
         )  # fmt: skip
         tie(item=item, parent=parent, copy=copy, actor=actor, at=at)
     return item

@@ -15,12 +15,12 @@ from francjeu.evidence.operations.shutting import is_known, shut
 from francjeu.evidence.operations.vaults import VaultGone
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail
+from francjeu.kernel.evidence import mail, provenance
 from francjeu.kernel.evidence.digest import Digest
 from francjeu.kernel.evidence.elsewhere import is_read
 from francjeu.kernel.evidence.keeping import Scan, State
 from francjeu.kernel.evidence.kinds import Remark, remarks_on
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.provenance import Access, Level, Untold
 from francjeu.plumbing import jobs
 
 
@@ -41,7 +41,7 @@ def receive(
     name: str,
     method: str,
     level: Level,
-    how_obtained: Access | None = None,
+    how_obtained: Access | Untold | None = None,
     actor: Actor,
     at: datetime,
 ) -> Item:
@@ -85,15 +85,17 @@ def seal(
     name: str,
     method: str,
     level: Level,
-    how_obtained: Access | None = None,
+    how_obtained: Access | Untold | None = None,
     actor: Actor,
     at: datetime,
 ) -> Item:
     """Enters a kept blob as a piece of the vault: the original, with how and when it came.
 
     C-1.1 s. 6: what is sealed is never changed afterwards. Bytes that were isolated once are
-    isolated again. Raises VaultGone.
+    isolated again. What a person hands in says how it was seen, or who may skip that.
+    Raises VaultGone, provenance.NotDeclared.
     """
+    told = provenance.declared(level, how_obtained, method=method)
     with transaction.atomic():
         if not Vault.objects.filter(pk=vault.pk, destroyed_at__isnull=True).exists():
             raise VaultGone
@@ -101,7 +103,7 @@ def seal(
             vault=vault, declared_name=name[:255], sha256=kept.digest.sha256,
             size=kept.digest.size, blob=kept.blob, media_type=kept.media_type,
             remarks=",".join(kept.remarks), tool=" ".join(media.tool()), method=method,
-            level=level.value, how_obtained=how_obtained.value if how_obtained else "",
+            level=level.value, how_obtained=told.value if told else "",
             received_at=at, scan=_first_scan().value,
         )  # fmt: skip
         item.save(force_insert=True)

@@ -32,6 +32,20 @@ class Access(StrEnum):
     OTHER = "other"
 
 
+class Untold(StrEnum):
+    """Why nothing is declared of how a piece was seen: only these reasons are taken.
+
+    A child who reports may skip the question; a copy says what its original says.
+    """
+
+    REPORTER = "reporter"
+    ORIGINAL = "original"
+
+
+class NotDeclared(Exception):
+    """A person hands in a file and says nothing of how its content was seen."""
+
+
 class Caution(StrEnum):
     """What whoever decides must weigh before relying on a piece (C.c.Q. 2858); never a bar."""
 
@@ -41,6 +55,12 @@ class Caution(StrEnum):
 
 NEEDS_ACCESS = (Level.N1, Level.N2)
 """Grades of what a person hands in: how they lawfully saw it must be declared."""
+
+MAY_SKIP: dict[Untold, frozenset[str]] = {
+    Untold.REPORTER: frozenset(("upload", "message")),
+    Untold.ORIGINAL: frozenset(("redaction", "conversion", "prepared", "transcript", "attached")),
+}
+"""By which ways a piece may come without a declaration, and why."""
 
 _CAUTIONS: dict[Access | None, Caution] = {
     Access.MEMBER: Caution.PRIVATE,
@@ -148,6 +168,15 @@ def corroboration_sentence(sources: int, *, language: Language) -> str:
         verb = "concordent" if sources > 1 else "concorde"
         return f"{sources} source{plural} indépendante{plural} {verb}."
     return f"{sources} independent source{'s agree' if sources > 1 else ' agrees'}."
+
+
+def declared(level: Level, told: Access | Untold | None, *, method: str) -> Access | None:
+    """What a piece is sealed with. Raises NotDeclared."""
+    if isinstance(told, Access) or level not in NEEDS_ACCESS:
+        return told if isinstance(told, Access) else None
+    if told is None or method not in MAY_SKIP[told]:
+        raise NotDeclared(method)
+    return None
 
 
 def caution_of(level: Level, access: Access | None) -> Caution | None:

@@ -14,7 +14,7 @@ from francjeu.evidence.operations import reading, sealing, vaults, viewing
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
 from francjeu.kernel.evidence.copying import Family, Look, family_of
 from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.provenance import Access, Level, Untold
 from francjeu.kernel.procedure.report import Answer, takes_files
 from francjeu.reports import access, models
 from francjeu.reports.operations import isolating
@@ -37,11 +37,11 @@ class TooMany(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as a form received it, not read yet."""
+    """A file as a form received it, not read yet; a reporter may not say how they got it."""
 
     source: Source
     name: str
-    obtained: Access | None = None
+    obtained: Access | Untold | None = None
 
 
 def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> Item:
@@ -55,7 +55,7 @@ def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> I
     if len(draft.pieces) >= MOST:
         raise TooMany
     vault = _draft_vault(draft.pk, at=at)
-    return _seal(vault, upload, method="upload", actor=VISITOR, at=at)
+    return _seal(vault, _skipped(upload), method="upload", actor=VISITOR, at=at)
 
 
 def withdraw_from_draft(*, token: str, piece: UUID, at: datetime) -> None:
@@ -75,7 +75,10 @@ def add_by_code(*, token: str, upload: Upload, at: datetime) -> Item:
 
 
 def add_by_staff(*, ref: str, upload: Upload, actor: Actor, at: datetime) -> Item:
-    """Staff add a file they were given. Raises NotFound, FilesClosed, and what evidence raises."""
+    """Staff add a file they were given, and say how its content was obtained.
+
+    Raises NotFound, FilesClosed, provenance.NotDeclared, and what evidence raises.
+    """
     report = reach.row_for(actor=actor, ref=ref)
     access.RULES.require(actor, access.Act.VIEW, reach.facts_of(report))
     return _add(report, upload, method="staff", actor=actor, at=at)
@@ -167,7 +170,14 @@ def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at
         raise FilesClosed(gate)
     if upload.obtained is None and report.obtained:  # told once, for what was reported
         upload = replace(upload, obtained=Access(report.obtained))
+    if method == "message":
+        upload = _skipped(upload)
     return _seal(vault_of(report, at=at), upload, method=method, actor=actor, at=at)
+
+
+def _skipped(upload: Upload) -> Upload:
+    """A reporter who does not say how they saw it reports all the same; the page says so."""
+    return replace(upload, obtained=upload.obtained or Untold.REPORTER)
 
 
 def vault_of(report: models.Report, *, at: datetime) -> Vault:

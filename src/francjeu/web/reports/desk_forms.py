@@ -162,6 +162,15 @@ class Write(forms.Form):
     )
 
 
+class Given(public.File):
+    """A file that staff were given: how its content was obtained is always said (C.c.Q. 2858)."""
+
+    obtained = Choice(
+        words.OBTAINED_SAID, required=True, label=_("How was this content obtained?"),
+        help_text=_("Ask who gave it to you. “Another way” goes with a word in the thread."),
+    )  # fmt: skip
+
+
 class Group(forms.Form):
     """The reference of another report on the same content."""
 

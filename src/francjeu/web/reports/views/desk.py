@@ -1,5 +1,6 @@
 """Reception: the inbox, one report, its thread, its files, its neighbours."""
 
+from dataclasses import replace
 from functools import partial, wraps
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from francjeu.evidence.queries import ItemNotFound
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.kinds import Showing
+from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations import files, grouping, reading, thread
 from francjeu.reports.operations.handing import HandOverMoved
@@ -24,7 +26,7 @@ from francjeu.reports.operations.moving import ReportMoved
 from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for
-from francjeu.web.reports import desk_forms, desk_pages, forms, route_pages, uploads
+from francjeu.web.reports import desk_forms, desk_pages, route_pages, uploads
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, View, staff
@@ -87,11 +89,11 @@ def page(
     *,
     write: desk_forms.Write | None = None,
     group: desk_forms.Group | None = None,
-    file: forms.File | None = None,
+    file: desk_forms.Given | None = None,
 ) -> HttpResponse:
     """The page of a report, with the form that was refused, if any."""
     write, group = write or desk_forms.Write(), group or desk_forms.Group()
-    file = file or forms.File()
+    file = file or desk_forms.Given(initial={"obtained": found.obtained})
     refused = next((f for f in (write, group, file) if f.errors), write)
     context = {
         "page": desk_pages.report_page(found=found, actor=request.actor), "tab": "reports",
@@ -130,9 +132,10 @@ def ungroup(request: StaffRequest, ref: str) -> HttpResponse:
 @require_POST
 def add_file(request: StaffRequest, ref: str) -> HttpResponse:
     """A file that staff were given; never behind the gate."""
-    form = forms.File(request.POST, request.FILES)
+    form = desk_forms.Given(request.POST, request.FILES)
     if form.is_valid():
-        keep = partial(_keep, ref=ref, request=request)
+        obtained = Access(form.cleaned_data["obtained"])
+        keep = partial(_keep, ref=ref, obtained=obtained, request=request)
         refused = uploads.refusal(form.cleaned_data["file"], keep)
         if not refused:
             return SeeOther(reverse("reports:report", args=[ref]))
@@ -140,8 +143,9 @@ def add_file(request: StaffRequest, ref: str) -> HttpResponse:
     return page(request, report_for(actor=request.actor, ref=ref), file=form)
 
 
-def _keep(upload: files.Upload, *, ref: str, request: StaffRequest) -> None:
-    files.add_by_staff(ref=ref, upload=upload, actor=request.actor, at=timezone.now())
+def _keep(upload: files.Upload, *, ref: str, obtained: Access, request: StaffRequest) -> None:
+    given = replace(upload, obtained=obtained)
+    files.add_by_staff(ref=ref, upload=given, actor=request.actor, at=timezone.now())
 
 
 @at_reception

@@ -4,8 +4,10 @@ Started by tests and by the bench: no Internet is needed, none is used.
 """
 
 import io
+import struct
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ AUTHOR = "remi.laforest"
 WORDS = "T’es pas à ta place dans l’équipe, va-t’en"
 MEGABYTE = 1024 * 1024
 FILM = 72 * MEGABYTE
+COLOSSAL = 5 * 1024 * MEGABYTE
 HTML = "text/html; charset=utf-8"
 
 
@@ -100,6 +103,9 @@ class Site:
     elsewhere: str = ""
     agents: set[str] = field(default_factory=set)
     seen: list[str] = field(default_factory=list)
+    streamed: int = 0
+    """Bytes of the colossal film that left."""
+
     breaks: int = 0
     """How many times the film’s connection still breaks in its middle."""
 
@@ -241,6 +247,31 @@ def late(handler: Handler) -> None:
     handler.wfile.write(body[-20:])
 
 
+def colossal_film(handler: Handler) -> None:
+    """Five gigabytes of nothing, for as long as someone takes them."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "video/mp4")
+    handler.send_header("Content-Length", str(COLOSSAL))
+    handler.end_headers()
+    block = bytes(MEGABYTE)
+    for _ in range(COLOSSAL // MEGABYTE):
+        handler.wfile.write(block)
+        handler.site.streamed += MEGABYTE
+
+
+def colossal_picture(handler: Handler) -> None:
+    """400 megapixels in colour, in a file of one megabyte."""
+    side, rows = 20_000, zlib.compressobj(9)
+    row = bytes(1 + 3 * side)
+    body = b"".join(rows.compress(row) for _ in range(side)) + rows.flush()
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
+    handler._send(b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(it)) + name + it + struct.pack(">I", zlib.crc32(name + it))
+        for name, it in chunks
+    ), kind="image/png")  # fmt: skip
+
+
 def huge(handler: Handler) -> None:
     body = page(POST + "<!--" + "x" * (12 * MEGABYTE) + "-->")
     handler._send(body)
@@ -274,6 +305,10 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/film": whole(page(POST + '<video preload="none" src="/film.mp4"></video>')),
     "/film.mp4": film,
     "/huge": huge,
+    "/colossal-film": whole(page(POST + '<video src="/colossal.mp4"></video>')),
+    "/colossal.mp4": colossal_film,
+    "/colossal-picture": whole(page(POST + '<img alt="" width="400" src="/colossal.png">')),
+    "/colossal.png": colossal_picture,
     "/late": late,
     "/file": lambda it: it._send(b"%PDF-1.4 a file", kind="application/pdf",
                                  Content_Disposition="attachment"),

@@ -1,9 +1,13 @@
 """A capture is asked for, made in a process apart, sealed part by part, and told as it was."""
 
+import os
+import shutil
+import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,11 +16,12 @@ from django_tasks_db.models import DBTaskResult
 from tests.conftest import NOON
 from tests.factories import evidence as given
 from tests.posts import AUTHOR, WORDS, Site, a_site
+from tests.tools import needs
 
 from francjeu.connectors.capture.chromium import NoBrowser, program
-from francjeu.evidence import access, store
-from francjeu.evidence.models import Capture, Item, Publication
-from francjeu.evidence.operations import capturing, isolating, publications, sealing, vaults
+from francjeu.evidence import access
+from francjeu.evidence.models import Capture, Publication
+from francjeu.evidence.operations import capturing, isolating, publications, vaults
 from francjeu.evidence.queries import captures as queries
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE
@@ -25,7 +30,6 @@ from francjeu.kernel.evidence.capturing import Gap, Role
 from francjeu.kernel.evidence.page_state import PageState
 from francjeu.kernel.evidence.provenance import Level
 from francjeu.kernel.procedure.report import Answer
-from francjeu.plumbing import tools
 
 pytestmark = pytest.mark.django_db
 
@@ -154,62 +158,53 @@ def test_what_was_captured_is_sealed_at_the_third_grade_and_matched(site: Site) 
 
 
 @pytest.mark.usefixtures("browser")
-def test_the_first_pieces_are_sealed_while_the_browser_still_works(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sealed_at: list[tuple[float, str]] = []
-    seal = sealing.seal
+def test_the_first_pieces_are_sealed_while_the_browser_still_works(site: Site) -> None:
+    def now() -> datetime:
+        return datetime.fromtimestamp(time.time(), UTC)
 
-    def timed(**given: object) -> Item:
-        sealed_at.append((time.monotonic(), str(given["name"])))
-        return seal(**given)  # type: ignore[arg-type]
+    row = ask(site.at("/post"))
+    capturing.run(capture=str(row.public_id), actor=SOFTWARE, now=now)
+    sealed = row.parts.order_by("pk")
+    first, last = sealed[0], sealed.reverse()[0]
+    assert first.role == Role.RESPONSE
+    assert last.at - first.at > timedelta(seconds=0.3)
 
-    monkeypatch.setattr(sealing, "seal", timed)
-    run(ask(site.at("/post")))
-    first, last = sealed_at[0], sealed_at[-1]
-    assert first[1] == "reponse.html"
-    assert last[0] - first[0] > 0.3
+
+@pytest.fixture
+def small_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Sealed pieces go to a disk of one megabyte."""
+    here = replace(settings.FRANCJEU, data_dir=tmp_path)
+    pieces = tmp_path / "pieces"
+    pieces.mkdir()
+    mount = shutil.which("mount") or ""
+    told = [mount, "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(pieces)]
+    if not mount or subprocess.run(told, capture_output=True).returncode:
+        pytest.skip("needs a small disk of its own: mount refuses (run as root)")
+    monkeypatch.setattr(settings, "FRANCJEU", here)
+    yield pieces
+    subprocess.run(["umount", pieces], check=True)
 
 
 @pytest.mark.usefixtures("browser")
-def test_a_full_disk_keeps_what_was_sealed_and_says_so(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep, left = sealing.keep, iter([True, True])
-
-    def full(**given: object) -> sealing.Kept:
-        if not next(left, False):
-            raise store.StoreFull
-        return keep(**given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(sealing, "keep", full)
-    row = run(ask(site.at("/post")))
+def test_a_full_disk_keeps_what_was_sealed_and_says_so(small_disk: Path, site: Site) -> None:
+    row = run(ask(site.at("/thread")))
     assert (row.state, row.reason) == ("partial", "store full")
     assert [it.role for it in told(row).parts] == [Role.RESPONSE, Role.VIEW]
     assert [it.gap for it in told(row).lacks] == [Gap.STORE_FULL]
+    assert len(list(small_disk.glob("??/??/*.age"))) == 2
 
 
-def test_a_worker_that_died_is_followed_by_another_and_it_is_told(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    row = ask()
-
-    def dies(*_: object, **__: object) -> dict[str, object]:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(tools, "run", dies)
-    with pytest.raises(KeyboardInterrupt):
-        run(row)
-    row.refresh_from_db()
-    assert (row.state, row.tries) == ("running", 1)
-    monkeypatch.setattr(tools, "run", lambda *_, **__: {"asked": POST, "fault": "timeout"})
+@pytest.mark.usefixtures("browser")
+def test_a_worker_that_died_is_followed_by_another_and_it_is_told(site: Site) -> None:
+    """Killed for good in test_capturing_killed.py; here, what it leaves in the table."""
+    row = ask(site.at("/nulle-part"))
+    Capture.objects.filter(pk=row.pk).update(state="running", tries=1, begun_at=NOON)
     row = run(row)
-    assert (row.state, row.tries, row.reason) == ("failed", 2, "timeout")
-    assert row.verdict == PageState.UNREACHABLE
+    assert (row.tries, row.verdict) == (2, PageState.GONE_HTTP)
     assert [it.gap for it in told(row).lacks] == [Gap.INTERRUPTED]
 
 
-def test_one_that_dies_each_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_dies_each_time_is_given_up() -> None:
     row = ask()
     Capture.objects.filter(pk=row.pk).update(state="running", tries=capturing.MOST_TRIES)
     assert (run(row).state, row.reason) == ("failed", "interrupted")
@@ -224,34 +219,84 @@ def test_one_left_open_for_long_does_not_stand_in_the_way() -> None:
     assert (row.state, row.reason) == ("failed", "abandoned")
 
 
-@pytest.mark.parametrize(("failure", "reason"), [
-    (tools.Failure.MISSING, "missing"), (tools.Failure.CRASHED, "crashed"),
-    (tools.Failure.TIMED_OUT, "timed out"),
-])  # fmt: skip
-def test_a_tool_that_gives_no_answer_is_no_verdict_on_the_page(
-    monkeypatch: pytest.MonkeyPatch, failure: tools.Failure, reason: str
-) -> None:
-    def fails(*_: object, **__: object) -> dict[str, object]:
-        raise tools.ToolFailed(failure)
+Program = Callable[[str], None]
 
-    monkeypatch.setattr(tools, "run", fails)
-    row = run(ask())
+
+@pytest.fixture
+def chromium(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Program:
+    """Puts a script in the place of Chromium."""
+
+    def put(script: str) -> None:
+        pytest.importorskip("playwright", reason="the tools are not installed: ./fj tools")
+        program = tmp_path / "chromium"
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    return put
+
+
+@pytest.fixture
+def no_chromium(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A machine on which no Chromium is installed."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_without_chromium_nothing_is_said_of_the_page(site: Site) -> None:
+    row = run(ask(site.at("/post")))
+    assert (row.state, row.reason, row.verdict) == ("failed", "missing", PageState.UNKNOWN)
+    assert site.seen == []
+
+
+def test_a_browser_that_dies_at_once_is_started_once_more_and_is_no_verdict(
+    site: Site, chromium: Program, tmp_path: Path
+) -> None:
+    chromium(f"echo started >> {tmp_path}/starts; exit 1")
+    row = run(ask(site.at("/post")))
+    assert (row.state, row.reason, row.verdict) == ("failed", "no page", PageState.UNREACHABLE)
+    assert [it.gap for it in told(row).lacks] == [Gap.BROKE_OFF]
+    starts = (tmp_path / "starts").read_text(encoding="utf-8").split()
+    assert len(starts) == 2 * (1 if os.geteuid() == 0 else 2)  # with its sandbox, then without
+
+
+TOOL_OF = "$(ps -o ppid= -p $PPID)"
+"""The tool is the parent of what drives the browser."""
+
+
+@needs("ps")
+@pytest.mark.parametrize(("signal", "reason"), [
+    ("TERM", "crashed"), ("KILL", "out of memory"),
+])  # fmt: skip
+def test_a_tool_that_is_killed_is_no_verdict_on_the_page(
+    site: Site, chromium: Program, signal: str, reason: str
+) -> None:
+    chromium(f"kill -{signal} {TOOL_OF}")
+    row = run(ask(site.at("/post")))
     assert (row.state, row.reason, row.verdict) == ("failed", reason, PageState.UNKNOWN)
 
 
-def test_what_came_of_a_capture_is_not_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools, "run", lambda *_, **__: {"refused": "no such name"})
+def test_a_browser_that_never_answers_is_ended(
+    site: Site, chromium: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chromium("exec sleep 600")
+    monkeypatch.setattr(capturing, "LIMITS", replace(capturing.LIMITS, seconds=3))
+    row = run(ask(site.at("/post")))
+    assert (row.state, row.reason, row.verdict) == ("failed", "timed out", PageState.UNKNOWN)
+
+
+@pytest.mark.usefixtures("no_chromium")
+def test_what_came_of_a_capture_is_not_told_otherwise() -> None:
     row = run(ask())
     for change in ({"verdict": "matched"}, {"state": "kept"}, {"score": 100}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Capture.objects.filter(pk=row.pk).update(**change)
 
 
-def test_a_destroyed_vault_forgets_the_address_and_what_was_told_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(tools, "run", lambda *_, **__: {"asked": POST, "fault": "timeout"})
+@pytest.mark.usefixtures("no_chromium")
+def test_a_destroyed_vault_forgets_the_address_and_what_was_told_of_it() -> None:
     row = run(ask())
+    assert row.record
     vaults.destroy(vault=row.publication.vault, reason="due", actor=SOFTWARE, at=NOON)
     row.refresh_from_db()
     publication = Publication.objects.get()

@@ -86,6 +86,10 @@ GAPS = {
     Gap.OUT_OF_TIME: _("Time ran out before the end of the page."),
     Gap.TOO_LARGE: _("The page is too heavy: it was not loaded to its end."),
     Gap.IMAGES: _("Pictures did not load."),
+    Gap.COLOSSAL: _(
+        "A picture is so large that the browser may not have drawn it: its file is in the web "
+        "archive."
+    ),
     Gap.FRAMES: _("A page shown inside this one could not be read: its words are not kept."),
     Gap.NOT_READ: _("Software did not read the words in all the pictures of the screens."),
     Gap.BODIES: _("Some answers of the site could not be kept."),

@@ -12,7 +12,7 @@ from time import monotonic
 import pytest
 from PIL import Image
 from tests.connectors.capture.conftest import Capture
-from tests.posts import AUTHOR, FILM, MEGABYTE, WORDS, Site
+from tests.posts import AUTHOR, COLOSSAL, FILM, MEGABYTE, WORDS, Site
 from tests.tools import needs
 
 from francjeu.connectors.capture import media
@@ -266,3 +266,31 @@ def test_an_answer_whose_end_comes_late_is_sealed_whole(capture: Capture) -> Non
     assert got.roles[0] is Role.RESPONSE
     assert got.file(Role.RESPONSE).read_bytes().endswith(b"</html>")
     assert got.told["gaps"] == []
+
+
+def test_a_film_of_five_gigabytes_is_cut_and_told_and_read_no_further(
+    capture: Capture, site: Site
+) -> None:
+    got = capture("/colossal-film", media_bytes=20 * MEGABYTE)
+    (film,) = got.told["media"]
+    assert (film["truncated"], film["why"], film["declared"]) == (True, "too large", COLOSSAL)
+    assert got.file(Role.MEDIA).stat().st_size <= 20 * MEGABYTE
+    assert got.gaps[Gap.MEDIA_CUT].endswith(f"/{COLOSSAL}")
+    assert site.streamed < 100 * MEGABYTE
+    assert {Role.STEPS, Role.ARCHIVE, Role.RECORD} <= set(got.roles)
+
+
+def test_a_picture_of_400_megapixels_takes_no_memory_and_is_told(
+    capture: Capture, site: Site
+) -> None:
+    got = capture("/colossal-picture")
+    assert got.gaps[Gap.COLOSSAL] == site.at("/colossal.png")
+    assert got.told["memory"] < 1500 * MEGABYTE
+    assert got.state is PageState.MATCHED
+    assert {*Role} - {Role.MEDIA} == set(got.roles)
+
+
+def test_a_page_that_takes_too_much_memory_is_ended_and_what_came_stays(capture: Capture) -> None:
+    got = capture("/never-idle", memory=50 * MEGABYTE)
+    assert got.gaps[Gap.BROKE_OFF] == "memory"
+    assert {Role.RECORD} <= set(got.roles)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Page, Response, sync_playwright
 
-from francjeu.connectors.capture import chromium, steps
+from francjeu.connectors.capture import chromium, memory, steps
 from francjeu.connectors.capture.exchanges import tls
 from francjeu.connectors.capture.frames import MUTE
 from francjeu.connectors.capture.guard import Reason, split
@@ -33,11 +33,12 @@ _FAULTS = (
 def browse(visit: Visit) -> None:
     """Fills `visit`. A browser that a page hangs is ended, and what it gave is kept."""
     proxy = Proxy(visit.guard, limit=visit.limits.bytes, shut=chromium.ERRANDS)
-    end = Timer(visit.limits.seconds + min(_GRACE, visit.limits.seconds), chromium.kill_descendants)
+    end = Timer(visit.limits.seconds + min(_GRACE, visit.limits.seconds), memory.end_browsers)
     end.daemon = True
     end.start()
     try:
         with (
+            memory.bounded(visit.limits.memory) as scale,
             sync_playwright() as playwright,
             chromium.launched(playwright, proxy=proxy.address) as (browser, is_sandboxed),
         ):
@@ -46,11 +47,11 @@ def browse(visit: Visit) -> None:
             visit.recorder.listen(context)
             _look(visit, context, proxy)
     except Error as broken:
-        visit.lack(Gap.BROKE_OFF, _first_line(broken))
+        visit.lack(Gap.BROKE_OFF, "memory" if scale.is_over else _first_line(broken))
     finally:
         end.cancel()
         proxy.close()
-    visit.told["received"] = proxy.received
+    visit.told |= {"received": proxy.received, "memory": scale.peak}
     _tell_of_network(visit, proxy)
 
 
@@ -163,6 +164,8 @@ def _take_stock(visit: Visit, page: Page, sight: Sight, context: BrowserContext)
     }  # fmt: skip
     if lacking:
         visit.lack(Gap.IMAGES, f"{len(lacking)}")
+    for address in sight.ask("colossal()"):
+        visit.lack(Gap.COLOSSAL, address)
     _take_stock_of_frames(visit)
     agent = visit.told["agent"]
     for address in sight.ask("media()"):

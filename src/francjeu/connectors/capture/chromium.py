@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error, Playwright
 
@@ -53,7 +53,9 @@ def launched(playwright: Playwright, *, proxy: str) -> Iterator[tuple[Browser, b
     here = Path.cwd()
     where = here if len(str(here)) <= _LONGEST_PLACE else Path("/tmp")  # noqa: S108 - mkdtemp
     with tempfile.TemporaryDirectory(prefix="fj-", dir=where, ignore_cleanup_errors=True) as short:
-        browser, is_sandboxed = _launch(playwright, proxy=proxy, scratch=short)
+        browser, is_sandboxed = start(
+            playwright, ARGUMENTS, proxy={"server": proxy}, env={**os.environ, "TMPDIR": short}
+        )
         try:
             yield browser, is_sandboxed
         finally:
@@ -61,12 +63,13 @@ def launched(playwright: Playwright, *, proxy: str) -> Iterator[tuple[Browser, b
                 browser.close()
 
 
-def _launch(playwright: Playwright, *, proxy: str, scratch: str) -> tuple[Browser, bool]:
+def start(playwright: Playwright, arguments: Iterable[str], **options: Any) -> tuple[Browser, bool]:
+    """In its own sandbox, and without only where the system refuses it, as it does to root."""
     for sandboxed in (True, False) if os.geteuid() else (False,):
         try:
             browser = playwright.chromium.launch(
-                executable_path=program(), args=list(ARGUMENTS), proxy={"server": proxy},
-                chromium_sandbox=sandboxed, timeout=30_000, env={**os.environ, "TMPDIR": scratch},
+                executable_path=program(), args=list(arguments), chromium_sandbox=sandboxed,
+                timeout=30_000, **options,
             )  # fmt: skip
         except Error:
             if not sandboxed:
@@ -83,24 +86,3 @@ def new_context(browser: Browser) -> BrowserContext:
         locale="fr-CA", timezone_id="America/Toronto", service_workers="block",
         accept_downloads=False, color_scheme="light", reduced_motion="reduce", permissions=[],
     )  # fmt: skip
-
-
-def kill_descendants() -> None:
-    """Ends the browsers this process started, when one no longer answers."""
-    for pid in _descendants(os.getpid()):
-        with suppress(OSError):
-            if "chrom" in Path(f"/proc/{pid}/comm").read_text():
-                os.kill(pid, signal.SIGKILL)
-
-
-def _descendants(root: int) -> set[int]:
-    parents = {}
-    for entry in Path("/proc").iterdir():
-        with suppress(OSError, ValueError):
-            stat = (entry / "stat").read_text()
-            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
-    found, more = set[int](), {root}
-    while more:
-        more = {pid for pid, parent in parents.items() if parent in more}
-        found |= more
-    return found

@@ -23,6 +23,9 @@ globalThis.look ??= (() => {
   const images = () => [...document.images].filter((it) => it.currentSrc || it.src);
   const lacking = () => images().filter((it) => !(it.complete && it.naturalWidth > 0))
     .map((it) => it.currentSrc || it.src).slice(0, 500);
+  // More dots than a browser may be given memory for: nothing shows that they were drawn.
+  const colossal = () => images().filter((it) => it.naturalWidth * it.naturalHeight > 100_000_000)
+    .map((it) => it.currentSrc || it.src).slice(0, 50);
   const inView = (it) => {
     const box = it.getBoundingClientRect();
     return box.bottom > 0 && box.top < window.innerHeight;
@@ -37,7 +40,7 @@ globalThis.look ??= (() => {
     return [...new Set(inPage.length ? inPage : announced())].filter(Boolean).slice(0, 20);
   };
   return {
-    place, text, lacking, waiting, media,
+    place, text, lacking, colossal, waiting, media,
     counted: () => images().length,
     agent: () => navigator.userAgent,
     title: () => document.title.slice(0, 1000),

@@ -8,7 +8,7 @@ from threading import Timer
 
 from playwright.sync_api import BrowserContext, Error, Page, Response, sync_playwright
 
-from francjeu.connectors.capture import chromium
+from francjeu.connectors.capture import chromium, memory
 from francjeu.connectors.capture.guard import Guard, Refused, split
 from francjeu.connectors.capture.look import TEXT, Seen, offset_of
 from francjeu.connectors.capture.proxy import Proxy
@@ -32,12 +32,13 @@ def look_all(
     """
     chromium.program()
     proxy = Proxy(guard, limit=BYTES, shut=chromium.ERRANDS)
-    end = Timer(LONGEST, chromium.kill_descendants)
+    end = Timer(LONGEST, memory.end_browsers)
     end.daemon = True
     end.start()
     found: dict[str, Seen] = {}
     try:
         with (
+            memory.bounded(),
             sync_playwright() as playwright,
             chromium.launched(playwright, proxy=proxy.address) as (browser, _),
         ):

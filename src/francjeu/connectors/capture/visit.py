@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from francjeu.connectors.capture import memory
 from francjeu.connectors.capture.archive import Book
 from francjeu.connectors.capture.exchanges import Recorder
 from francjeu.connectors.capture.guard import Guard
@@ -15,13 +16,17 @@ from francjeu.kernel.evidence.capturing import Gap
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Of one capture: seconds in the browser, screens, bytes through it, bytes of one film."""
+    """Of one capture: seconds in the browser, screens, bytes through it, bytes of one film.
+
+    `memory`: bytes of all its processes together.
+    """
 
     seconds: int
     screens: int
     bytes: int
     media_bytes: int
     media_seconds: int
+    memory: int = memory.TOGETHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 The page is handed to the browser under a name that exists nowhere; every other request is refused.
 """
 
-import shutil
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +15,7 @@ _MILLISECONDS = 30_000
 _ALONE = (
     "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run",
     "--disable-background-networking", "--proxy-server=http://127.0.0.1:9",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
 
 
@@ -24,8 +23,11 @@ def answer(request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
     """Reads `source`, writes `copy`, and tells what the page asked for and did not get."""
     from playwright.sync_api import Error, Route, sync_playwright
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    from francjeu.connectors.capture import chromium, memory
+
+    try:
+        chromium.program()
+    except chromium.NoBrowser:
         return {"failed": "missing"}
     source, refused = (folder / "source").read_bytes(), 0
 
@@ -38,15 +40,15 @@ def answer(request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
         route.abort()
 
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=list(_ALONE))
+        with memory.bounded(), sync_playwright() as playwright:
+            browser, is_sandboxed = chromium.start(playwright, _ALONE)
             context = browser.new_context(java_script_enabled=False, service_workers="block")
             page = context.new_page()
             page.set_default_timeout(_MILLISECONDS)
             page.route("**/*", hand)
             page.goto(_NOWHERE, wait_until="load")
             page.pdf(path=folder / "copy", format="Letter", print_background=True)
-            told = browser.version
+            told = browser.version if is_sandboxed else f"{browser.version} --no-sandbox"
             browser.close()
     except Error:
         return {"trouble": Trouble.DAMAGED.value}

@@ -31,6 +31,7 @@ class Gap(StrEnum):
     OUT_OF_TIME = "out of time"
     TOO_LARGE = "too large"
     IMAGES = "images without bytes"
+    COLOSSAL = "pictures too large"
     FRAMES = "frames not read"
     NOT_READ = "pictures not read"
     BODIES = "answers without bytes"
@@ -56,9 +57,9 @@ WANTED: dict[Role, int] = {
 
 COSTS: dict[Gap, int] = {
     Gap.ENDLESS: 10, Gap.OUT_OF_TIME: 10, Gap.TOO_LARGE: 10, Gap.IMAGES: 5, Gap.BODIES: 5,
-    Gap.FRAMES: 5, Gap.FAILED_REQUESTS: 2, Gap.FORBIDDEN: 2, Gap.MEDIA_CUT: 5, Gap.MEDIA_FAILED: 10,
-    Gap.MEDIA_STREAMED: 10, Gap.CUT_PICTURE: 5, Gap.NEVER_IDLE: 2, Gap.BROKE_OFF: 10,
-    Gap.STORE_FULL: 10,
+    Gap.FRAMES: 5, Gap.COLOSSAL: 5, Gap.FAILED_REQUESTS: 2, Gap.FORBIDDEN: 2, Gap.MEDIA_CUT: 5,
+    Gap.MEDIA_FAILED: 10, Gap.MEDIA_STREAMED: 10, Gap.CUT_PICTURE: 5, Gap.NEVER_IDLE: 2,
+    Gap.BROKE_OFF: 10, Gap.STORE_FULL: 10,
 }  # fmt: skip
 """Points each kind of gap takes away, once; the others are told and cost nothing."""
 

@@ -3,9 +3,11 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.web.cases.conftest import SignIn
 
+from francjeu.cases.operations import parting
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
 
@@ -78,3 +80,12 @@ def test_the_page_names_nobody_of_the_case(as_: SignIn) -> None:
     for word in ("Félix", "Bouchard", "felix@", "Julie", "personne ne me regretterait"):
         assert word not in text
     assert "Personne A, 14 ou 15 ans" in BeautifulSoup(text, "html.parser").get_text(" ")
+
+
+def test_a_case_tells_the_other_cases_of_its_matter_to_who_may_see_them(as_: SignIn) -> None:
+    table = given.a_table(state="admissible")
+    beside = parting.open_beside(case=table.case, actor=table.manager, at=NOON)
+    address = reverse("cases:case", args=[table.case.ref])
+    link = f'href="{reverse("cases:case", args=[beside.ref])}"'
+    assert link in as_(table.manager).get(address).content.decode()
+    assert beside.ref not in as_(table.decider).get(address).content.decode()

@@ -125,6 +125,7 @@ class Page:
     persons: tuple[people.Fact, ...]
     names_url: str
     reports: tuple[names.Link, ...]
+    matter: tuple[names.Link, ...]
     entries: tuple[Entry, ...]
     journal_count: int
     export_url: str
@@ -151,8 +152,9 @@ def case(*, row: Case, actor: Actor, at: datetime) -> Page:
         series=qualifying.series(row), series_says=qualifying.series_says(row),
         school=qualifying.school_says(row), persons=people.persons(file),
         names_url=_link("names", file, shown=Act.NAMES in rights and bool(file.persons)),
-        reports=names.reports(file, actor=actor), entries=_entries(file, lines, mine, at),
-        journal_count=count, export_url=_link("export", file, shown=Act.EXPORT in rights),
+        reports=names.reports(file, actor=actor), matter=names.matter(row, actor=actor),
+        entries=_entries(file, lines, mine, at), journal_count=count,
+        export_url=_link("export", file, shown=Act.EXPORT in rights),
     )  # fmt: skip
 
 

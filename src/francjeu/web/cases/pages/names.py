@@ -6,7 +6,10 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, ngettext
 
+from francjeu.cases import labels
 from francjeu.cases.queries import sheet
+from francjeu.cases.queries.matter import beside
+from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor, Role
 from francjeu.policy import queries as policy
 
@@ -44,6 +47,17 @@ def reports(file: sheet.Sheet, *, actor: Actor) -> tuple[Link, ...]:
             % {"n": joined.unread} if joined.unread else "",
         )
         for joined in file.reports
+    )  # fmt: skip
+
+
+def matter(case: Case, *, actor: Actor) -> tuple[Link, ...]:
+    """The cases of the same matter, for who may see each of them."""
+    return tuple(
+        Link(
+            words=other.ref, url=reverse("cases:case", args=[other.ref]),
+            note=labels.word(labels.STATES, other.state),
+        )
+        for other in beside(case=case, actor=actor)
     )  # fmt: skip
 
 

@@ -1,0 +1,21 @@
+"""The other cases of the same matter, each about one person (ADR 0019)."""
+
+from dataclasses import dataclass
+
+from francjeu.cases import family, models
+from francjeu.cases.queries.reach import visible
+from francjeu.kernel.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A case opened from the same matter, and where it stands."""
+
+    ref: str
+    state: str
+
+
+def beside(*, case: models.Case, actor: Actor) -> tuple[Beside, ...]:
+    """Those this person may see, oldest first; the others do not exist for them."""
+    known = visible(actor).filter(pk__in=[other.pk for other in family.others(case)])
+    return tuple(Beside(c.ref, c.state) for c in known.order_by("opened_at", "pk"))

@@ -62,12 +62,13 @@ def environment(data: Path) -> dict[str, str]:
     }
 
 
-def killed_when_it_says(word: str, *, data: Path) -> None:
+def killed_when_it_says(word: str, *, data: Path, **told: str) -> None:
     """Runs the sealing of 20 MB in another process, and kills it there (SIGKILL)."""
     script = SEALING.replace("STOP_READING", str(word == "half"))
     with subprocess.Popen(
-        [sys.executable, "-c", script], env=environment(data), stdout=subprocess.PIPE, text=True
-    ) as process:
+        [sys.executable, "-c", script], env=environment(data) | told, stdout=subprocess.PIPE,
+        text=True,
+    ) as process:  # fmt: skip
         assert process.stdout is not None
         assert process.stdout.readline() == f"{word}\n"
         process.send_signal(signal.SIGKILL)

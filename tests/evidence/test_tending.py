@@ -121,13 +121,13 @@ def test_a_blob_without_row_is_listed_then_swept() -> None:
     kept = sealing.keep(vault=item.vault, source=io.BytesIO(JPEG), name="photo.jpg")
     key = settings.FRANCJEU.keys_dir / "vaults" / "00000000-0000-4000-8000-000000000000.age"
     key.write_bytes(b"key of a vault whose opening was rolled back")
-    found = tending.orphans(before=SOON)
+    found = tending.orphans(before=SOON, at=NOON)
     assert kept.blob in found.blobs
     assert item.blob not in found.blobs
     assert "00000000-0000-4000-8000-000000000000" in found.keys
     swept = tending.sweep(before=SOON, actor=OPERATOR, at=NOON)
     assert set(swept.blobs) == set(found.blobs)
-    assert kept.blob not in tending.orphans(before=SOON).blobs
+    assert kept.blob not in tending.orphans(before=SOON, at=NOON).blobs
     assert not key.exists()
     assert journal.history(subject="evidence")[0].event == "evidence.swept"
     assert list(queries.damage()) == []
@@ -136,7 +136,7 @@ def test_a_blob_without_row_is_listed_then_swept() -> None:
 def test_an_act_under_way_is_not_swept() -> None:
     kept = sealing.keep(vault=a_vault(at=NOON), source=io.BytesIO(JPEG), name="photo.jpg")
     yesterday = datetime(2000, 1, 1, tzinfo=UTC)
-    assert kept.blob not in tending.orphans(before=yesterday).blobs
+    assert kept.blob not in tending.orphans(before=yesterday, at=NOON).blobs
     tending.sweep(before=yesterday, actor=OPERATOR, at=NOON)
     places.store().open(kept.blob).close()
 
@@ -145,7 +145,8 @@ def test_damage_to_the_store_names_the_piece() -> None:
     altered, missing, sound = (a_piece(at=NOON) for _ in range(3))
     path = settings.FRANCJEU.data_dir / "pieces" / altered.blob
     path.chmod(0o600)
-    path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
     places.store().remove(missing.blob)
     found = {it.item: it.reason for it in queries.damage()}
     assert found == {altered.public_id: "altered", missing.public_id: "missing"}

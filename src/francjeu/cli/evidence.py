@@ -7,6 +7,7 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.custody import places as custody
 from francjeu.evidence import places, queries
@@ -16,16 +17,19 @@ from francjeu.kernel.actors import OPERATOR
 
 
 def register(subparsers: Any) -> None:
-    """Add `evidence check | sweep | scan | key`."""
+    """Add `evidence check | sweep | scan | key | store | move`."""
     parser = subparsers.add_parser(
         "evidence", help=say("entretenir les pièces scellées", "tend sealed pieces")
     )
-    verbs = parser.add_subparsers(required=True, metavar="check | sweep | scan | key")
+    verbs = parser.add_subparsers(
+        required=True, metavar="check | sweep | scan | key | store | move"
+    )
     _add(verbs, "check", run_check, say("relire chaque pièce", "read every piece again"))
     sweep = _add(verbs, "sweep", run_sweep, say("montrer les restes", "show what was left behind"))
     sweep.add_argument("--remove", action="store_true", help=say("et les retirer", "and remove it"))
     _add(verbs, "scan", run_scan, say("analyser les pièces", "scan for malware"))
     _add(verbs, "key", run_key, say("clé publique", "public key"))
+    evidence_store.register(verbs)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -57,9 +61,11 @@ def run_sweep(arguments: argparse.Namespace) -> int:
     if arguments.remove:
         orphans = tending.sweep(before=before, actor=OPERATOR, at=now)
     else:
-        orphans = tending.orphans(before=before)
+        orphans = tending.orphans(before=before, at=now)
     for name in (*orphans.blobs, *orphans.leftovers, *orphans.apart, *orphans.keys):
         print(name)
+    for address, until in orphans.locked:
+        _tell_locked(address, until)
     if not orphans.count:
         print(say("Rien à balayer.", "Nothing to sweep."))
     elif arguments.remove:
@@ -72,6 +78,12 @@ def run_sweep(arguments: argparse.Namespace) -> int:
             )
         )
     return 0
+
+
+def _tell_locked(address: str, until: datetime | None) -> None:
+    """The store keeps these bytes for now: their row is gone, and most often their key."""
+    end = until.date().isoformat() if until else say("une levée", "it is lifted")
+    print(say(f"{address} (sous verrou jusqu’à {end})", f"{address} (locked until {end})"))
 
 
 def run_scan(arguments: argparse.Namespace) -> int:
@@ -94,5 +106,5 @@ def run_key(arguments: argparse.Namespace) -> int:
 
 def _add(verbs: Any, name: str, run: Any, help_text: str) -> Any:
     parser = verbs.add_parser(name, help=help_text)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=evidence_store.answered(run))
     return parser

@@ -77,6 +77,9 @@ def _why(error: PieceUnreadable) -> str:
     reasons = {
         "being scanned": say("analyse en cours, réessayez", "being scanned, try again"),
         "KeyLost": say("sa clé est introuvable", "its key is not found"),
+        "StoreRefused": say(
+            "la réserve des pièces ne répond pas, réessayez", "the store does not answer, try again"
+        ),
         "BlobMissing": say("elle n’est plus dans la réserve", "it is no longer in the store"),
     }
     altered = say("elle n’est plus telle que scellée", "it is not as it was sealed")

@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.cli.sample import everything as samples
 from francjeu.cli.serving import Prepared, as_text
@@ -54,6 +56,8 @@ def bring_up_to_date() -> None:
     call_command("createcachetable", verbosity=0)
     compile_catalogues()
     collect()
+    for line in evidence_store.troubles():
+        sys.stderr.write(f"fj : {line}\n")
 
 
 def _setup_link() -> str:

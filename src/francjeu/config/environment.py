@@ -21,6 +21,8 @@ class Variable:
 
 _AGE = re.compile("age1[02-9ac-hj-np-z]{58}")
 
+_S3 = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._-]+)*/?")
+
 VARIABLES = (
     Variable(
         "FRANCJEU_DATA", "", "Folder of the database, sealed pieces and keys. Default: ./data"
@@ -39,6 +41,15 @@ VARIABLES = (
     ),
     Variable("FRANCJEU_CAPTURE_ALLOW", "", "host:port captured though not public: for the demo"),
     Variable("FRANCJEU_ISOLATION_RECIPIENT", "", "age public key isolated pieces are put under"),
+    Variable(
+        "FRANCJEU_EVIDENCE_STORE", "", "s3://BUCKET/PREFIX: pieces kept there; empty: DATA/pieces"
+    ),
+    Variable("FRANCJEU_S3_ENDPOINT", "", "https:// address of an S3 service; empty: Amazon’s"),
+    Variable("FRANCJEU_S3_REGION", "", "Region of the bucket, e.g. ca-central-1"),
+    Variable(
+        "FRANCJEU_S3_LOCK", "governance", "Object Lock: governance, compliance (ADR 0026) or none"
+    ),
+    Variable("FRANCJEU_S3_LOCK_DAYS", "365", "Days for which the bucket refuses to delete a piece"),
     Variable("FRANCJEU_DNS", "", "Name server for keys of e-mail, ADDRESS:PORT; else the system’s"),
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
@@ -74,6 +85,11 @@ class Environment:
     isolation_recipient: str
     connectors: frozenset[str]
     capture_allow: frozenset[str]
+    evidence_store: str
+    s3_endpoint: str
+    s3_region: str
+    s3_lock: str
+    s3_lock_days: int
     name_server: str
     clamd: str
     timestamp_authorities: str
@@ -112,6 +128,44 @@ def _recipient(source: Mapping[str, str], name: str) -> str:
     if text and not _AGE.fullmatch(text):
         raise BadVariable(f"{name}: « {text} » n’est pas une clé publique age (age1…).")
     return text
+
+
+def is_bucket(address: str) -> bool:
+    """Whether this names a bucket, and a prefix that is plain."""
+    return bool(_S3.fullmatch(address)) and ".." not in address
+
+
+def _bucket(source: Mapping[str, str], name: str) -> str:
+    text = _text(source, name)
+    if text and not is_bucket(text):
+        raise BadVariable(f"{name}: « {text} » n’est pas de la forme s3://seau/prefixe.")
+    return text
+
+
+def _endpoint(source: Mapping[str, str], name: str) -> str:
+    """https, or a service of this very machine; never with a password in it."""
+    text = _text(source, name)
+    parts = urlsplit(text)
+    if parts.username or parts.password:
+        raise BadVariable(f"{name}: l’adresse ne doit contenir ni nom ni mot de passe.")
+    ours = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if text and not (ours or (parts.scheme == "https" and parts.hostname)):
+        raise BadVariable(f"{name}: « {text} » n’est pas une adresse https://.")
+    return text
+
+
+def _lock(source: Mapping[str, str], name: str) -> str:
+    text = _text(source, name).lower()
+    if text not in ("governance", "compliance", "none"):
+        raise BadVariable(f"{name}: « {text} » n’est ni governance, ni compliance, ni none.")
+    return text
+
+
+def _days(source: Mapping[str, str], name: str) -> int:
+    days = _number(source, name)
+    if not 1 <= days <= 36500:
+        raise BadVariable(f"{name}: « {days} » n’est pas un nombre de jours.")
+    return days
 
 
 def _kept_secret(path: Path, make: Callable[[], str]) -> str:
@@ -153,6 +207,11 @@ def read(source: Mapping[str, str]) -> Environment:
         capture_allow=_listed(source, "FRANCJEU_CAPTURE_ALLOW"),
         escrow_recipient=_recipient(source, "FRANCJEU_ESCROW_RECIPIENT"),
         isolation_recipient=_recipient(source, "FRANCJEU_ISOLATION_RECIPIENT"),
+        evidence_store=_bucket(source, "FRANCJEU_EVIDENCE_STORE"),
+        s3_endpoint=_endpoint(source, "FRANCJEU_S3_ENDPOINT"),
+        s3_region=_text(source, "FRANCJEU_S3_REGION"),
+        s3_lock=_lock(source, "FRANCJEU_S3_LOCK"),
+        s3_lock_days=_days(source, "FRANCJEU_S3_LOCK_DAYS"),
         name_server=_text(source, "FRANCJEU_DNS"),
         clamd=_text(source, "FRANCJEU_CLAMD"),
         timestamp_authorities=_text(source, "FRANCJEU_TSA"),

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "francjeu.plumbing.middleware.nothing_foreign",
     "allauth.account.middleware.AccountMiddleware",
+    "francjeu.web.shell.waiting.StoreDoesNotAnswer",
 ]
 
 TEMPLATES = [

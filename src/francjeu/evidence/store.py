@@ -1,7 +1,8 @@
 """Write-once store of encrypted blobs, named by the SHA-256 of their ciphertext; refuses overwrite.
 
-A blob appears whole or not at all: it is written aside, flushed to the disk, then linked to its
-name. What a power cut leaves behind is a file aside, which no name leads to and a sweep removes.
+A blob appears whole or not at all. In a folder it is written aside, flushed to the disk, then
+linked to its name: what a power cut leaves behind is a file aside, which no name leads to and a
+sweep removes. The other place is a bucket (`bucket.py`, ADR 0026).
 """
 
 import errno
@@ -26,7 +27,10 @@ class StoreFull(Exception):
 
 
 class StoreRefused(Exception):
-    """The store cannot be written: read-only, not mounted or not ours; nothing was kept."""
+    """The store does not answer, or not to us: read-only, not mounted, unreachable.
+
+    Nothing was kept, and nothing is known of what is there.
+    """
 
 
 class BlobMissing(Exception):
@@ -37,6 +41,29 @@ class BlobAltered(Exception):
     """The blob's bytes no longer have the digest its address says."""
 
 
+class BlobLocked(Exception):
+    """The store keeps the bytes until a moment, whoever asks; None: until someone lifts a hold."""
+
+    def __init__(self, address: str, *, until: datetime | None) -> None:
+        super().__init__(address)
+        self.address = address
+        self.until = until
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the store says of a blob without reading it: `sha256` when the store checked it."""
+
+    size: int
+    sha256: str = ""
+    locked_until: datetime | None = None
+    is_held: bool = False
+
+    def is_locked(self, *, at: datetime) -> bool:
+        """Whether the store would refuse to forget it now."""
+        return self.is_held or (self.locked_until is not None and self.locked_until > at)
+
+
 class Sink(Protocol):
     """Where a blob's bytes are written."""
 
@@ -45,19 +72,35 @@ class Sink(Protocol):
 
 
 class BlobStore(Protocol):
-    """What evidence needs of a place to keep blobs."""
+    """What evidence needs of a place to keep blobs. Each may raise StoreRefused."""
 
-    def write(self, fill: Callable[[Sink], None]) -> str:
-        """Keeps the bytes that `fill` writes; returns their address. Raises StoreFull."""
+    def write(self, fill: Callable[[Sink], None], *, is_draft: bool = False) -> str:
+        """Keeps the bytes that `fill` writes, unless they are there; returns their address.
+
+        Locked where the store can, except those of a draft, which its author may take back.
+        Raises StoreFull.
+        """
 
     def open(self, address: str) -> BinaryIO:
         """The blob's bytes. Raises BlobMissing."""
 
+    def head(self, address: str) -> Head:
+        """What is known of the blob without reading it. Raises BlobMissing."""
+
+    def lock(self, address: str) -> None:
+        """From now on as if it had not been a draft's. Raises BlobMissing."""
+
     def remove(self, address: str) -> None:
-        """Forgets the blob; forgetting one that is not there is no error."""
+        """Forgets the blob; forgetting one that is not there is no error. Raises BlobLocked."""
 
     def destroy(self, address: str) -> None:
-        """Overwrites the blob, then forgets it; for what must not be found again."""
+        """Forgets what must not be found again: overwritten, or its lock lifted by right.
+
+        Raises BlobLocked where no right lifts it.
+        """
+
+    def trouble(self) -> str:
+        """What keeps the store from locking as it was told to, as a code; else empty."""
 
     def addresses(self, *, before: datetime) -> Iterator[str]:
         """Every blob kept before this moment, in order of address."""
@@ -85,7 +128,7 @@ class LocalFolder:
 
     root: Path
 
-    def write(self, fill: Callable[[Sink], None]) -> str:
+    def write(self, fill: Callable[[Sink], None], *, is_draft: bool = False) -> str:
         try:
             with files.aside(self.root / _ASIDE) as written:
                 address = _write(written, fill)
@@ -97,15 +140,27 @@ class LocalFolder:
 
     def open(self, address: str) -> BinaryIO:
         try:
-            return (self.root / _checked(address)).open("rb")
+            return (self.root / checked(address)).open("rb")
         except FileNotFoundError as error:
             raise BlobMissing(address) from error
 
+    def head(self, address: str) -> Head:
+        try:
+            return Head(size=(self.root / checked(address)).stat().st_size)
+        except FileNotFoundError as error:
+            raise BlobMissing(address) from error
+
+    def lock(self, address: str) -> None:
+        """A folder locks nothing."""
+
     def remove(self, address: str) -> None:
-        (self.root / _checked(address)).unlink(missing_ok=True)
+        (self.root / checked(address)).unlink(missing_ok=True)
+
+    def trouble(self) -> str:
+        return ""
 
     def destroy(self, address: str) -> None:
-        files.shred(self.root / _checked(address))
+        files.shred(self.root / checked(address))
 
     def addresses(self, *, before: datetime) -> Iterator[str]:
         for path in sorted(self.root.glob("??/??/*.age")):
@@ -118,7 +173,7 @@ class LocalFolder:
                 yield path.relative_to(self.root).as_posix()
 
 
-class _Hashing:
+class Hashing:
     """A sink that digests what passes to a file."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -135,12 +190,15 @@ class _Hashing:
     def hexdigest(self) -> str:
         return self._hash.hexdigest()
 
+    def digest(self) -> bytes:
+        return self._hash.digest()
+
 
 def _write(path: Path, fill: Callable[[Sink], None]) -> str:
     digests: list[str] = []
 
     def through(file: BinaryIO) -> None:
-        sink = _Hashing(file)
+        sink = Hashing(file)
         fill(sink)
         digests.append(sink.hexdigest())
 
@@ -149,7 +207,8 @@ def _write(path: Path, fill: Callable[[Sink], None]) -> str:
     return address_of(digests[0])
 
 
-def _checked(address: str) -> str:
+def checked(address: str) -> str:
+    """The address, when it may be one of a blob. Raises BlobMissing."""
     parts = address.split("/")
     if ".." in parts or address.startswith("/") or not address.endswith((".age", ".part")):
         raise BlobMissing(address)

@@ -11,7 +11,9 @@ from francjeu.evidence.operations import (
     looking,
     mails,
     matching,
+    removing,
     tending,
+    vaults,
 )
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
@@ -32,6 +34,18 @@ def sweep() -> int:
     """Removes what interrupted acts left behind."""
     now = datetime.now(UTC)
     return tending.sweep(before=now - UNDER_WAY, actor=CLOCK, at=now).count
+
+
+@task
+def remove_blob(blob: str, *, by_right: bool) -> bool:
+    """Tries again to take out of the store what it would not let go of."""
+    return removing.again(blob=blob, by_right=by_right)
+
+
+@task
+def lock_pieces(vault: str) -> int:
+    """Has the store lock the pieces of a draft that was sent."""
+    return vaults.lock(vault=UUID(vault))
 
 
 @tool_task

@@ -11,7 +11,7 @@ from typing import Any, cast
 from francjeu.evidence import envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item
-from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.evidence.store import BlobMissing, StoreFull, StoreRefused
 from francjeu.kernel.evidence.copying import Family, Trouble, family_of
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Limits, ToolFailed
@@ -93,7 +93,7 @@ def _open(item: Item, path: Path) -> None:
         identity = places.keyring().identity_of(item.vault.public_id)
         with places.store().open(item.blob) as blob, path.open("wb") as plain:
             envelope.decrypt(blob, sink=plain, identity=identity)
-    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+    except (KeyLost, BlobMissing, StoreRefused, envelope.CannotOpen) as error:
         raise NotMade(Trouble.UNREADABLE) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):

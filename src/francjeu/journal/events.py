@@ -84,6 +84,10 @@ EVENTS: dict[str, str] = {
     "evidence.mail_checked": _("The signature of an e-mail was checked: %(verdict)s (%(domain)s)"),
     "evidence.agreement_added": _("A source that agrees with a piece was added: %(kind)s"),
     "evidence.instrumented": _("A capture made by staff with a tool was described (%(tool)s)"),
+    "evidence.moved": _(
+        "Pieces were copied to another store (%(to)s): %(copied)s copied, %(there)s there already, "
+        "%(harmed)s harmed"
+    ),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
     # the deletion watch
     "watch.started": _("The watch of an address began (%(why)s)"),

@@ -81,6 +81,14 @@ class Stuck:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A job that has not run yet: what it was given, and not before when it runs."""
+
+    arguments: dict[str, Any]
+    run_after: datetime
+
+
 class NotStuck(Exception):
     """The job runs, is done, or never was."""
 
@@ -99,6 +107,12 @@ def stuck() -> list[Stuck]:
         )
         for row in rows
     ]
+
+
+def waiting(name: str) -> tuple[Waiting, ...]:
+    """The jobs of one task that have not run yet, the first to run first."""
+    rows = DBTaskResult.objects.filter(task_path=name, status=READY).order_by("run_after")
+    return tuple(Waiting(row.args_kwargs["kwargs"], row.run_after) for row in rows)
 
 
 def retry(*, job_id: str) -> str:

@@ -33,6 +33,11 @@ class Vault(models.Model):
         ]
         indexes = [models.Index(fields=["subject"], name="vault_by_subject")]
 
+    @property
+    def is_draft(self) -> bool:
+        """Of a report still being written: its author may take every piece back."""
+        return self.subject.startswith("draft:")
+
 
 class Item(models.Model):
     """A file kept exactly as received. What is fixed at sealing never changes.

@@ -21,7 +21,7 @@ from francjeu.evidence import access, envelope, files, package, places, stamping
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.report import printing
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import bag
@@ -125,7 +125,7 @@ def _write_piece(exhibit: Exhibit, path: Path) -> Digest:
         identity = places.keyring().identity_of(item.vault.public_id)
         with places.store().open(item.blob) as blob:
             files.write(path, lambda file: _decrypt(blob, file, running, identity=identity))
-    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+    except (KeyLost, BlobMissing, StoreRefused, envelope.CannotOpen) as error:
         reason = type(error).__name__
         raise PieceUnreadable(label=exhibit.label, reason=reason) from error
     if running.digest().sha256 != item.sha256:
@@ -186,7 +186,7 @@ def holds(exhibit: Exhibit, *, needles: Collection[bytes]) -> bool:
         identity = places.keyring().identity_of(item.vault.public_id)
         with places.store().open(item.blob) as blob:
             envelope.decrypt(blob, sink=search, identity=identity)
-    except (KeyLost, BlobMissing, envelope.CannotOpen) as error:
+    except (KeyLost, BlobMissing, StoreRefused, envelope.CannotOpen) as error:
         raise PieceUnreadable(label=exhibit.label, reason=type(error).__name__) from error
     return search.found
 

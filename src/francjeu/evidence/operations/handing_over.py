@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Isolation, Item, Keeper, Told
+from francjeu.evidence.operations import removing
 from francjeu.evidence.operations.shutting import record, subject_of
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import BlobAltered
@@ -117,7 +118,7 @@ def destroy(*, public_id: UUID, actor: Actor, at: datetime) -> None:
 
 def _forget(item: Item) -> None:
     places.apart().remove(item.public_id)
-    places.store().destroy(item.blob)
+    removing.destroy([item.blob])
 
 
 def _row(public_id: UUID, actor: Actor, at: datetime) -> Isolation:

@@ -20,7 +20,7 @@ from francjeu.evidence.models import (
     MailCheck,
     Publication,
 )
-from francjeu.evidence.operations import forgetting
+from francjeu.evidence.operations import forgetting, removing
 from francjeu.evidence.operations.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
@@ -52,7 +52,7 @@ def isolate(*, item: Item, actor: Actor, at: datetime) -> Isolated:
             raise NotSealed
         _close(done, at=at)
         blobs = [blob for it in done for blob in _purged(it)]
-        transaction.on_commit(lambda: _remove(blobs), robust=True)
+        transaction.on_commit(lambda: removing.destroy(blobs), robust=True)
     item.refresh_from_db()
     return Isolated(items=done, has_key=bool(places.isolation_recipient()))
 
@@ -126,11 +126,6 @@ def _purged(item: Item) -> list[str]:
     return list(found.values())
 
 
-def _remove(blobs: list[str]) -> None:
-    for blob in blobs:
-        places.store().destroy(blob)
-
-
 def _put_away(row: Isolation, *, recipient: str, actor: Actor, at: datetime) -> None:
     item = row.item
     written = places.apart().write(
@@ -180,5 +175,4 @@ def _finish() -> None:
     """The old files of what is put away or purged, should a killed process have left them."""
     away = Q(isolation__put_away_at__isnull=False)
     purged = Q(state=State.ERASED, made_from__original__isolation__isnull=False)
-    for blob in Item.objects.filter(away | purged).values_list("blob", flat=True):
-        places.store().destroy(blob)
+    removing.destroy(Item.objects.filter(away | purged).values_list("blob", flat=True))

@@ -9,7 +9,7 @@ from django.db import transaction
 from francjeu.evidence import access, envelope, media, places, scan
 from francjeu.evidence.intake import Intake
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import forgetting
+from francjeu.evidence.operations import forgetting, removing
 from francjeu.evidence.operations.shutting import NotSealed as NotSealed  # raised here too
 from francjeu.evidence.operations.shutting import is_known, shut
 from francjeu.evidence.operations.vaults import VaultGone
@@ -66,7 +66,8 @@ def keep(*, vault: Vault, source: envelope.Source, name: str, limit: int | None 
         raise VaultGone
     intake = Intake(source, limit=settings.FRANCJEU.upload_limit if limit is None else limit)
     blob = places.store().write(
-        lambda sink: envelope.encrypt(intake, sink=sink, recipient=vault.recipient)
+        lambda sink: envelope.encrypt(intake, sink=sink, recipient=vault.recipient),
+        is_draft=vault.is_draft,
     )
     ends = {"head": intake.head, "tail": intake.tail}
     media_type = media.media_type_of(**ends)
@@ -112,7 +113,7 @@ def seal(
             jobs.enqueue("francjeu.evidence.tasks.scan_waiting")
         if is_known(item.sha256):
             shut(item, actor=actor, at=at)
-        if not vault.subject.startswith("draft:"):  # compared once it is sent
+        if not vault.is_draft:  # compared once it is sent
             jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")
         if is_read(media_type=item.media_type, method=item.method):
             jobs.enqueue("francjeu.evidence.tasks.read_elsewhere", item=str(item.public_id))
@@ -132,7 +133,7 @@ def withdraw(*, item: Item, facts: access.Facts, actor: Actor, at: datetime) -> 
         _move(item, to=State.WITHDRAWN, sha256="", declared_name="")
         forgetting.forget(items=[item.pk])
         _record("evidence.withdrawn", item=item, actor=actor, at=at, facts={})
-        transaction.on_commit(lambda: places.store().remove(item.blob), robust=True)
+        transaction.on_commit(lambda: removing.destroy([item.blob]), robust=True)
 
 
 def _move(item: Item, *, to: State, **changes: str) -> None:

@@ -1,35 +1,36 @@
 """Looking after the store: scanning for malware, sweeping what interrupted acts left behind."""
 
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 
 from francjeu.evidence import envelope, places, scan
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.operations import removing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Scan, State
-
-_KEPT = Q(state=State.SEALED) | Q(state=State.ISOLATED, isolation__put_away_at=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Orphans:
     """What nothing points to: blobs and half-written files by address, keys by vault.
 
-    `apart` are half-written files of isolated pieces.
+    `apart` are half-written files of isolated pieces. `locked` are blobs that the store keeps for
+    now, with the end of their lock: they are not counted, nothing can be done about them yet.
     """
 
     blobs: tuple[str, ...]
     leftovers: tuple[str, ...]
     apart: tuple[str, ...]
     keys: tuple[str, ...]
+    locked: tuple[tuple[str, datetime | None], ...] = ()
 
     @property
     def count(self) -> int:
@@ -59,13 +60,19 @@ def scan_waiting(*, actor: Actor, at: datetime) -> int:
     return done
 
 
-def orphans(*, before: datetime) -> Orphans:
-    """What interrupted acts left before this moment; nothing newer, an act may be under way."""
+def orphans(*, before: datetime, at: datetime) -> Orphans:
+    """What interrupted acts left before this moment; nothing newer, an act may be under way.
+
+    Raises StoreRefused.
+    """
     store, keyring = places.store(), places.keyring()
-    known = set(Item.objects.filter(_KEPT).values_list("blob", flat=True).iterator())
+    known = set(Item.objects.filter(removing.KEPT).values_list("blob", flat=True).iterator())
     alive = set(Vault.objects.filter(destroyed_at__isnull=True).values_list("public_id", flat=True))
+    lost = tuple(it for it in store.addresses(before=before) if it not in known)
+    locked = tuple(_locked(lost, at=at)) if places.in_bucket() else ()
     return Orphans(
-        blobs=tuple(it for it in store.addresses(before=before) if it not in known),
+        blobs=tuple(it for it in lost if it not in dict(locked)),
+        locked=locked,
         leftovers=tuple(store.leftovers(before=before)),
         apart=tuple(places.apart().leftovers(before=before)),
         keys=tuple(str(it) for it in keyring.vaults(before=before) if it not in alive),
@@ -73,8 +80,8 @@ def orphans(*, before: datetime) -> Orphans:
 
 
 def sweep(*, before: datetime, actor: Actor, at: datetime) -> Orphans:
-    """Removes the orphans, and writes down how many."""
-    found = orphans(before=before)
+    """Removes the orphans, and writes down how many. Raises StoreRefused."""
+    found = orphans(before=before, at=at)
     if not found.count:
         return found
     with transaction.atomic():
@@ -82,14 +89,23 @@ def sweep(*, before: datetime, actor: Actor, at: datetime) -> Orphans:
             event="evidence.swept", subject="evidence", actor=actor, at=at,
             facts={"count": found.count},
         )  # fmt: skip
-    for address in (*found.blobs, *found.leftovers):
-        places.store().remove(address)
+    removing.remove((*found.blobs, *found.leftovers))
     for leftover in found.apart:
         places.apart().forget(leftover)
     for vault in places.keyring().vaults(before=before):
         if str(vault) in found.keys:
             places.keyring().destroy(vault)
     return found
+
+
+def _locked(
+    addresses: Iterable[str], *, at: datetime
+) -> Iterator[tuple[str, datetime | None]]:  # fmt: skip
+    for address in addresses:
+        with suppress(BlobMissing):
+            head = places.store().head(address)
+            if head.is_locked(at=at):
+                yield address, None if head.is_held else head.locked_until
 
 
 def _scan(item: Item, *, address: str) -> scan.Verdict:

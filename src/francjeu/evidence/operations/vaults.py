@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
-from francjeu.evidence.operations import forgetting
+from francjeu.evidence.operations import forgetting, removing
 from francjeu.evidence.queries import isolated
-from francjeu.evidence.store import refusal
+from francjeu.evidence.store import BlobMissing, refusal
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
@@ -60,7 +61,27 @@ def move_vault(*, vault: Vault, subject: str) -> None:
     """
     Vault.objects.filter(pk=vault.pk).update(subject=subject)
     jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")  # never while it was a draft
+    if places.in_bucket():
+        jobs.enqueue("francjeu.evidence.tasks.lock_pieces", vault=str(vault.public_id))
     vault.subject = subject
+
+
+def lock(*, vault: UUID) -> int:
+    """Has the store lock what was kept while it was a draft; doing it twice is no harm.
+
+    How many pieces. Raises StoreRefused, and BlobMissing once the others are locked.
+    """
+    blobs = Item.objects.filter(vault__public_id=vault, state=State.SEALED)
+    done, missing = 0, None
+    for blob in blobs.values_list("blob", flat=True):
+        try:
+            places.store().lock(blob)
+            done += 1
+        except BlobMissing as error:
+            missing = error
+    if missing is not None:
+        raise missing
+    return done
 
 
 def hold(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
@@ -137,8 +158,7 @@ def _check_destroyable(vault: Vault) -> None:
 def _forget(vault: Vault, blobs: list[str]) -> None:
     """The key first: once it is gone, what remains of the blobs says nothing. A sweep finishes."""
     places.keyring().destroy(vault.public_id)
-    for blob in blobs:
-        places.store().remove(blob)
+    removing.remove(blobs)
 
 
 def _items(vault: Vault) -> QuerySet[Item]:

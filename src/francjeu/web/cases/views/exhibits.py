@@ -20,11 +20,12 @@ from francjeu.web.shell.access import StaffRequest
 
 TAKEN = _("This file is a piece already, or its report is not in this case.")
 NOT_KEPT = _("The file could not be kept: the server is out of room. Try again later.")
+NO_ANSWER = _("The file could not be kept: the store does not answer. Try again later.")
 FILE: Errors = {
     TooLarge: ("file", _("This file is too large. Send a shorter version, or describe it.")),
     Empty: ("file", _("This file is empty. Choose it again, or describe it in words.")),
     StoreFull: ("file", NOT_KEPT),
-    StoreRefused: ("file", NOT_KEPT),
+    StoreRefused: ("file", NO_ANSWER),
 }
 
 

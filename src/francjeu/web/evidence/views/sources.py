@@ -95,6 +95,8 @@ def _bring(request: StaffRequest, file: File, form: Tooled) -> bool:
         form.add_error("gate", _("This report tells of an intimate image: nothing is opened."))
     except (TooLarge, Empty):
         form.add_error("file", _("This file is empty or too large. Send another."))
-    except (StoreFull, StoreRefused):
+    except StoreFull:
         form.add_error("file", _("The file could not be kept: the server is out of room."))
+    except StoreRefused:
+        form.add_error("file", _("The file could not be kept: the store does not answer."))
     return not form.errors

@@ -88,7 +88,7 @@ def test_a_term_is_part_of_its_definition():
 
 def test_a_short_line_between_a_full_stop_and_a_new_sentence_is_a_heading():
     text = (
-        "Politique des médias sociaux\nPlaintes\nLa plainte est remise par écrit au gérant, qui la\n"
+        "Politique des médias sociaux\nPlaintes\nLa plainte est remise par écrit au chef, qui la\n"
         "transmet au comité de discipline du club local.\nSanctions\nLe comité peut imposer une\n"
         "suspension.\n"
     )
@@ -108,3 +108,34 @@ def test_a_text_in_both_languages_has_the_language_that_comes_first():
     english = "The members must not post photos and they are responsible for all of their words. "
     assert propose(french * 3 + "\n\n" + english * 3).language == "fr"
     assert propose(english * 3 + "\n\n" + french * 3).language == "en"
+
+
+def test_an_imperative_that_forbids_is_a_prohibition():
+    text = "Chers parents,\n\nSi une décision vous déplaît, ne la commentez pas sur le Web.\n"
+    assert [kind for _, kind in starts_and_kinds(text)] == [Kind.PROHIBITION]
+
+
+def test_a_list_of_infinitives_in_a_code_is_a_list_of_duties_and_its_title_says_whose():
+    text = "Code d’éthique du parent\n\n• Demeurer dans les estrades.\n• Appuyer les arbitres.\n"
+    proposal = propose(text)
+    assert [clause.kind for clause in proposal.clauses] == [Kind.DUTY] * 2
+    assert [item.name for item in proposal.bound] == ["parent"]
+
+
+def test_a_heading_over_rules_says_whose_rules_they_are():
+    text = (
+        "Club handbook on social media\n\nExpectations for coaches\n\nThe team app is used. Private "
+        "chats must be avoided.\n\nExpectations for parents\n\nFeedback must wait one day.\n"
+    )
+    assert {item.name for item in propose(text).bound} == {"coach", "parent"}
+
+
+def test_a_note_on_the_masculine_and_the_end_of_a_letter_are_no_clauses():
+    text = (
+        "Le 3 mai 2024\n\nObjet : Règles de nos réseaux sociaux\n\nChers parents,\n\n"
+        "Le masculin est utilisé pour alléger le texte.\n\nVous devez rester polis.\n\n"
+        "Merci de votre collaboration,\n\nLe conseil d’administration\n"
+    )
+    proposal = propose(text)
+    assert proposal.title == "Règles de nos réseaux sociaux"
+    assert [clause.text for clause in proposal.clauses] == ["Vous devez rester polis."]

@@ -5,7 +5,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from francjeu.kernel.policy.folding import Folded, fold
-from francjeu.kernel.policy.lines import Line, furniture, is_letterhead, is_metadata, physical_lines
+from francjeu.kernel.policy.lines import (
+    TITLE_LABEL,
+    Line,
+    furniture,
+    is_letterhead,
+    is_metadata,
+    physical_lines,
+)
 from francjeu.kernel.policy.markers import Marker, as_letter, read_marker
 
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
@@ -215,6 +222,8 @@ class _Builder:
         if not self._done or self._last is None:
             return False
         current = self._done[-1]
+        if TITLE_LABEL.match(self._last.source):
+            return False
         if _is_heading_mark(current) or _BOLD_LINE.fullmatch(line.source):
             return False
         ended = bool(_TERMINAL.search(self._last.source))

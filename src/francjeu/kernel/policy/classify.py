@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.policy.phrases import each
+from francjeu.kernel.policy.phrases import each, found
 from francjeu.kernel.policy.segment import Segment
-from francjeu.kernel.policy.vocabulary.cues import CUES
+from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES
 
 _REPEATED = 0.4
 _MOST = 3
@@ -19,6 +20,17 @@ _MIXED = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.RESPONSIBILITY})
 """Sections under which policies also put rules of other kinds, after the list."""
 _AFTERTHOUGHT = 0.5
 _SHORT = 12
+_INFINITIVE = re.compile(
+    r"(?:toujours |s'|se )?"
+    r"(?!(?:premier|dernier|entier|particulier|regulier|devoir|pouvoir|courrier|dossier)\b)"
+    r"(?:[a-z]{2,}(?:er|ir|oir)|(?:ap|com)?prendre|(?:per)?mettre|faire|suivre|etre|rendre)\b"
+)
+_IMPERATIVE = re.compile(r"(?:^|[,:;.] )(?:[a-z]{3,}ez|faites)(?:-[a-z]+)? (?!vous\b)")
+_FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jamais|rien|aucun)")
+"""« Ne commentez pas », « ne la publiez jamais »."""
+_FORM, _FORBIDDING = 1.5, 3.5
+"""An infinitive or an imperative at the start tells what to do, when nothing says more."""
+_SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _HEAD = re.compile(r".{25,}?[.;!?](?= )")
 
 
@@ -37,11 +49,18 @@ def classify(folded: str, segment: Segment) -> Verdict:
     announcement = segment.section.announces()
     if announcement.kind:
         loose = announcement.kind in _MIXED and not (segment.stem or segment.listed)
+        soft = announcement.kind in _SOFT and found(COMMANDING, folded) is not None
+        loose = loose or soft
         weight = announcement.weight * (_UNLISTED if loose else 1.0)
         scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
     if segment.stem_kind:
         weight = _stem_weight(segment.stem_kind, announcement.kind, scores)
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
+    told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
+    if told and announcement.kind not in _SOFT:
+        scores[Kind.DUTY] = scores.get(Kind.DUTY, 0.0) + _FORM
+    if _FORBIDS.search(folded):
+        scores[Kind.PROHIBITION] = scores.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
     if not scores:
         return Verdict(Kind.PURPOSE, _WEAK, 0.0)
     return _best(scores)
@@ -59,6 +78,9 @@ def _stem_weight(stem: Kind, announced: Kind | None, scores: dict[Kind, float]) 
 def _weighed_scores(folded: str) -> dict[Kind, float]:
     """What the first statement does counts in full; what follows it, for less."""
     scores = word_scores(folded)
+    if not scores:
+        later = [word_scores(folded[start:end]) for start, end in sentences(folded)[1:]]
+        scores = {kind: _AFTERTHOUGHT * score for one in later for kind, score in one.items()}
     head = _HEAD.match(folded)
     if head is None or head.end() > len(folded) - _SHORT:
         return scores

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.blocks import Block
 from francjeu.kernel.policy.folding import plain
-from francjeu.kernel.policy.lines import Line
+from francjeu.kernel.policy.lines import TITLE_LABEL, Line
 from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.vocabulary import cues
 from francjeu.kernel.policy.vocabulary.headings import ASKING, HEADINGS, TITLE_SUBJECT, TITLE_WORDS
@@ -35,6 +35,8 @@ class Announcement:
 def announced(words: str) -> Announcement:
     """Return the kind of clause announced by the folded words of a heading."""
     bare = words.strip(" .:;-'\"?()")
+    if TITLE_LABEL.match(bare):
+        return Announcement()
     best = Announcement()
     earliest = len(bare) + 1
     for kind, weight, phrases in HEADINGS:
@@ -157,7 +159,7 @@ def _known(block: Block, *, most: int) -> bool:
     asks = found(ASKING, block.words) is not None
     if len(words) > most + 2 * asks or announced(block.words).kind is None:
         return False
-    short = len(words) <= 3 and not block.source.endswith(":")
+    short = len(words) <= 3 and (_is_caps(block) or not block.source.endswith(":"))
     return short or asks or not _speaks(block)
 
 

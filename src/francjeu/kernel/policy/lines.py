@@ -24,10 +24,17 @@ _ADDRESS = re.compile(
     r"|^(?:[\w' -]{1,25}:\s*)?\S+@\S+\.\w+$|^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
 )
 """A postal code, a telephone or a mail address alone: a letterhead, when the line says no more."""
+TITLE_LABEL = re.compile(
+    r"(?:objet|subject|re|title|titre|policy (?:name|title)|nom de la politique)\s*:\s*(?=\S)",
+    re.I,
+)
+"""What stands after « Objet : » is the title; it announces nothing."""
+_DATE = re.compile(r"(?:le )?\d{1,2}(?:er)? [a-z?]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _DIGITS = re.compile(r"\d+")
 _FEW = 2
 _A_PHRASE = 8
+_FEW_LINES = 5
 _MANY = 3
 _LONGEST_METADATA = 120
 
@@ -58,6 +65,9 @@ def physical_lines(text: str) -> list[Line]:
         end = match.start() if match else len(text)
         content = text[start:end]
         stripped = content.strip()
+        if stripped.startswith("> "):
+            content = content.replace(">", " ", 1)
+            stripped = content.strip()
         if _TABLE_ROW.fullmatch(stripped):
             content = content.replace("|", " ", 1)
             stripped = content.strip().rstrip("| ")
@@ -78,7 +88,7 @@ def physical_lines(text: str) -> list[Line]:
 def furniture(lines: list[Line]) -> frozenset[int]:
     """Return the indexes of lines that belong to the page and not to the policy."""
     found = {index for index, line in enumerate(lines) if _is_furniture(line)}
-    found |= _contents(lines)
+    found |= _contents(lines) | _signature(lines)
     found |= _repeated(lines, found)
     return frozenset(found)
 
@@ -98,7 +108,8 @@ def _is_furniture(line: Line) -> bool:
         or _LEADER.search(line.source)
         or _LINK.fullmatch(line.source)
         or is_letterhead(line)
-        or pattern(*words.SALUTATIONS).fullmatch(line.words.rstrip(" ,.!"))
+        or _DATE.fullmatch(line.words)
+        or _takes_leave(line)
         or is_metadata(line)
     )
 
@@ -110,6 +121,19 @@ def is_letterhead(line: Line) -> bool:
         and _ADDRESS.search(line.source) is not None
         and not found(words.VERBS, line.words)
     )
+
+
+def _signature(lines: list[Line]) -> set[int]:
+    """Who signs, after « Merci de votre collaboration »: the last short lines of a letter."""
+    last = range(max(len(lines) - _FEW_LINES, 1), len(lines))
+    taken = next((i for i in last if _takes_leave(lines[i - 1])), len(lines))
+    after = range(taken, len(lines))
+    short = all(len(lines[i].words.split()) <= _A_PHRASE for i in after)
+    return set(after) if short else set()
+
+
+def _takes_leave(line: Line) -> bool:
+    return pattern(*words.SALUTATIONS).fullmatch(line.words.rstrip(" ,.!")) is not None
 
 
 def _contents(lines: list[Line]) -> set[int]:

@@ -106,6 +106,7 @@ class _Reader:
             parent=parent,
             mark=block.marker.name if block.marker else "",
             columns=block.row,
+            at=Span(block.start, block.end),
         )
         self._levels.append((level, self._section))
         if block.row:
@@ -176,6 +177,12 @@ class _Reader:
         """Lists of mere names, and short examples under an item, are part of the clause above."""
         words = sum(len(child.words.split()) for child in children)
         examples = self._stems and found(cues.EXAMPLES, block.words)
+        if (
+            leads_in(block)
+            and found(cues.COMPLETE, block.words)
+            and words <= _NAMES * len(children)
+        ):
+            return all(_names_only(child) for child in children)
         names = leads_in(block) and _stem_kind(block) is Kind.APPLICATION
         most = _EXAMPLE if examples else _NAMES if names else _FRAGMENT
         if words > most * len(children):

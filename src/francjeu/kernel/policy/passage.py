@@ -15,6 +15,7 @@ class Passage:
     clause: Clause
     folded: Folded
     stem: str
+    heading: Span | None = None
 
     @property
     def words(self) -> str:

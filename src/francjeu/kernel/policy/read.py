@@ -16,11 +16,14 @@ from francjeu.kernel.policy.gaps import gaps_of
 from francjeu.kernel.policy.headings import title_of
 from francjeu.kernel.policy.identifiers import Namer
 from francjeu.kernel.policy.language import language_of
+from francjeu.kernel.policy.lines import TITLE_LABEL
 from francjeu.kernel.policy.outline import cut, outline
 from francjeu.kernel.policy.passage import Passage
+from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.subjects import bound_classes, subjects_of
+from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
 _STANDS_ALONE = 4.0
 _WHOLE = frozenset({Kind.DEFINITION, Kind.IDENTITY, Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
@@ -42,7 +45,7 @@ def propose(text: str) -> Proposal:
     bound = bound_classes(with_lead_ins, text, title)
     features = features_of(with_lead_ins, bound)
     return Proposal(
-        title=clean(text, ((title.start, title.end),)).strip("# :"),
+        title=TITLE_LABEL.sub("", clean(text, ((title.start, title.end),)).strip("# :")),
         language=language_of(folded),
         clauses=clauses,
         bound=bound,
@@ -84,19 +87,19 @@ def _part(segment: Segment, folded: Folded, start: int, end: int) -> Segment:
 
 
 def _passages(text: str, segments: list[Segment]) -> list[Passage]:
-    found = []
+    passages = []
     crowd = Counter(id(segment.section) for segment in segments)
     namer = Namer()
     for segment in segments:
         folded = fold(text, segment.pieces)
         cleaned = clean(text, segment.pieces)
-        if not any(char.isalpha() for char in folded.text):
+        if not any(char.isalpha() for char in folded.text) or found(NOTES, folded.text):
             continue
         verdict = classify(folded.text, segment)
         alone = crowd[id(segment.section)] == 1
         name = namer.name(segment, text=cleaned, alone=alone)
-        found.append(_passage(segment, folded, cleaned, verdict, name))
-    return found
+        passages.append(_passage(segment, folded, cleaned, verdict, name))
+    return passages
 
 
 def _passage(
@@ -115,7 +118,7 @@ def _passage(
         targets=subjects.targets,
         confidence=verdict.confidence,
     )
-    return Passage(clause=clause, folded=folded, stem=segment.stem)
+    return Passage(clause, folded, segment.stem, segment.section.at)
 
 
 def _lead_in(text: str, segment: Segment) -> Passage:

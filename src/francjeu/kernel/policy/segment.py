@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.headings import Announcement
 
 
@@ -16,6 +16,7 @@ class Section:
     parent: "Section | None" = None
     mark: str = ""
     columns: bool = False
+    at: Span | None = None
 
     def announces(self) -> Announcement:
         """Return what this heading announces, or the nearest above that announces something."""

@@ -19,8 +19,10 @@ from francjeu.kernel.policy.vocabulary.subjects import (
     TARGETS,
 )
 
+_RULES = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.VALUE, Kind.RESPONSIBILITY})
 _A_LIST = 2
 _NEAR_THE_START = 12
+_NEAR_THE_COMMAND = 40
 _SPEAK_OF_CONDUCT = frozenset(
     {Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.RESPONSIBILITY, Kind.DEFINITION,
      Kind.IDENTITY, Kind.RIGHT}
@@ -64,10 +66,10 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
         for name, start, end in names:
             said.setdefault(name, stretch.span(start, end))
     listed = len(said) >= _A_LIST
-    for passage in passages:
-        for name, span in _subjects_of_duty(passage):
-            if name != "member" or not listed:
-                said.setdefault(name, span)
+    told = (item for passage in passages for item in _subjects_of_duty(passage))
+    for name, span in (*told, *_named_by_headings(passages, text)):
+        if name != "member" or not listed:
+            said.setdefault(name, span)
     if not set(said) - {"participant"}:
         heading = fold(text, ((title.start, title.end),))
         for name, start, end in classes_in(heading.text):
@@ -77,6 +79,18 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
         for name, span in said.items()
         if name not in excluded and (name != "participant" or len(said) == 1)
     )
+
+
+def _named_by_headings(passages: tuple[Passage, ...], text: str) -> Iterator[tuple[str, Span]]:
+    """« Code du parent », « Expectations for coaches »: whoever the heading over a rule names."""
+    rules = (p for p in passages if p.heading and p.clause.kind in _RULES)
+    for span in dict.fromkeys(p.heading for p in rules if p.heading):
+        heading = fold(text, ((span.start, span.end),))
+        names = classes_in(heading.text)
+        only = names and names[0][1] <= 1 and names[-1][2] >= len(heading.text) - 1
+        if only or found(scope.CODE_OF, heading.text):
+            for name, start, end in names:
+                yield name, heading.span(start, end)
 
 
 def classes_in(sentence: str) -> list[tuple[str, int, int]]:
@@ -176,7 +190,11 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     match = pattern(*scope.COMMANDED).search(passage.words)
     names = classes_in(passage.words[: match.start()]) if match else []
+    if match is None or not names:
+        return
     signs = found(scope.SIGNING, passage.words) is not None
-    if names and (signs or names[0][1] <= _NEAR_THE_START):
+    close = match.start() - names[-1][2] <= _NEAR_THE_COMMAND
+    opens = names[0][1] <= _NEAR_THE_START or passage.words[: names[0][1]].endswith(", ")
+    if signs or (close and opens):
         for name, start, end in names:
             yield name, passage.folded.span(start, end)

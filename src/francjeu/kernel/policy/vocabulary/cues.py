@@ -21,6 +21,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(refers to|refer to|means any|means a|means the|shall mean|is defined as|are defined as|will be defined|be considered any)",
             "on entend par",
             "est considéré~ comme un (média|réseau)",
+            '^[l\'expression|le terme|les termes|le mot|the term] ".." .. (fait|font) référence (à|aux)',
             "sont définis comme",
             "for the purpose~ of this .. (means|includes|refers)",
             "signifie ..",
@@ -74,6 +75,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(caution~|warn~|prévient|avertit|rappelle à) .. (individual|participant|member|personnes|membres|les)~",
             "(is changing|are changing|plays|play|prennent beaucoup|prend beaucoup|rapproche~|s'imposent|great way|part of .. (life|lives)|fait partie|font partie) ..",
             "so that ..(know|enjoy)~",
+            "^(there (is|are)|il y a|il existe) ",
             "we have (implemented|adopted|created)",
             "(developed|created) (this|these) " + _POLICY,
             "we want .. (spirit|place|everyone)",
@@ -102,6 +104,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.VALUE,
         3.0,
         (
+            "^(respect|rigueur|persévérance|équité|engagement|responsabilité|intégrité|honnêteté|loyauté|solidarité|attitude|esprit d'équipe|esprit sportif|maîtrise de soi|dépassement|courtoisie|teamwork|integrity|honesty|fairness|enjoyment|sportsmanship|courage|accountability|dedication|excellence) ",
             "(nos|trois|quatre|cinq|our|core|three|four|five|ses|leurs) valeurs",
             "(our|core|three|four|five|its|guiding) values",
             "guidé~ par les valeurs",
@@ -127,6 +130,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(will|shall) not be (tolerated|accepted|permitted|allowed|condoned)",
             "(is|are) (not|never) to be ",
             "^no (one|person|use|member|coach|adult|player|athlete|participant|individual|photograph|photo|picture|video|staff) ",
+            "(ne|n') (tolèr|tolér|accept)~ .. (aucun|pas|jamais)~",
             "il n'est pas (permis|acceptable|autorisé)",
             "(is|are) not (tolerated|acceptable|allowed|permitted|appropriate)",
             "(refrain|abstain|desist) from",
@@ -305,6 +309,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(report|refer|forward|submit|bring|send|address|direct|file|lodge) [it|them|the|any|all|a|this] .. to (the|a|an|any|us|your|his|their)",
             "(should|must|shall|can|may|expected to|encouraged to|are asked to|should immediately) [immediately] (report|notify|contact|tell|inform|speak|advise|file|submit|bring)",
             "(signaler|aviser|informer|dénoncer|contacter|écrire à|faire part|rapporter|adresser|déposer|transmettre|transmise|déposée|s'adresser)~ .. (à|au|aux|auprès|le cas|la situation|toute|son|leur)",
+            "(écrivez|contactez|avisez|prévenez)-nous",
             "(j'en parle|parles-en|parlez-en|écrivez|écrire) à",
             "tell (the|your|a|any)",
             "speak to",
@@ -325,6 +330,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(a|any|all|the|every|toute|une|la|les) (complaint|plainte|signalement)~ .. (must|shall|should|doit|doivent|peut|peuvent) ",
             "(must|shall|should) reach the",
             "both sides",
+            "(be|is|are) reported (to|immediately|through|promptly|in)",
+            "right (of|to) appeal",
+            "(was|were|has been|have been) (approved|adopted|agreed) (by|on|at) ",
             "(decision|décision)~ .. (is|are|est|sont|peut être|may be|can be|shall be) .. (final|appeal|review|appel|révis|finale|sans appel|reconsider)~",
             "(décision|decision)~ .. (sans appel|without appeal)",
             "no [right of] appeal",
@@ -404,6 +412,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(on the record|permanent|for ever|forever|instantly)",
             "use your best judg~",
             "use common sense",
+            "(has|have|share|shares|bear|bears) [a|an|the] .. responsibility (to|for) ",
+            "(a|ont) (la|une) responsabilité de ",
             "(conseil d'administration|direction générale|directeur général|directrice générale|executive director|board of directors|secretary|secrétaire) .. (veille~ à|est chargé~|est responsable|adopte|approuve|is responsible|ensures|oversees) ",
             "bon jugement",
             "think before",
@@ -515,3 +525,9 @@ EXAMPLES = (
 
 ORDINALS = ("^(first|second|third|1st|2nd|1|premier|première|1er|1re|deuxième|second~)",)
 """A row of a table which opens so counts something: it does not name the columns."""
+
+COMPLETE = (
+    "(must|shall|may|should|doit|doivent|peut|peuvent|apply) ... (related to|relating to|concerning|regarding|involving|portant sur|relative~ à|concernant|au sujet de) [:]",
+    "(result in|lead to|entraîner|mener à) .. (including|includes|such as|notamment|y compris) ..:",
+)
+"""A lead-in which is a rule already: short names after it only complete it."""

@@ -53,7 +53,8 @@ EXCLUDED = (
     "(does|do|is|are|shall|will) not .. (apply|appl|cover|extend|govern|includ|bound|within)~",
     "outside the scope",
     "not covered",
-    "(except|excluding|excludes|other than|but not)",
+    "(except|excluding|excludes|other than)",
+    "but not !(limited)",
     "ne .. (s'applique|vise|couvre|concerne|lie|vis|porte|comprend|inclu)~ .. pas",
     "ne .. (s'applique|vise|visent|couvre|concerne|porte)~ pas",
     "(exclu|exclus|exclue|exclues)",
@@ -86,6 +87,10 @@ _PRIVATE = (
     "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
     "(group|team) chat~",
     "(closed|private) group~",
+    "(messenger|whatsapp) group~",
+    "groupe~ (messenger|whatsapp)",
+    "private account~",
+    "compte~ privé~",
     "whether public or private",
     "(message|messages|messagerie|conversation|échange|échanges|clavardage|groupe)~ .. (privé|fermé)~",
     "groupe~ de (discussion|clavardage)",
@@ -100,8 +105,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "comment": (
         Sign(
             (
-                "(comment|comments|remark|remarks|statement|statements|language|words)",
-                "(post|posting|publish|publishing|write|writing|say|share) (anything|something|messages|content|material)",
+                "(criticism|comment|comments|remark|remarks|statement|statements|language|words)",
+                "(post|posting|publish|publishing|write|writing|say|share) .. (anything|something|messages|content|material)",
                 "(commentaire|propos|remarque|déclaration)~",
                 "(publie|publier|publient|écrire|écrit) .. (message|rien|texte|quoi que ce soit)~",
                 "langage",
@@ -111,6 +116,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(posts|messages) that are",
                 "publications (qui|haineuses)",
                 "threatening, harassing",
+                "aucune (insulte|injure|moquerie)~",
                 "(injurier|insulter|dénigrer|calomnier) ",
                 "^(insults|slurs|name-calling|trash talk|trash talking|taunts)",
             ),
@@ -163,7 +169,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         Sign(
             (
                 "cyber-(bull|harass|stalk|intimid|harc)~",
-                "(bully|bullying|bullied|harass|harasses|harassment|harassing|stalk|stalking)",
+                "(bully|bullies|bullying|bullied|harass|harasses|harassment|harassing|stalk|stalking)",
                 "(intimid|harcel|harcèl)~",
                 "moqueries répétées",
                 "repeated insults",
@@ -189,7 +195,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|athlete|player|joueu|enfant|jeune)~",
+                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
             ),
             CONDUCT,
         ),
@@ -221,7 +227,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(critic|slam|berat|question|second-guess|dispute|comment on|commenting on)~ .. (official|referee|umpire|judge|officiating|starter|linesm)~",
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
-                "(arbitr|officiel)~ .. critiqu~",
+                "(arbitr|officiel|juge)~ .. (critiqu|comment)~",
                 "(remet|remettre|met|mettre)~ en (cause|question|doute) .. (arbitr|officiel|juge)~",
                 "critique [publique|ouverte|en ligne] (des|du|de l'|d'un|d'une) .. (officiel|arbitr|juge)~",
                 "(s'en prend|s'en prendre|blâm|attaqu|dénigr|ridiculis) ..(arbitr|officiel|juge)~",
@@ -408,6 +414,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "(keep|preserve|retain|save|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
                 "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication)~",
+                "(faites|faire|prenez|prendre) .. (capture|copie)~",
                 "do not (delete|destroy) .. (message|evidence|post)~",
                 "(evidence|proof|screenshot|screen capture|message|content)~ .. (must|shall|should|are to|is to|will) .. be (kept|preserved|retained|saved|secured)",
                 "(preuve|capture|message|élément|contenu)~ .. (doit|doivent|devrait|devraient|sera|seront) .. (conserv|gard|préserv|sauvegard)~",

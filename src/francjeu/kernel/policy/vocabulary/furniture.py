@@ -15,6 +15,7 @@ METADATA = (
 SALUTATIONS = (
     "(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
+    "(merci|thank you|thanks) (de|d'|pour|for|à) ..",
 )
 """A whole line made of this greets or takes leave."""
 
@@ -27,3 +28,8 @@ VERBS = (
     "(doit|doivent|peut|peuvent|est|sont|écri|envo|appel|communiqu|transm|signal|adress)~ ",
 )
 """A line with an address which also holds one of these tells somebody what to do."""
+
+NOTES = (
+    "(genre masculin|forme masculine|le masculin|masculine form|masculine gender) .. (utilisé|employ|inclu|désigne|allég|used|use|includ)~",
+)
+"""A note on how the document is written is none of its rules."""

@@ -20,6 +20,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "terms",
             "what (is|are|we mean by|do we mean by) [social] ..(media|networks)",
             "qu'est-ce que ..(médias|réseaux)",
+            "qu'est-ce qu'(un|une) ..",
             "qu'entend-on par ..",
         ),
     ),
@@ -88,7 +89,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "why ..",
             "about this ..",
             "dispositions générales",
-            "general",
+            "general !(standard|rule|conduct|behavio|expectation|code|guideline|obligation|dut|principle)~",
         ),
     ),
     (

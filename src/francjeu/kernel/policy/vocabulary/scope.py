@@ -7,7 +7,7 @@ KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
 
 _DOCUMENT = (
     "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
-    "|consignes|lignes directrices|entente|document|standards|expectations|attentes|elle|it|il|they)"
+    "|consignes|lignes directrices|entente|document|standards|expectations|attentes|elle|elles|it|il|ils|they)"
 )
 
 BINDS = (
@@ -63,7 +63,7 @@ DEFINES_BOUND = (
 """A definition of one of these words says who is bound."""
 
 COMMANDED = (
-    "(must|shall|may not|do not|don't|will not|are expected|are forbidden|agree~|undertake) ",
+    "(must|should|shall|may not|do not|don't|will not|are expected|are forbidden|agree~|undertake) ",
     "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|m'engage|nous engageons|font preuve|ne publi~) ",
 )
 
@@ -78,3 +78,9 @@ ARE_BOUND = (
 
 SIGNING = ("^(je|nous|i|we) [,] (soussign|the undersigned|undersigned)~",)
 """Whoever signs says first who they are, then what they undertake."""
+
+CODE_OF = (
+    "(éthique|code|conduite|engagement~|attentes|règles|responsabilité~|devoirs|obligations) (du|de la|de l'|de|des|pour les|d'un|d'une) ",
+    "(code|conduct|expectations|rules|responsibilities|duties|obligations|commitment~|guidelines) (for|of) ",
+)
+"""A heading which holds this and a class is over the rules of that class."""

@@ -124,8 +124,8 @@ def test_a_list_of_infinitives_in_a_code_is_a_list_of_duties_and_its_title_says_
 
 def test_a_heading_over_rules_says_whose_rules_they_are():
     text = (
-        "Club handbook on social media\n\nExpectations for coaches\n\nThe team app is used. Private "
-        "chats must be avoided.\n\nExpectations for parents\n\nFeedback must wait one day.\n"
+        "Club handbook on social media\n\nExpectations for coaches\n\nThe team app is used. "
+        "Private chats must be avoided.\n\nExpectations for parents\n\nFeedback must wait.\n"
     )
     assert {item.name for item in propose(text).bound} == {"coach", "parent"}
 

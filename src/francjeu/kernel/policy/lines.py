@@ -110,6 +110,7 @@ def _is_furniture(line: Line) -> bool:
         or is_letterhead(line)
         or _DATE.fullmatch(line.words)
         or _takes_leave(line)
+        or pattern(*words.GREETINGS).fullmatch(line.words.rstrip(" ,.!"))
         or is_metadata(line)
     )
 
@@ -133,7 +134,7 @@ def _signature(lines: list[Line]) -> set[int]:
 
 
 def _takes_leave(line: Line) -> bool:
-    return pattern(*words.SALUTATIONS).fullmatch(line.words.rstrip(" ,.!")) is not None
+    return pattern(*words.CLOSINGS).fullmatch(line.words.rstrip(" ,.!")) is not None
 
 
 def _contents(lines: list[Line]) -> set[int]:

@@ -12,12 +12,12 @@ METADATA = (
 )
 """A short line which begins so and holds a colon or a year is about the document."""
 
-SALUTATIONS = (
-    "(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",
+GREETINGS = ("(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",)
+CLOSINGS = (
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
     "(merci|thank you|thanks) (de|d'|pour|for|à) ..",
 )
-"""A whole line made of this greets or takes leave."""
+"""A whole line made of these greets or takes leave."""
 
 CONTENTS = ("(table of contents|contents|table des matières|sommaire|index)",)
 """The heading of a table of contents."""

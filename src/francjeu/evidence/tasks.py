@@ -10,6 +10,7 @@ from francjeu.evidence.operations import (
     isolating,
     looking,
     mails,
+    masking,
     matching,
     removing,
     tending,
@@ -78,6 +79,12 @@ def look(watch: str) -> str:
 def capture(capture: str) -> None:
     """Makes a capture that was asked for; what an interrupted one had sealed stays."""
     capturing.run(capture=capture, actor=SOFTWARE, now=lambda: datetime.now(UTC))
+
+
+@tool_task
+def mask(masking_id: str) -> str:
+    """Makes a masked copy that was asked for; says how it ended."""
+    return masking.make(masking=UUID(masking_id), actor=SOFTWARE, now=lambda: datetime.now(UTC))
 
 
 @task

@@ -74,9 +74,21 @@ STORE_REFUSED = _(
 
 TROUBLES = {
     Trouble.TOO_LARGE: _(
-        "This picture is over 64 million dots: no copy of it can be made here. The original stays "
-        "sealed; ask for a smaller capture."
+        "This picture is over 64 million dots, or this film over 4096 by 4096: no copy of it can "
+        "be made here. The original stays sealed; ask for a smaller capture."
     ),
+    Trouble.TOO_HEAVY: _(
+        "The recording is over 1 GB, or its copy over 512 MB: no copy of it can be made here. The "
+        "original stays sealed; ask for the passage that matters, or tell it in words."
+    ),
+    Trouble.TOO_LONG: _(
+        "It is longer than what can be copied here (two hours, 300 sheets). The original stays "
+        "sealed; ask for the passage that matters, or tell it in words."
+    ),
+    Trouble.EMPTY: _("There is nothing to see or to hear in it."),
+    Trouble.BEYOND_THE_END: _("This moment is after the end of the recording."),
+    Trouble.NO_SOUND: _("This recording has no sound."),
+    Trouble.NO_ROOM: _("The server is out of room: nothing was made. Try again later."),
     Trouble.DAMAGED: _("This file is damaged: no tool here can read it. It stays sealed as it is."),
     Trouble.ENCRYPTED: _("This file asks for a password. Ask who sent it for an open copy."),
     Trouble.NO_SUCH_SHEET: _("The file has no sheet with this number."),

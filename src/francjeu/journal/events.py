@@ -69,6 +69,8 @@ EVENTS: dict[str, str] = {
     "evidence.words_searched": _("The words of the pieces were searched (%(count)s found)"),
     "evidence.withdrawn": _("A piece was withdrawn before the report was sent"),
     "evidence.derived": _("A copy of a piece was made (%(kind)s, %(tool)s)"),
+    "evidence.masking_asked": _("A masked copy of a piece was asked for"),
+    "evidence.masking_failed": _("A masked copy could not be made: %(trouble)s"),
     "evidence.tie_opened": _("What ties a copy to its original was opened"),
     "evidence.isolated": _("A piece was sealed and isolated"),
     "isolation.put_away": _("The isolated piece was encrypted to the offline key"),

@@ -73,6 +73,25 @@ _WAYS = {
     "other": _("another body or committee"),
 }
 
+_TROUBLES = {
+    "too large": _("pictures too large"),
+    "too heavy": _("too heavy"),
+    "too long": _("too long"),
+    "empty": _("nothing to hear or see"),
+    "beyond the end": _("a mask beyond the end"),
+    "no sound": _("no sound"),
+    "damaged": _("damaged file"),
+    "encrypted": _("under a password"),
+    "no such sheet": _("no such sheet"),
+    "not showable": _("not of a kind that is masked so"),
+    "unreadable": _("not readable"),
+    "timed out": _("it took too long"),
+    "out of memory": _("out of memory"),
+    "missing": _("tool missing"),
+    "crashed": _("the tool stopped by itself"),
+    "no room": _("the server is out of room"),
+}
+
 VALUES: dict[str, dict[str, str]] = {
     "answer": _ANSWERS,
     "state": _ADDRESS,
@@ -80,6 +99,7 @@ VALUES: dict[str, dict[str, str]] = {
     "verdict": {**_SIGNED, **_ADDRESS, "partial": _("covers a part only")},
     "kind": _KINDS,
     "instruction": _INSTRUCTIONS,
+    "trouble": _TROUBLES,
     "why": _WHYS,
     "inside": _INSIDE,
     "ways": _WAYS,

@@ -1,50 +1,70 @@
-"""One picture of a film, taken by ffmpeg from the first frames; the sound is never read."""
+"""One picture of a film at a moment, or the sound of a recording alone; the file itself, never."""
 
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from francjeu.connectors.copies import pictures
+from francjeu.connectors.copies import ffmpeg, pictures
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.copying import Trouble
+from francjeu.kernel.evidence.copying import HEARD, LARGEST_PICTURE, Trouble
 
-_READS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts"
-"""No playlist and no description of scenes: they could name other files."""
-
-_SECONDS = 20
+_SECONDS = 30
+SOUND = ["-c:a", "aac", "-b:a", "128k", "-af"]
+STEREO = "aformat=channel_layouts=stereo|mono"
 
 
 def answer(request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
-    """Reads `source`, writes the poster as `copy`."""
-    ffmpeg = shutil.which("ffmpeg")
-    if ffmpeg is None:
-        return {"failed": "missing"}
-    frame = folder / "frame.png"
+    """Reads `source`, writes as `copy` the picture at `place` (milliseconds), or what is heard."""
     try:
-        subprocess.run(  # noqa: S603  a program of this machine, our own arguments
-            [
-                ffmpeg, "-v", "error", "-nostdin", "-threads", "1", "-protocol_whitelist", "file",
-                "-format_whitelist", _READS, "-skip_frame", "nokey", "-i", "source",
-                "-map", "0:v:0", "-frames:v", "1", "-an", "-sn", "-dn", "-y", "frame.png",
-            ],
-            cwd=folder, capture_output=True, timeout=_SECONDS, check=False,
-        )  # fmt: skip
-        picture, told = pictures.upright(frame)
-        written = pictures.write(picture, request, folder=folder)
-    except FileNotFoundError:
-        return {"trouble": Trouble.DAMAGED.value}
+        found = ffmpeg.told_of(folder)
+        made = (
+            heard(found, folder) if request.get("look") == HEARD else _still(found, request, folder)
+        )
     except subprocess.TimeoutExpired:
         return {"failed": "timed out"}
     except NotDrawn as refusal:
         return {"trouble": refusal.trouble.value}
-    tools = [["ffmpeg", _version(ffmpeg)], *told["tools"]]
-    return {**written, "format": "film", "frames": 1, "tools": tools}
+    return {"frames": 1, **made, "length": found.length, "has_sound": found.has_sound}
 
 
-def _version(ffmpeg: str) -> str:
-    told = subprocess.run(  # noqa: S603  as above
-        [ffmpeg, "-version"], capture_output=True, text=True, timeout=_SECONDS, check=False
-    ).stdout
-    return told.removeprefix("ffmpeg version ").partition(" ")[0][:40]
+def still(found: ffmpeg.Recording, folder: Path, *, place: int) -> Path:
+    """The picture shown at this moment, upright, as PNG. Raises NotDrawn, TimeoutExpired."""
+    if not found.is_film:
+        raise NotDrawn(Trouble.NOT_SHOWABLE)
+    if found.width * found.height > LARGEST_PICTURE:
+        raise NotDrawn(Trouble.TOO_LARGE)
+    if place >= found.length:
+        raise NotDrawn(Trouble.BEYOND_THE_END)
+    frame = folder / "frame.png"
+    for moment in dict.fromkeys((place, max(0, place - 500))):  # the last picture may be earlier
+        ffmpeg.run(
+            ["-threads", "1", "-ss", f"{moment / 1000:.3f}", *ffmpeg.SOURCE, "-map", "0:V:0",
+             "-frames:v", "1", "-an", "-sn", "-dn", "-y", frame.name],
+            folder=folder, seconds=_SECONDS,
+        )  # fmt: skip
+        if frame.exists():
+            return frame
+    raise NotDrawn(Trouble.DAMAGED)
+
+
+def heard(found: ffmpeg.Recording, folder: Path) -> dict[str, Any]:
+    """The sound alone, encoded anew. Raises NotDrawn, TimeoutExpired."""
+    if not found.has_sound:
+        raise NotDrawn(Trouble.NO_SOUND)
+    is_whole = ffmpeg.run(
+        [*ffmpeg.SOURCE, "-map", "0:a:0", "-vn", *SOUND, STEREO, *ffmpeg.NOTHING_TOLD,
+         "-movflags", "+faststart", "-f", "ipod", "-y", "copy"],
+        folder=folder, seconds=_SECONDS,
+    )  # fmt: skip
+    if not is_whole:
+        raise NotDrawn(Trouble.DAMAGED)
+    tools = [["ffmpeg", ffmpeg.version()]]
+    return {"media_type": "audio/mp4", "format": "sound", "tools": tools}
+
+
+def _still(found: ffmpeg.Recording, request: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    frame = still(found, folder, place=int(request.get("place", 0)))
+    picture, told = pictures.upright(frame)
+    written = pictures.write(picture, request, folder=folder)
+    return {**written, "format": "film", "tools": [["ffmpeg", ffmpeg.version()], *told["tools"]]}

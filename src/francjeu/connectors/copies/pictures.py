@@ -21,6 +21,9 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "AVIF", "BMP")
 VEIL = 24
 """Dots of the longer side of a veiled picture: shapes, no face and no word."""
 
+BLUR_CELLS = 6
+"""A blurred place keeps so few dots a side that only its colours are left; black hides more."""
+
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _SAVED: dict[str, tuple[str, dict[str, Any]]] = {
     "image/png": ("PNG", {"optimize": False}),
@@ -71,7 +74,9 @@ def upright(path: Path, *, draft: str | None = None) -> tuple[Image.Image, dict[
 def write(picture: Image.Image, request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
     """The copy asked for, into `copy`."""
     boxes = [Box(*numbers) for numbers in request.get("boxes", ())]
-    media_type, made = str(request.get("target", "image/png")), masked(picture, boxes)
+    softened = [Box(*numbers) for numbers in request.get("blurred", ())]
+    media_type = str(request.get("target", "image/png"))
+    made = masked(blurred(picture, softened), boxes)
     if look := request.get("look"):
         media_type, made = _seen(made, Look(look))
     form, options = _SAVED[media_type]
@@ -88,6 +93,16 @@ def masked(picture: Image.Image, boxes: Iterable[Box]) -> Image.Image:
         left, top, right, bottom = in_dots(box, width=clean.width, height=clean.height)
         draw.rectangle((left, top, right - 1, bottom - 1), fill=(0, 0, 0))
     return clean
+
+
+def blurred(picture: Image.Image, boxes: Iterable[Box]) -> Image.Image:
+    """The same picture with nothing but a few colours where a box is."""
+    for box in boxes:
+        place = in_dots(box, width=picture.width, height=picture.height)
+        part = picture.crop(place).resize((BLUR_CELLS, BLUR_CELLS), Image.Resampling.BOX)
+        size = (place[2] - place[0], place[3] - place[1])
+        picture.paste(part.resize(size, Image.Resampling.BILINEAR), place)
+    return picture
 
 
 def _seen(picture: Image.Image, look: Look) -> tuple[str, Image.Image]:

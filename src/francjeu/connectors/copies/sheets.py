@@ -17,23 +17,34 @@ _WIDEST = 5000
 
 
 def answer(request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
-    """Reads `source`, writes the `sheet` asked for (from 1) as `copy`."""
+    """Reads `source`, writes the `sheet` (to look at, the `place`) asked for, from 1, as `copy`."""
+    number = int(request.get("sheet", 0) or request.get("place", 0) or 1)
     try:
-        picture, sheets = _drawn(folder / "source", number=int(request.get("sheet", 1)),
-                                 small=bool(request.get("look")))  # fmt: skip
+        picture, sheets = _drawn(
+            folder / "source", number=number, small=bool(request.get("look"))
+        )  # fmt: skip
         written = pictures.write(picture, request, folder=folder)
     except NotDrawn as refusal:
         return {"trouble": refusal.trouble.value}
-    tools = [["pypdfium2", _version()], ["PDFium", str(pdfium.PDFIUM_INFO)]]
-    return {**written, "format": "PDF", "frames": sheets, "tools": tools}
+    return {**written, "format": "PDF", "frames": sheets, "tools": tools()}
 
 
-def _drawn(path: Path, *, number: int, small: bool) -> tuple[Image.Image, int]:
+def tools() -> list[list[str]]:
+    """What reads and writes sheets, and in which version."""
+    return [["pypdfium2", _version()], ["PDFium", str(pdfium.PDFIUM_INFO)]]
+
+
+def opened(path: Path) -> pdfium.PdfDocument:
+    """The file. Raises NotDrawn (under a password, damaged)."""
     try:
-        document = pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise NotDrawn(Trouble.ENCRYPTED if locked else Trouble.DAMAGED) from error
+
+
+def _drawn(path: Path, *, number: int, small: bool) -> tuple[Image.Image, int]:
+    document = opened(path)
     sheets = len(document)
     if not 1 <= number <= sheets:
         raise NotDrawn(Trouble.NO_SUCH_SHEET if sheets else Trouble.DAMAGED)

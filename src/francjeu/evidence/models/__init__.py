@@ -6,6 +6,7 @@ from francjeu.evidence.models.derivation import Derivation, Joined
 from francjeu.evidence.models.elsewhere import Reading
 from francjeu.evidence.models.isolation import Isolation, Keeper, Told
 from francjeu.evidence.models.mail import MailCheck
+from francjeu.evidence.models.masking import Masking
 from francjeu.evidence.models.matching import Candidate, Fingerprint
 from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item, Vault
@@ -14,5 +15,5 @@ from francjeu.evidence.models.watching import Check, ControlPage, Statement, Wat
 __all__ = [
     "Candidate", "Capture", "CapturedPart", "Check", "ControlPage", "Corroboration",
     "Derivation", "Fingerprint", "Instrumented", "Isolation", "Item", "Joined", "Keeper",
-    "MailCheck", "Publication", "Reading", "Statement", "Told", "Vault", "Watch", "Word",
+    "MailCheck", "Masking", "Publication", "Reading", "Statement", "Told", "Vault", "Watch", "Word",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ class Family(StrEnum):
     PICTURE = "picture"
     SHEETS = "sheets"
     FILM = "film"
+    SOUND = "sound"
     PAGE = "page"
 
 
@@ -31,6 +32,11 @@ class Trouble(StrEnum):
     """Why a copy could not be made. Keys are told by tools: never renamed."""
 
     TOO_LARGE = "too large"
+    TOO_HEAVY = "too heavy"
+    TOO_LONG = "too long"
+    EMPTY = "empty"
+    BEYOND_THE_END = "beyond the end"
+    NO_SOUND = "no sound"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     NO_SUCH_SHEET = "no such sheet"
@@ -40,6 +46,7 @@ class Trouble(StrEnum):
     OUT_OF_MEMORY = "out of memory"
     MISSING = "missing"
     CRASHED = "crashed"
+    NO_ROOM = "no room"
 
 
 class Look(StrEnum):
@@ -50,8 +57,24 @@ class Look(StrEnum):
     COLOUR = "colour"
 
 
+HEARD = "heard"
+"""Asked of a recording instead of a look: its sound alone, without what travelled with it."""
+
+
 LARGEST_PICTURE = 64_000_000
 """Dots a tool agrees to decode: the largest telephone takes 50 million."""
+
+LARGEST_FRAME = 4096 * 4096
+"""Dots of a film’s picture that are encoded anew; a larger one asks for too much memory."""
+
+LARGEST_RECORDING = 1024**3
+"""Bytes of a film or a sound that is opened here; a heavier one stays sealed as it is."""
+
+LONGEST_RECORDING = 2 * 3600
+"""Seconds of a film or a sound that is encoded anew."""
+
+MOST_SHEETS = 300
+"""Sheets of a PDF that are drawn anew."""
 
 WIDEST_LOOK = 2000
 """Dots of the longer side of a working copy shown on a page."""
@@ -71,6 +94,13 @@ _FAMILIES = {
             "video/mpeg",
         ),
         Family.FILM,
+    ),
+    **dict.fromkeys(
+        (
+            "audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/wav", "audio/flac",
+            "audio/amr",
+        ),
+        Family.SOUND,
     ),
     **dict.fromkeys(("text/html", "application/xhtml+xml"), Family.PAGE),
 }  # fmt: skip
@@ -93,8 +123,15 @@ def has_look(media_type: str) -> bool:
 
 
 def can_be_masked(media_type: str) -> bool:
-    """Whether boxes can be drawn on it: a sheet is converted to a picture first."""
-    return family_of(media_type) is Family.PICTURE
+    """Whether a copy can be made of it where a person chose what is hidden."""
+    return family_of(media_type) in (
+        Family.PICTURE, Family.SHEETS, Family.FILM, Family.SOUND
+    )  # fmt: skip
+
+
+def is_recording(media_type: str) -> bool:
+    """Whether it plays: a film or a sound."""
+    return family_of(media_type) in (Family.FILM, Family.SOUND)
 
 
 def targets_of(media_type: str) -> tuple[str, ...]:

@@ -21,15 +21,17 @@ _SALT = "evidence.seen"
 
 def address(
     request: StaffRequest, ref: str, piece: UUID, *, look: Look, purpose: str,
-    boxes: Iterable[Box] = (), seconds: int = SECONDS,
+    boxes: Iterable[Box] = (), blurred: Iterable[Box] = (), place: int = 0, seconds: int = SECONDS,
+    door: str = "seen",
 ) -> str:  # fmt: skip
-    """Where the picture is, until these seconds are over."""
+    """Where the picture is, until these seconds are over; `door`: where it is heard or played."""
     told = {
         "who": request.actor.ref, "ref": ref, "piece": str(piece), "look": look.value,
         "why": purpose, "boxes": [box.as_json() for box in boxes], "for": seconds,
+        "blurred": [box.as_json() for box in blurred], "place": place,
     }  # fmt: skip
     token = signing.dumps(told, salt=_SALT, compress=True)
-    return f"{reverse('evidence:seen', args=[ref, piece])}?vue={token}"
+    return f"{reverse(f'evidence:{door}', args=[ref, piece])}?vue={token}"
 
 
 def told(request: StaffRequest, ref: str, piece: UUID) -> dict[str, Any]:

@@ -13,14 +13,14 @@ from francjeu.kernel.evidence.copying import Look
 
 REQUIRED = {"required": _("Choose an answer."), "invalid_choice": _("Choose an answer.")}
 ROWS = 12
-_NUMBER = {
+NUMBER = {
     "invalid": _("Write a number, for example 12 or 12.5."),
     "max_value": _("Write at most 100."),
     "min_value": _("Write 0 or more."),
     "max_decimal_places": _("Two decimals are enough."),
     "max_digits": _("Two decimals are enough."),
 }
-_SIDES = {
+SIDES = {
     "x": _("From the left"), "y": _("From the top"),
     "width": _("Width"), "height": _("Height"),
 }  # fmt: skip
@@ -38,6 +38,11 @@ class See(forms.Form):
         choices=((Look.GREY.value, _("In grey")), (Look.COLOUR.value, _("In full colour"))),
         error_messages=REQUIRED,
     )  # fmt: skip
+
+    def __init__(self, *args: Any, plays: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if plays:  # heard or played whole, there is nothing to choose
+            del self.fields["look"]
 
 
 class Convert(forms.Form):
@@ -70,13 +75,13 @@ class Mask(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for row in range(1, ROWS + 1):
-            for side, label in _SIDES.items():
+            for side, label in SIDES.items():
                 self.fields[f"{side}{row}"] = forms.DecimalField(
                     label=label, required=False, min_value=0, max_value=100, max_digits=5,
-                    decimal_places=2, error_messages=_NUMBER, localize=True,
+                    decimal_places=2, error_messages=NUMBER, localize=True,
                     widget=forms.TextInput(attrs={
                         "inputmode": "decimal", "size": "5", "autocomplete": "off",
-                        "aria-label": "", "data-side": side,
+                        "part": side,
                     }),
                 )  # fmt: skip
 
@@ -84,7 +89,7 @@ class Mask(forms.Form):
         """A row begun is finished."""
         told: dict[str, Any] = super().clean() or {}
         for row in range(1, ROWS + 1):
-            given = {side: told.get(f"{side}{row}") for side in _SIDES}
+            given = {side: told.get(f"{side}{row}") for side in SIDES}
             if not any(it is not None for it in given.values()):
                 continue
             for side, value in given.items():
@@ -100,7 +105,7 @@ class Mask(forms.Form):
 
     def _rows(self) -> Iterator[list[Any]]:
         for row in range(1, ROWS + 1):
-            yield [self._whole(f"{side}{row}") for side in _SIDES]
+            yield [self._whole(f"{side}{row}") for side in SIDES]
 
     def _whole(self, name: str) -> Decimal | None:
         value: Decimal | None = self.cleaned_data.get(name)
@@ -108,4 +113,4 @@ class Mask(forms.Form):
 
     def table(self) -> list[list[forms.BoundField]]:
         """The fields as rows, to be printed as a table."""
-        return [[self[f"{side}{row}"] for side in _SIDES] for row in range(1, ROWS + 1)]
+        return [[self[f"{side}{row}"] for side in SIDES] for row in range(1, ROWS + 1)]

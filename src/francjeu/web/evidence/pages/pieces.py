@@ -13,7 +13,14 @@ from francjeu.evidence.operations import conversing, transcribing
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries.copies import Copy
 from francjeu.kernel.evidence import stitching
-from francjeu.kernel.evidence.copying import Kind, can_be_masked, has_look, targets_of
+from francjeu.kernel.evidence.copying import (
+    Family,
+    Kind,
+    can_be_masked,
+    family_of,
+    has_look,
+    targets_of,
+)
 from francjeu.web.evidence.whose import File
 
 
@@ -59,7 +66,9 @@ class Page:
     is_attached: bool
     original: str
     has_look: bool
+    plays: str
     can_mask: bool
+    hide: str
     targets: tuple[str, ...]
     is_pdf: bool
     can_read: bool
@@ -80,8 +89,8 @@ def page(file: File, item: Item) -> Page:
         attached=tuple(_line(file.ref, it) for it in copies.attached_to(item.pk)),
         is_attached=made is not None and made.kind is Kind.ATTACHED,
         original=_url(file.ref, str(made.original)) if made else "",
-        has_look=has_look(item.media_type),
-        can_mask=manages and can_be_masked(item.media_type),
+        has_look=has_look(item.media_type), plays=_plays(item, made),
+        can_mask=manages and can_be_masked(item.media_type), hide=_hide(item),
         targets=targets_of(item.media_type) if manages else (),
         is_pdf=item.media_type == "application/pdf", manages=manages,
         can_read=conversing.can_be_read(item.media_type),
@@ -117,6 +126,26 @@ def _lacking(made: Copy) -> tuple[str, ...]:
     return (read, *(f"{words.GAPS[why]} ({whys.count(why)})" for why in sorted(set(whys))))
 
 
+def _plays(item: Item, made: Copy | None) -> str:
+    """How it is played or read whole: a sound, and what was masked here; nothing else is."""
+    family = family_of(item.media_type)
+    if family is Family.SOUND:
+        return "audio"
+    if made is None or made.kind is not Kind.REDACTION:
+        return ""
+    return "video" if family is Family.FILM else "sheets" if family is Family.SHEETS else ""
+
+
+def _hide(item: Item) -> str:
+    """What the button that masks it says."""
+    family = family_of(item.media_type)
+    if family is Family.FILM:
+        return _("Hide parts of the film")
+    if family is Family.SOUND:
+        return _("Hide parts of the sound")
+    return _("Hide parts of the PDF") if family is Family.SHEETS else _("Hide parts of the picture")
+
+
 def _url(ref: str, piece: str) -> str:
     return reverse("evidence:piece", args=[ref, piece])
 
@@ -140,7 +169,7 @@ def _facts(item: Item, made: Copy | None) -> tuple[Fact, ...]:
         Fact(_("Made on"), _moment(made.made_at)),
         Fact(_("By"), made.made_by_name or _("the platform")),
         *((Fact(_("Why"), made.reason),) if made.reason else ()),
-        *((Fact(_("Boxes"), str(_boxes(made))),) if made.kind is Kind.REDACTION else ()),
+        *_told(made),
         Fact(_("Commitment to the original"), made.commitment),
     )
 
@@ -154,8 +183,36 @@ def _line(ref: str, copy: Copy) -> Line:
     )  # fmt: skip
 
 
-def _boxes(copy: Copy) -> int:
-    found = copy.parameters.get("boxes")
+def _told(copy: Copy) -> tuple[Fact, ...]:
+    """What the tool says of a masked film, sound or PDF; nothing for a picture."""
+    told, facts = copy.parameters, []
+    if copy.kind is Kind.REDACTION:
+        facts.append(Fact(_("Boxes"), str(_count(copy, "boxes"))))
+    if told.get("mute"):
+        facts.append(Fact(_("Sound"), _("taken away")))
+    elif "silences" in told:
+        facts.append(Fact(_("Silences"), str(_count(copy, "silences"))))
+    if isinstance(likeness := told.get("likeness"), int) and likeness:
+        facts.append(
+            Fact(
+                _("The rest of the picture"),
+                _("encoded anew; the least alike picture is at %(n)s dB (over 40, no eye tells)")
+                % {"n": likeness // 10},
+            )
+        )
+    if isinstance(left := told.get("left_out"), int):
+        facts.append(
+            Fact(
+                _("Words"),
+                _("%(n)s under a box, gone; the others are still searched and read aloud")
+                % {"n": left},
+            )
+        )
+    return tuple(facts)
+
+
+def _count(copy: Copy, what: str) -> int:
+    found = copy.parameters.get(what)
     return len(found) if isinstance(found, list) else 0
 
 

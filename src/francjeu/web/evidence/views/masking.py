@@ -16,10 +16,11 @@ from francjeu.evidence.queries import Item
 from francjeu.evidence.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.boxes import BadBox, NoBox
-from francjeu.kernel.evidence.copying import Look
+from francjeu.kernel.evidence.copying import Family, Look, family_of
 from francjeu.web.evidence import showing, whose
 from francjeu.web.evidence.forms.pieces import Mask
 from francjeu.web.evidence.pages import pieces as pages
+from francjeu.web.evidence.views import hiding
 from francjeu.web.evidence.views.pieces import at_the_desk, said, trouble_with
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -35,6 +36,8 @@ def mask(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     page = pages.page(file, item)
     if not page.can_mask:
         raise Http404
+    if family_of(item.media_type) is not Family.PICTURE:
+        return hiding.hide(request, file, item)
     form, plain, preview = Mask(request.POST or None), "", ""
     if request.method == "POST":
         trouble = trouble_with(request, ref, piece)
@@ -47,7 +50,8 @@ def mask(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     failed = "keep" in request.POST or bool(set(form.errors) - {"reason"})
     if "keep" not in request.POST:
         form.errors.pop("reason", None)  # asked when the copy is kept, not while looking
-    context = {"page": page, "form": form, "plain": plain, "preview": preview, "tab": _tab(ref)}
+    tab = whose.tab(ref)
+    context = {"page": page, "form": form, "plain": plain, "preview": preview, "tab": tab}
     status = 422 if request.method == "POST" and failed else 200
     return fragments.render(request, "evidence/mask.html", context, status=status)
 
@@ -92,7 +96,3 @@ def _preview(request: StaffRequest, ref: str, piece: UUID, form: Mask) -> str:
         request, ref, piece, look=Look.COLOUR, purpose="disclose", boxes=boxes,
         seconds=showing.WHILE_MASKING,
     )  # fmt: skip
-
-
-def _tab(ref: str) -> str:
-    return "cases" if ref.startswith("D-") else "reports"

@@ -1,6 +1,5 @@
 """One piece on its page of evidence: veiled, seen for two minutes, converted, tied."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,29 +23,25 @@ from francjeu.kernel.evidence.copying import Look, Trouble
 from francjeu.web.evidence import showing, whose
 from francjeu.web.evidence.forms.pieces import Convert, See
 from francjeu.web.evidence.pages import pieces as pages
+from francjeu.web.evidence.views import playing
+from francjeu.web.evidence.views.playing import Shown
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
 from francjeu.web.shell.views import SeeOther
 
-at_the_table = staff(Role.CASE_MANAGER, Role.CHAIR, Role.DECIDER, Role.COUNSEL)
+at_the_table = playing.at_the_table
 at_the_desk = staff(Role.CASE_MANAGER, Role.CHAIR)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Where the working copy is for two minutes, or the opening of a tie."""
-
-    url: str = ""
-    salt: str = ""
-    sha256: str = ""
 
 
 @at_the_table
 @require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """What it is and what was made of it; a working copy once a purpose was given."""
-    form, shown = See(request.POST or None), Shown()
-    if form.is_valid():
+    plays = _plays(request, ref, piece)
+    form, shown = See(request.POST or None, plays=bool(plays)), Shown()
+    if form.is_valid() and plays:
+        shown = playing.shown(request, ref, piece, form.cleaned_data["purpose"], plays)
+    elif form.is_valid():
         look, purpose = Look(form.cleaned_data["look"]), form.cleaned_data["purpose"]
         if trouble := trouble_with(request, ref, piece):
             form.add_error(None, trouble)
@@ -55,13 +50,18 @@ def piece(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     return render(request, ref, piece, see=form, shown=shown)
 
 
-def trouble_with(request: StaffRequest, ref: str, piece: UUID) -> str:
+def _plays(request: StaffRequest, ref: str, piece: UUID) -> str:
+    file = whose.file_for(actor=request.actor, ref=ref)
+    return pages.page(file, whose.item_for(actor=request.actor, file=file, piece=piece)).plays
+
+
+def trouble_with(request: StaffRequest, ref: str, piece: UUID, *, place: int = 0) -> str:
     """Why no working copy can be shown, in words; empty when one can."""
     file = whose.file_for(actor=request.actor, ref=ref)
     item = whose.item_for(actor=request.actor, file=file, piece=piece)
     try:
         found = viewing.trouble_with(
-            actor=request.actor, item=item, facts=file.facts, at=timezone.now()
+            actor=request.actor, item=item, facts=file.facts, place=place, at=timezone.now()
         )
     except (NotShown, StoreFull) as trouble:
         return said(trouble)
@@ -75,7 +75,7 @@ def render(
     """The page; veiled again after two minutes, with or without script."""
     file = whose.file_for(actor=request.actor, ref=ref)
     page = pages.page(file, whose.item_for(actor=request.actor, file=file, piece=piece))
-    see, shown = see or See(), shown or Shown()
+    see, shown = see or See(plays=bool(page.plays)), shown or Shown()
     convert = convert or Convert(targets=page.targets, sheets=page.is_pdf)
     tab = "cases" if ref.startswith("D-") else "reports"
     context = {"page": page, "see": see, "convert": convert, "shown": shown, "tab": tab,
@@ -83,9 +83,9 @@ def render(
     status = 422 if see.errors or convert.errors or unread else 200
     response = fragments.render(request, "evidence/piece.html", context, status=status)
     if shown.url or shown.salt:
-        response.headers["Refresh"] = (
-            f"{showing.SECONDS}; url={reverse('evidence:piece', args=[ref, piece])}"
-        )
+        seconds = showing.WHILE_MASKING if shown.plays else showing.SECONDS
+        url = reverse("evidence:piece", args=[ref, piece])
+        response.headers["Refresh"] = f"{seconds}; url={url}"
     return response
 
 
@@ -94,7 +94,9 @@ def render(
 @never_cache
 def veiled(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """Twenty-four dots of grey: shapes, nobody."""
-    return _picture(request, ref, piece, look=Look.VEILED)
+    told = request.GET.get("place", "")
+    place = int(told) if told.isdecimal() and len(told) < 9 else 0
+    return _picture(request, ref, piece, look=Look.VEILED, place=place)
 
 
 @at_the_table
@@ -103,20 +105,23 @@ def veiled(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
 def seen(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """The working copy, for who asked and as long as they asked for; each time is written down."""
     told = showing.told(request, ref, piece)
-    boxes = tuple(Box(*it) for it in told["boxes"])
-    return _picture(request, ref, piece, look=Look(told["look"]), purpose=told["why"], boxes=boxes)
+    return _picture(
+        request, ref, piece, look=Look(told["look"]), purpose=told["why"], place=told["place"],
+        boxes=tuple(Box(*it) for it in told["boxes"]),
+        blurred=tuple(Box(*it) for it in told["blurred"]),
+    )  # fmt: skip
 
 
 def _picture(
     request: StaffRequest, ref: str, piece: UUID, *, look: Look, purpose: str = "",
-    boxes: tuple[Box, ...] = (),
+    boxes: tuple[Box, ...] = (), blurred: tuple[Box, ...] = (), place: int = 0,
 ) -> HttpResponse:  # fmt: skip
     file = whose.file_for(actor=request.actor, ref=ref)
     item = whose.item_for(actor=request.actor, file=file, piece=piece)
     try:
         looked = viewing.look_at(
             actor=request.actor, item=item, facts=file.facts, look=look, purpose=purpose,
-            boxes=boxes, at=timezone.now(),
+            boxes=boxes, blurred=blurred, place=place, at=timezone.now(),
         )  # fmt: skip
     except (NotMade, NotShown, StoreFull) as trouble:
         raise Http404 from trouble

@@ -3,9 +3,14 @@
 class Mask extends HTMLElement {
   connectedCallback() {
     this.figure = this.querySelector("figure");
-    this.rows = [...this.querySelectorAll("[data-box]")].map((row) =>
-      Object.fromEntries([...row.querySelectorAll("[data-side]")].map((it) => [it.dataset.side, it])),
-    );
+    this.when = new Map();
+    this.rows = [...this.querySelectorAll("[data-box]")].map((line) => {
+      const parts = Object.fromEntries([...line.querySelectorAll("[data-part]")].map((it) => [it.dataset.part, it]));
+      const { x, y, width, height, ...when } = parts;
+      const row = { x, y, width, height };
+      this.when.set(row, when);
+      return row;
+    });
     this.boxes = new Map();
     this.querySelector("[data-add]").addEventListener("click", () => this.add(40, 40, 20, 20)?.focus());
     this.querySelector("table").addEventListener("input", () => this.draw());
@@ -22,8 +27,23 @@ class Mask extends HTMLElement {
   add(x, y, width, height) {
     const row = this.free();
     if (!row) return null;
+    this.place(row);
     this.set(row, { x, y, width, height });
     return this.boxes.get(row);
+  }
+
+  // A new box is on the sheet that is looked at, or from the moment that is looked at.
+  place(row) {
+    const { sheet, from } = this.when.get(row), here = Number(this.dataset.place);
+    if (sheet?.value === "") sheet.value = here;
+    if (from?.value === "" && here > 0) from.value = here / 1000;
+  }
+
+  isHere(row) {
+    const { sheet, from, to } = this.when.get(row), here = Number(this.dataset.place);
+    const number = (field, none) => parseFloat(field.value.replace(",", ".")) || none;
+    if (sheet) return number(sheet, here) === here;
+    return !from || (number(from, 0) * 1000 <= here && here < number(to, Infinity) * 1000);
   }
 
   set(row, told) {
@@ -44,7 +64,7 @@ class Mask extends HTMLElement {
   draw() {
     this.rows.forEach((row, index) => {
       const told = this.read(row);
-      if (!told) {
+      if (!told || !this.isHere(row)) {
         this.boxes.get(row)?.remove();
         this.boxes.delete(row);
         return;
@@ -74,7 +94,7 @@ class Mask extends HTMLElement {
     const step = event.ctrlKey ? 5 : 1;
     const [dx, dy] = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key] ?? [0, 0];
     if (event.key === "Delete" || event.key === "Backspace") {
-      Object.values(row).forEach((it) => (it.value = ""));
+      [...Object.values(row), ...Object.values(this.when.get(row))].forEach((it) => (it.value = ""));
       this.draw();
       this.querySelector("[data-add]").focus();
     } else if (!dx && !dy) {
@@ -93,6 +113,7 @@ class Mask extends HTMLElement {
     event.stopPropagation();
     const row = held ?? this.free();
     if (!row) return;
+    if (!held) this.place(row);
     const start = this.at(event), before = held && this.read(held);
     const move = (next) => {
       const now = this.at(next);

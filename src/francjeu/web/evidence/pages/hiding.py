@@ -1,0 +1,63 @@
+"""The page where what is hidden in a film, a sound or a PDF is chosen, and the one that waits."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from francjeu.evidence import words
+from francjeu.evidence.queries import Item
+from francjeu.evidence.queries.maskings import Asked
+from francjeu.kernel.evidence.copying import Family, family_of
+from francjeu.web.evidence.whose import File
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`picture`: the address of what is looked at, veiled unless `is_shown`; `trouble`: the last.
+
+    `heard` plays the sound; `preview` shows what would be kept.
+    """
+
+    ref: str
+    id: str
+    piece: str
+    kind: str
+    place: int
+    picture: str
+    is_shown: bool
+    preview: str
+    heard: str
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A copy on its way."""
+
+    ref: str
+    piece: str
+    percent: int
+    has_begun: bool
+
+
+def page(
+    file: File, item: Item, *, place: int, shown: str = "", preview: str = "", heard: str = "",
+    asked: Asked | None = None,
+) -> Page:  # fmt: skip
+    """What the page prints; without `shown`, the picture is veiled."""
+    at = [file.ref, item.public_id]
+    trouble = words.TROUBLES[asked.trouble] if asked and asked.trouble else ""
+    return Page(
+        ref=file.ref, id=str(item.public_id), piece=reverse("evidence:piece", args=at),
+        kind=str(family_of(item.media_type) or Family.FILM), place=place,
+        picture=shown or f"{reverse('evidence:veiled', args=at)}?place={place}",
+        is_shown=bool(shown), preview=preview, heard=heard, trouble=str(trouble),
+    )  # fmt: skip
+
+
+def waiting(file: File, item: Item, asked: Asked) -> Waiting:
+    """How far it is."""
+    return Waiting(
+        ref=file.ref, piece=reverse("evidence:piece", args=[file.ref, item.public_id]),
+        percent=asked.percent, has_begun=asked.has_begun,
+    )  # fmt: skip

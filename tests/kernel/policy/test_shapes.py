@@ -139,3 +139,15 @@ def test_a_note_on_the_masculine_and_the_end_of_a_letter_are_no_clauses():
     proposal = propose(text)
     assert proposal.title == "Règles de nos réseaux sociaux"
     assert [clause.text for clause in proposal.clauses] == ["Vous devez rester polis."]
+
+
+def test_columns_that_say_what_to_do_and_what_to_avoid_are_read_apart():
+    text = (
+        "# Social media policy\n\n## In short\n\nDo – Don’t\n\n"
+        "Check the facts first – Spread rumours\n\nAsk before you tag – Mock a result\n"
+    )
+    proposal = propose(text)
+    assert [(clause.text, clause.kind) for clause in proposal.clauses] == [
+        ("Check the facts first", Kind.DUTY), ("Spread rumours", Kind.PROHIBITION),
+        ("Ask before you tag", Kind.DUTY), ("Mock a result", Kind.PROHIBITION),
+    ]  # fmt: skip

@@ -20,7 +20,7 @@ _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
 _WRAPPED_SHARE = 0.12
 _RUN_ON = re.compile(r"(?<=[;:,.])\s+(?:(?:et|ou|and|or)\s+)?\(?(?P<value>[a-y])\)\s+(?=\S)")
-_CELLS = re.compile(r"\S (?:–|\|) \S")
+_CELLS = re.compile(r"(?<=\S) (?:–|\|) (?=\S)")
 _A_LIST = 2
 _TOP = 8
 _SET_IN = 2
@@ -45,6 +45,15 @@ class Block:
     def words(self) -> str:
         """Return its folded words."""
         return self.folded.text
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Return where the cells of a row are; none when the row runs over several lines."""
+        if len(self.pieces) != 1:
+            return []
+        gaps = [match.span() for match in _CELLS.finditer(self.source)]
+        starts = [0, *(end for _, end in gaps)]
+        ends = [*(start for start, _ in gaps), len(self.source)]
+        return [(self.start + a, self.start + b) for a, b in zip(starts, ends, strict=True)]
 
     @property
     def start(self) -> int:

@@ -91,6 +91,8 @@ def _rows_head_nothing(blocks: list[Block], verdicts: list[bool]) -> None:
 def _names_columns(block: Block) -> bool:
     cells = re.split(r" (?:–|\|) ", block.source)
     short = all(len(cell.split()) <= _CELL_WORDS for cell in cells)
+    if short and all(announced(plain(cell)).kind for cell in cells):
+        return not found(cues.ORDINALS, block.words)
     return short and not _speaks(block) and not found(cues.ORDINALS, block.words)
 
 

@@ -8,22 +8,20 @@ from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.blocks import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import Announcement, announced, are_headings, is_title
+from francjeu.kernel.policy.lead_ins import (
+    announces,
+    goes_under,
+    leads_in,
+    names_only,
+    stem_kind,
+)
 from francjeu.kernel.policy.phrases import found
+from francjeu.kernel.policy.run_in import run_in
 from francjeu.kernel.policy.segment import Section, Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import cues
 
-_RUN_IN = re.compile(
-    r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
-)
-_RUN_IN_AFTER_MARK = re.compile(
-    r"(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
-)
-_RUN_IN_PLAIN = re.compile(
-    r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
-)
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+")
-_STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 _HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
 _FRAGMENT = 4
 _NAMES = 7
@@ -106,12 +104,35 @@ class _Reader:
             parent=parent,
             mark=block.marker.name if block.marker else "",
             columns=block.row,
+            sides=self._sides(block, parent),
             at=Span(block.start, block.end),
         )
         self._levels.append((level, self._section))
         if block.row:
             kind = self._section.announces().kind
             self._say_who_or_what(block.pieces, block.words, kind)
+
+    @staticmethod
+    def _sides(block: Block, parent: Section | None) -> tuple[Section, ...]:
+        """« À faire | À éviter »: each column announces rules of its own."""
+        sides = []
+        for start, end in block.cells() if block.row else []:
+            heading = block.source[start - block.start : end - block.start]
+            words = plain(heading)
+            at = Span(start, end)
+            sides.append(Section(heading, words, announced(words), parent, at=at))
+        kinds = {side.announcement.kind for side in sides}
+        return tuple(sides) if {Kind.DUTY, Kind.PROHIBITION} == kinds else ()
+
+    def _take_row(self, block: Block) -> bool:
+        """Read each cell as a clause where the columns announce different things."""
+        cells = block.cells() if block.row else []
+        if not self._section.sides or len(cells) != len(self._section.sides):
+            return False
+        for cell, side in zip(cells, self._section.sides, strict=True):
+            first = not self._segments
+            self._segments.append(Segment((cell,), side, (), listed=True, first=first))
+        return True
 
     def _take(self, index: int) -> int:
         """Read the block at `index` as a clause, or as a lead-in; return the next index."""
@@ -120,13 +141,15 @@ class _Reader:
             self._levels.pop()
             self._section = self._section.parent or Section()
         depth = self._place(block)
+        if self._take_row(block):
+            return index + 1
         children = self._children(index)
-        if children and _stem_kind(block) is Kind.APPLICATION and leads_in(block):
-            children = list(takewhile(_names_only, children)) or children
+        if children and stem_kind(block) is Kind.APPLICATION and leads_in(block):
+            children = list(takewhile(names_only, children)) or children
         if children and self._is_one_clause(block, children):
             self._emit(block, [*block.pieces, *(p for child in children for p in child.pieces)])
             return index + 1 + len(children)
-        if children and _announces(block):
+        if children and announces(block):
             self._lead_in(block, depth, children[0])
         else:
             self._emit(block, block.pieces)
@@ -168,7 +191,7 @@ class _Reader:
         children: list[Block] = []
         for position in range(index + 1, len(self._blocks)):
             other = self._blocks[position]
-            if self._verdicts[position] or not _goes_under(block, other, known, children):
+            if self._verdicts[position] or not goes_under(block, other, known, children):
                 break
             children.append(other)
         return children
@@ -182,16 +205,16 @@ class _Reader:
             and found(cues.COMPLETE, block.words)
             and words <= _NAMES * len(children)
         ):
-            return all(_names_only(child) for child in children)
-        names = leads_in(block) and _stem_kind(block) is Kind.APPLICATION
+            return all(names_only(child) for child in children)
+        names = leads_in(block) and stem_kind(block) is Kind.APPLICATION
         most = _EXAMPLE if examples else _NAMES if names else _FRAGMENT
         if words > most * len(children):
             return False
         if not leads_in(block):
             bullets = all(child.marker and child.marker.bulleted for child in children)
-            return bullets and not _announces(block)
+            return bullets and not announces(block)
         if names:
-            return all(_names_only(child) for child in children)
+            return all(names_only(child) for child in children)
         return bool(self._stems)
 
     def _lead_in(self, block: Block, depth: int, child: Block) -> None:
@@ -201,7 +224,7 @@ class _Reader:
         if before and found(cues.COMMANDING, before):
             self._emit(block, cut(block.pieces, block.folded.span(0, len(before))))
         above = self._stems[-1] if self._stems else None
-        kind = _stem_kind(block) or (above.kind if above else None)
+        kind = stem_kind(block) or (above.kind if above else None)
         words = f"{above.words if above else ''} {block.words[start:]}".strip()
         style = child.marker.style if child.marker else ""
         self._stems.append(_Stem(words, kind, depth, style))
@@ -217,7 +240,7 @@ class _Reader:
         )
 
     def _emit(self, block: Block, pieces: list[tuple[int, int]]) -> None:
-        section, pieces = self._run_in(block, pieces)
+        section, pieces = run_in(block, pieces, self._section)
         stem = self._stems[-1] if self._stems else None
         self._segments.append(
             Segment(
@@ -231,31 +254,6 @@ class _Reader:
             )
         )
 
-    def _run_in(
-        self, block: Block, pieces: list[tuple[int, int]]
-    ) -> tuple[Section, list[tuple[int, int]]]:
-        """Take off a heading written at the start of the clause itself."""
-        if block.row:
-            return self._section, pieces
-        bold = _RUN_IN.match(block.source)
-        if bold is None and block.bold:
-            bold = _RUN_IN_AFTER_MARK.match(block.source)
-        match = bold or _RUN_IN_PLAIN.match(block.source)
-        if not match:
-            return self._section, pieces
-        heading = match.group("heading").strip()
-        meaning = announced(plain(heading))
-        defining = self._section.announces().kind is Kind.DEFINITION
-        if defining and meaning.kind is not Kind.DEFINITION:
-            return self._section, pieces
-        if bold is None and (meaning.kind is None or len(heading.split()) > 4):
-            return self._section, pieces
-        start = pieces[0][0] + match.end()
-        if start >= pieces[0][1]:
-            return self._section, pieces
-        section = Section(heading, plain(heading), meaning, self._section)
-        return section, [(start, pieces[0][1]), *pieces[1:]]
-
 
 def _path(names: list[str]) -> tuple[str, ...]:
     """The names that identify an item: 2.2.1 says 2.2 already."""
@@ -265,47 +263,10 @@ def _path(names: list[str]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def leads_in(block: Block) -> bool:
-    """Say whether a block opens a list: a colon, or no end of sentence."""
-    return not _STOPS.search(block.source)
-
-
-def _announces(block: Block) -> bool:
-    """Say whether a block only introduces the list that follows it."""
-    if leads_in(block):
-        return True
-    last = block.words[sentences(block.words)[-1][0] :] if block.words else ""
-    return found(cues.ANNOUNCING, last) is not None
-
-
-def _names_only(block: Block) -> bool:
-    return not found(cues.SPEAKING, block.words)
-
-
 def cut(pieces: list[tuple[int, int]], span: Span) -> list[tuple[int, int]]:
     """Return the parts of the pieces inside a span."""
     parts = [(max(start, span.start), min(end, span.end)) for start, end in pieces]
     return [(start, end) for start, end in parts if start < end]
-
-
-def _goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
-    if other.marker is None:
-        return block.source.endswith(":") and other.source[:1].islower()
-    if other.marker.style in known or other.marker.style == "label":
-        return False
-    if other.marker.style.startswith("dotted"):
-        if block.marker is None:
-            return block.source.endswith(":")
-        return other.marker.value.startswith(f"{block.marker.value}.")
-    return bool(children) or block.marker is not None or _announces(block)
-
-
-def _stem_kind(block: Block) -> Kind | None:
-    last = block.words[sentences(block.words)[-1][0] :]
-    for kind, phrases in cues.IMPERATIVE_STEMS:
-        if found(phrases, last):
-            return kind
-    return None
 
 
 def _level(block: Block) -> int:

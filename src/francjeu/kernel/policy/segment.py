@@ -16,6 +16,7 @@ class Section:
     parent: "Section | None" = None
     mark: str = ""
     columns: bool = False
+    sides: tuple["Section", ...] = ()
     at: Span | None = None
 
     def announces(self) -> Announcement:

@@ -1,0 +1,48 @@
+"""Lead-ins: blocks which open a list, what they make of its items, and which blocks it holds."""
+
+import re
+
+from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.phrases import found
+from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.vocabulary import cues
+
+_STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
+
+
+def leads_in(block: Block) -> bool:
+    """Say whether a block opens a list: a colon, or no end of sentence."""
+    return not _STOPS.search(block.source)
+
+
+def announces(block: Block) -> bool:
+    """Say whether a block only introduces the list that follows it."""
+    if leads_in(block):
+        return True
+    last = block.words[sentences(block.words)[-1][0] :] if block.words else ""
+    return found(cues.ANNOUNCING, last) is not None
+
+
+def names_only(block: Block) -> bool:
+    return not found(cues.SPEAKING, block.words)
+
+
+def goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
+    if other.marker is None:
+        return block.source.endswith(":") and other.source[:1].islower()
+    if other.marker.style in known or other.marker.style == "label":
+        return False
+    if other.marker.style.startswith("dotted"):
+        if block.marker is None:
+            return block.source.endswith(":")
+        return other.marker.value.startswith(f"{block.marker.value}.")
+    return bool(children) or block.marker is not None or announces(block)
+
+
+def stem_kind(block: Block) -> Kind | None:
+    last = block.words[sentences(block.words)[-1][0] :]
+    for kind, phrases in cues.IMPERATIVE_STEMS:
+        if found(phrases, last):
+            return kind
+    return None

@@ -1,0 +1,45 @@
+"""A heading written at the start of the clause itself: « **Sanctions.** Le comité… »."""
+
+import re
+
+from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.folding import plain
+from francjeu.kernel.policy.headings import announced
+from francjeu.kernel.policy.segment import Section
+
+_RUN_IN = re.compile(
+    r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
+)
+_RUN_IN_AFTER_MARK = re.compile(
+    r"(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
+)
+_RUN_IN_PLAIN = re.compile(
+    r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
+)
+
+
+def run_in(
+    block: Block, pieces: list[tuple[int, int]], under: Section
+) -> tuple[Section, list[tuple[int, int]]]:
+    """Take off a heading written at the start of the clause itself."""
+    if block.row:
+        return under, pieces
+    bold = _RUN_IN.match(block.source)
+    if bold is None and block.bold:
+        bold = _RUN_IN_AFTER_MARK.match(block.source)
+    match = bold or _RUN_IN_PLAIN.match(block.source)
+    if not match:
+        return under, pieces
+    heading = match.group("heading").strip()
+    meaning = announced(plain(heading))
+    defining = under.announces().kind is Kind.DEFINITION
+    if defining and meaning.kind is not Kind.DEFINITION:
+        return under, pieces
+    if bold is None and (meaning.kind is None or len(heading.split()) > 4):
+        return under, pieces
+    start = pieces[0][0] + match.end()
+    if start >= pieces[0][1]:
+        return under, pieces
+    section = Section(heading, plain(heading), meaning, under)
+    return section, [(start, pieces[0][1]), *pieces[1:]]

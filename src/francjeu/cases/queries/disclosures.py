@@ -15,7 +15,7 @@ class Shown:
     """One piece as its reader on the other side has it: never its original, name or kind.
 
     `kind` is "" (described only), words, copy or withheld. `sha256` is of the copy, `commitment`
-    ties it to the sealed original without telling anything of it.
+    ties it to the sealed original without telling anything of it; `media_type` is the copy’s.
     """
 
     number: int
@@ -26,6 +26,7 @@ class Shown:
     summary: str = ""
     sha256: str = ""
     commitment: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def _shown(row: models.Exhibit, chosen: models.Disclosure | None) -> Shown | Non
     return Shown(
         row.number, description, chosen.kind, chosen.words, chosen.reason, chosen.summary,
         sha256=copy.sha256 if copy else "", commitment=made.commitment if made else "",
+        media_type=copy.media_type if copy else "",
     )  # fmt: skip
 
 

@@ -129,6 +129,11 @@ def can_be_masked(media_type: str) -> bool:
     )  # fmt: skip
 
 
+def is_picture(media_type: str) -> bool:
+    """Whether it is shown as a picture, converted where no browser draws it."""
+    return family_of(media_type) is Family.PICTURE
+
+
 def is_recording(media_type: str) -> bool:
     """Whether it plays: a film or a sound."""
     return family_of(media_type) in (Family.FILM, Family.SOUND)

@@ -102,7 +102,7 @@ def open_piece(
 def look_at(
     *, ref: str, piece: UUID, purpose: str, actor: Actor, at: datetime
 ) -> viewing.Looked | None:
-    """A working copy of a picture of a report, or None for another kind of file; written down.
+    """A grey working copy of a picture of a report, None for another kind of file; written down.
 
     Raises NotFound, ItemNotFound, Refused, NotShown, workbench.NotMade, StoreFull.
     """
@@ -114,7 +114,7 @@ def look_at(
     if family_of(item.media_type) is not Family.PICTURE:
         return None
     return viewing.look_at(
-        actor=actor, item=item, facts=facts, look=Look.COLOUR, purpose=purpose, at=at
+        actor=actor, item=item, facts=facts, look=Look.GREY, purpose=purpose, at=at
     )
 
 

@@ -96,7 +96,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece as it may be shown: described, in words with holes, as a copy, or withheld."""
+    """One piece as it may be shown: described, in words with holes, as a copy, or withheld.
+
+    `plays`: video, audio or sheets for such a copy; empty for a picture.
+    """
 
     label: str
     what: str
@@ -105,6 +108,7 @@ class Piece:
     withheld: str
     sha256: str = ""
     commitment: str = ""
+    plays: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +296,13 @@ def _piece(row: Shown) -> Piece:
     copy = reverse("parties:copy", args=[row.number]) if row.kind == "copy" else ""
     return Piece(
         label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason,
-        sha256=row.sha256, commitment=row.commitment,
+        sha256=row.sha256, commitment=row.commitment, plays=_plays(row.media_type),
     )  # fmt: skip
+
+
+def _plays(media_type: str) -> str:
+    kind = media_type.partition("/")[0]
+    return kind if kind in ("video", "audio") else "sheets" if kind == "application" else ""
 
 
 def answer(found: Side) -> Answer:

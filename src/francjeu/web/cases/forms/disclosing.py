@@ -14,6 +14,11 @@ LOOKED = _(
     "testifies — Software does not read pictures. Your name and this sentence are kept."
 )
 
+LOOKED_WHOLE = _(
+    "I, %(name)s, looked at or listened to this copy, whole: no name, no photo, no voice of the "
+    "person who reports or testifies — Software does neither. Your name and this sentence are kept."
+)
+
 
 def until() -> forms.DateTimeField:
     """The new time to answer, once the notice has left."""
@@ -91,14 +96,16 @@ class Redaction(base.Act):
     copy = base.choice(label=_("Masked copy"), choices=[])
     looked = forms.BooleanField(
         error_messages={
-            "required": _("Look at the picture, then tick the box: no software can do it for you.")
+            "required": _(
+                "Look at the copy or listen to it, then tick the box: no software does it for you."
+            )
         }
     )
 
     def __init__(self, *args: Any, name: str, copies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         base.offer(self, "copy", copies)
-        self.fields["looked"].label = LOOKED % {"name": name}
+        self.fields["looked"].label = LOOKED_WHOLE % {"name": name}
 
 
 class Withhold(base.Act):

@@ -24,11 +24,15 @@ MOST_CHUNKS = 16
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is shown of a piece this time: words, or the address of a picture."""
+    """What is shown of a piece this time: words, or the address of a picture.
+
+    `original`: where the file can be downloaded as received, beside a converted picture.
+    """
 
     text: str = ""
     url: str = ""
     trouble: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from francjeu.cases.queries import sheet
 from francjeu.evidence import standing
 from francjeu.evidence import words as evidence
 from francjeu.evidence.queries import Piece
+from francjeu.kernel.evidence.copying import is_picture
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.kinds import Remark, Showing
 from francjeu.kernel.evidence.provenance import (
@@ -54,7 +55,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """One piece on its own page. `showing` is how its content is shown once asked for."""
+    """One piece on its own page. `showing` is how its content is shown once asked for.
+
+    `is_converted`: a picture that no browser draws (HEIC, TIFF…) is shown as a copy made on the
+    spot; the file itself can be downloaded as it was received.
+    """
 
     ref: str
     case_title: str
@@ -70,6 +75,7 @@ class Whole:
     remarks: tuple[str, ...]
     showing: str
     ask: str
+    is_converted: bool
 
 
 def tile(row: sheet.Exhibit, *, ref: str) -> Tile:
@@ -95,7 +101,8 @@ def whole(row: sheet.Exhibit, *, file: sheet.Sheet) -> Whole:
         description=row.description, disclosed=row.disclosed, state=_state(row),
         obstacle=str(evidence.OBSTACLES[obstacle]) if obstacle else "",
         facts=_facts(row), remarks=tuple(str(evidence.REMARKS[r]) for r in _remarks(piece)),
-        showing=piece.showing.value if piece else "testimony", ask=_ask(piece),
+        showing=_showing(piece).value if piece else "testimony", ask=_ask(piece),
+        is_converted=piece is not None and _showing(piece) is not piece.showing,
     )  # fmt: skip
 
 
@@ -119,7 +126,11 @@ def _title(piece: Piece | None) -> str:
         Showing.PLAYER: _("Recording"),
         Showing.TEXT: _("Text"),
         Showing.DOWNLOAD: _("File"),
-    }[piece.showing]
+    }[_showing(piece)]
+
+
+def _showing(piece: Piece) -> Showing:
+    return Showing.IMAGE if is_picture(piece.media_type) else piece.showing
 
 
 def _ask(piece: Piece | None) -> str:
@@ -130,7 +141,7 @@ def _ask(piece: Piece | None) -> str:
         Showing.PLAYER: _("Open the recording"),
         Showing.TEXT: _("Read the text"),
         Showing.DOWNLOAD: _("Download the file"),
-    }[piece.showing]
+    }[_showing(piece)]
 
 
 def _provenance(piece: Piece | None) -> str:

@@ -22,7 +22,7 @@ from francjeu.web.cases.pages import disclosing
 from francjeu.web.cases.pages import exhibits as pages
 from francjeu.web.cases.pages.pieces import Whole
 from francjeu.web.cases.views.acting import at_the_table, case_for
-from francjeu.web.shell import fragments
+from francjeu.web.shell import fragments, ranges
 from francjeu.web.shell.access import StaffRequest
 
 SECONDS = 120
@@ -60,11 +60,22 @@ def _shown(request: StaffRequest, case: Case, page: Whole, purpose: str) -> page
         return pages.Shown(text=text)
     if page.showing == Showing.TEXT:
         return _text(case, page.number, purpose, request)
+    original = _address(case, page, purpose, request, whole=True) if page.is_converted else ""
     if page.showing == Showing.IMAGE and (trouble := _trouble(case, page.number, request)):
-        return pages.Shown(trouble=trouble)
-    told = {"ref": case.ref, "number": page.number, "who": actor.ref, "why": purpose}
+        return pages.Shown(trouble=trouble, original=original)
+    return pages.Shown(url=_address(case, page, purpose, request), original=original)
+
+
+def _address(
+    case: Case, page: Whole, purpose: str, request: StaffRequest, *, whole: bool = False
+) -> str:
+    """Where the content is for two minutes; `whole`: the file as received."""
+    told = {
+        "ref": case.ref, "number": page.number, "who": request.actor.ref, "why": purpose,
+        "whole": whole,
+    }  # fmt: skip
     url = reverse("cases:piece_content", args=[case.ref, page.number])
-    return pages.Shown(url=f"{url}?vue={signing.dumps(told, salt='cases.piece')}")
+    return f"{url}?vue={signing.dumps(told, salt='cases.piece')}"
 
 
 def _trouble(case: Case, number: int, request: StaffRequest) -> str:
@@ -98,7 +109,7 @@ def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseB
         raise Http404
     page = pages.piece(case=case, number=number)
     try:
-        if page is not None and page.showing == Showing.IMAGE:
+        if page is not None and page.showing == Showing.IMAGE and not told["whole"]:
             looked = reading.see_piece(
                 case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
             )
@@ -108,14 +119,16 @@ def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseB
         )
     except (reading.NoSuchPiece, NotShown, NotMade, BlobMissing, StoreFull) as gone:
         raise Http404 from gone
-    inline = opened.showing in INLINE
+    inline = opened.showing in INLINE and not told["whole"]
     name = f"{ref}-P-{number}{pages.ending(opened)}"
+    if inline:
+        return ranges.played(
+            request, opened.chunks, size=opened.size, media_type=opened.media_type, name=name
+        )
     return StreamingHttpResponse(
         opened.chunks,
-        content_type=opened.media_type if inline else "application/octet-stream",
-        headers={
-            "Content-Disposition": f'{"inline" if inline else "attachment"}; filename="{name}"'
-        },
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

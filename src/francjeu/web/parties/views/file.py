@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,7 +16,7 @@ from francjeu.notices import queries as notices
 from francjeu.notices.operations import sending
 from francjeu.web.parties import pages, side, visits
 from francjeu.web.parties.visits import VisitRequest
-from francjeu.web.shell import fragments
+from francjeu.web.shell import fragments, ranges
 
 
 @visits.visit
@@ -50,8 +50,9 @@ def copy(request: VisitRequest, number: int) -> HttpResponseBase:
     except (showing.NotShown, NotShown, BlobMissing) as missing:
         raise Http404 from missing
     name = f"{found.reference}-P-{number}.{extension_of(opened.media_type)}"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return StreamingHttpResponse(opened.chunks, content_type=opened.media_type, headers=headers)
+    return ranges.played(
+        request, opened.chunks, size=opened.size, media_type=opened.media_type, name=name
+    )
 
 
 @visits.visit

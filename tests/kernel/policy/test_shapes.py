@@ -151,3 +151,24 @@ def test_columns_that_say_what_to_do_and_what_to_avoid_are_read_apart():
         ("Check the facts first", Kind.DUTY), ("Spread rumours", Kind.PROHIBITION),
         ("Ask before you tag", Kind.DUTY), ("Mock a result", Kind.PROHIBITION),
     ]  # fmt: skip
+
+
+def test_keeps_the_sentence_that_stands_before_a_lead_in():
+    text = (
+        "Procédure sur les médias sociaux\n\nDécision\n\nLe comité rend sa décision en dix jours. "
+        "Il peut :\n- rejeter la plainte;\n- suspendre la personne.\n"
+    )
+    assert starts_and_kinds(text) == [
+        ("Le", Kind.PROCEDURE), ("rejeter", Kind.PROCEDURE), ("suspendre", Kind.SANCTION),
+    ]  # fmt: skip
+
+
+def test_articles_numbered_with_a_hyphen_are_clauses():
+    text = (
+        "Charte des réseaux sociaux\n\nArticle 2 - Comptes\n2-1. Le secrétaire tient les comptes.\n"
+        "2-2. Tout licencié peut demander le retrait d’une photo.\n\nFait à Laval, le 3 mai 2024\n"
+        "Le Président\n"
+    )
+    proposal = propose(text)
+    assert [clause.text.split(" ")[0] for clause in proposal.clauses] == ["Le", "Tout"]
+    assert proposal.feature("opt_out").value is True

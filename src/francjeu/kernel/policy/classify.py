@@ -62,7 +62,8 @@ def classify(folded: str, segment: Segment) -> Verdict:
     if _FORBIDS.search(folded):
         scores[Kind.PROHIBITION] = scores.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
     if not scores:
-        return Verdict(Kind.PURPOSE, _WEAK, 0.0)
+        untold = Kind.DUTY if segment.listed and not segment.first else Kind.PURPOSE
+        return Verdict(untold, _WEAK, 0.0)
     return _best(scores)
 
 
@@ -70,7 +71,7 @@ def _stem_weight(stem: Kind, announced: Kind | None, scores: dict[Kind, float]) 
     """A list of duties may forbid; « the board may: » under « Sanctions » gives nobody a right."""
     if stem is Kind.DUTY and scores.get(Kind.PROHIBITION, 0.0) >= _STEM_WEIGHT:
         return _WEAK
-    if stem is Kind.RIGHT and announced is Kind.SANCTION:
+    if stem is Kind.RIGHT and announced in (Kind.SANCTION, Kind.PROCEDURE):
         return _WEAK
     return _STEM_WEIGHT
 

@@ -98,7 +98,7 @@ def is_metadata(line: Line) -> bool:
     if _BLANK_TO_FILL.search(line.source):
         return not (line.source.endswith(":") and len(line.words.split()) > _A_PHRASE)
     return len(line.words) < _LONGEST_METADATA and bool(
-        pattern(*words.METADATA).match(line.words) and _DATED.search(line.words)
+        pattern(*words.METADATA).match(line.words.lstrip("(")) and _DATED.search(line.words)
     )
 
 
@@ -110,6 +110,7 @@ def _is_furniture(line: Line) -> bool:
         or is_letterhead(line)
         or _DATE.fullmatch(line.words)
         or _takes_leave(line)
+        or pattern(*words.SIGNERS).fullmatch(line.words.rstrip(" ,."))
         or pattern(*words.GREETINGS).fullmatch(line.words.rstrip(" ,.!"))
         or is_metadata(line)
     )

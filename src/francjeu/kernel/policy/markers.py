@@ -33,6 +33,7 @@ _SHAPES = (
             + r"(?P<value>(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s*[-–—:]\s+|\s+)(?=\D|$)"
         ),
     ),
+    ("dotted", re.compile(_OPEN + r"(?P<value>\d{1,2}-\d{1,2})(?:[.)]\s+|\s+[-–—]\s+)(?=\D|$)")),
     (
         "number",
         re.compile(
@@ -115,7 +116,7 @@ def _marker(style: str, match: re.Match[str], at: int) -> Marker:
         style = f"dotted-{value.count('.') + 1}"
     return Marker(
         style=style,
-        value=value.lower(),
+        value=value.lower().replace("-", "."),
         content=at + match.end(),
         label=plain(groups.get("label") or ""),
         bold=bool(groups.get("bold")),

@@ -27,6 +27,7 @@ _FRAGMENT = 4
 _NAMES = 7
 _EXAMPLE = 14
 _DEEPEST = 9
+_SENTENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ class _Reader:
         """Hold the last sentence as lead-in; what commands before it is a clause of its own."""
         start = sentences(block.words)[-1][0]
         before = block.words[:start].strip()
-        if before and found(cues.COMMANDING, before):
+        if found(cues.COMMANDING, before) or not _is_preface(before):
             self._emit(block, cut(block.pieces, block.folded.span(0, len(before))))
         above = self._stems[-1] if self._stems else None
         kind = stem_kind(block) or (above.kind if above else None)
@@ -253,6 +254,11 @@ class _Reader:
                 first=not self._segments,
             )
         )
+
+
+def _is_preface(words: str) -> bool:
+    """« L’Association croit au sport. Il est interdit : » opens on no rule."""
+    return len(words.split()) < _SENTENCE or found(cues.PREFACE, words) is not None
 
 
 def _path(names: list[str]) -> tuple[str, ...]:

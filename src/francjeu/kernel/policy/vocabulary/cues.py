@@ -40,7 +40,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.5,
         (
             f"{_POLICY} .. (applies|apply|shall apply|will apply|covers|cover|governs|govern|binds|encompass|be applicable|is applicable|relates to|also applies)",
-            f"{_POLICY} .. (s'applique~|s'adresse~|lie|lient|vise les|vise la|vise le|vise tou~|visent|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
+            f"{_POLICY} .. (s'applique~|s'adresse~|s'impose~|lie|lient|vise les|vise la|vise le|vise tou~|visent|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
             f"{_POLICY} (is|are) for ",
             f"{_POLICY} .. (does not|do not) (apply|cover|extend|bind)",
             "^(elle|il|elles|ils) [aussi|également] (s'applique~|s'adresse~|lie|lient|vise|visent|couvre|couvrent|concerne|concernent) ",
@@ -173,7 +173,10 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (
         Kind.PROHIBITION,
         4.0,
-        ("^(no|neither) .. (shall|may|must|can|will|should) ",),
+        (
+            "^aucun~ .. (ne|n') ",
+            "^(no|neither) .. (shall|may|must|can|will|should) ",
+        ),
     ),
     (
         Kind.PROHIBITION,
@@ -189,6 +192,10 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(agree|agrees|undertake~|commit~) to",
             "(doit|doivent|devra|devront) !(pas|jamais|savoir|être conscient)",
             "(est|sont) tenu~ de",
+            "(est|sont) réservé~ (à|au|aux) ",
+            "(is|are) reserved for ",
+            "(consent|permission|approval) (is|must be) (needed|required|obtained)",
+            "(consentement|autorisation|permission) .. (est|sont) (requis|nécessaire|exigé|obligatoire)~",
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
             "^(keep|use|respect|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
@@ -223,7 +230,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(is|are) entitled to",
             "may .. ask .. (to stop|to cease|to remove|to take|that)",
             "(is|are) free to ",
-            "(est|sont) libres de ",
+            "(est|sont) libre~ de ",
             "may (require|ask) the (club|association|organi|league|school|society|board)~ ",
             "you would rather",
             "just ask",
@@ -272,6 +279,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "disciplinary (action|measure|sanction|procedure)~",
             "subject to the .. (discipline|complaint)~",
             "(visé~|assujetti~|soumis~) (par|à) la politique .. (disciplin|plainte)~",
+            "^(suspendre|expulser|exclure|réprimander|radier|renvoyer|blâmer) ",
+            "^(suspend|expel|reprimand|disqualify) ",
             "warning , suspension",
             "(is|est) (removed|exclu) (from|de) the team",
             "removal from the team",
@@ -330,6 +339,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(a|any|all|the|every|toute|une|la|les) (complaint|plainte|signalement)~ .. (must|shall|should|doit|doivent|peut|peuvent) ",
             "(must|shall|should) reach the",
             "both sides",
+            "(est|sont) conservé~ par ",
+            "(keeps|maintains|keep|maintain|tient|conserve) [a|an|un|une] (record|register|registre|dossier)~",
+            "(est|sont) (convoqué|entendu)~ ",
             "(be|is|are) reported (to|immediately|through|promptly|in)",
             "right (of|to) appeal",
             "(was|were|has been|have been) (approved|adopted|agreed) (by|on|at) ",
@@ -531,3 +543,9 @@ COMPLETE = (
     "(result in|lead to|entraîner|mener à) .. (including|includes|such as|notamment|y compris) ..:",
 )
 """A lead-in which is a rule already: short names after it only complete it."""
+
+PREFACE = (
+    "(recognizes|recognises|acknowledges|believes|is aware|appreciates|wishes|encourages|wants) ",
+    "(reconnaît|croit|souhaite|est conscient|encourage|veut|valorise)~ ",
+)
+"""Before a lead-in, a sentence which holds one of these is a preface."""

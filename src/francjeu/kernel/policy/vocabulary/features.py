@@ -117,6 +117,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "publications (qui|haineuses)",
                 "threatening, harassing",
                 "aucune (insulte|injure|moquerie)~",
+                "^[l'|la|les|des] (injure|diffamation|calomnie)~",
+                "(mock|tease|taunt) ",
                 "(injurier|insulter|dénigrer|calomnier) ",
                 "^(insults|slurs|name-calling|trash talk|trash talking|taunts)",
             ),
@@ -195,7 +197,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
+                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
             ),
             CONDUCT,
         ),
@@ -208,6 +210,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "confidential~ !(need|the file)",
                 "(private|sensitive) .. (information|business)",
                 "confidentiel~",
+                "état de santé",
+                "(garde|gardent|garder|gardez|tenir|tiennent) secret~",
                 "(à la|la) confidentialité (des|de)",
                 "information privilégiée",
                 "(divulg|disclos|reveal|giving out|leak|dévoil|révél)~ .. (information|renseignement|injur|blessure|trade|stratég|strateg)~",
@@ -228,6 +232,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
                 "(arbitr|officiel|juge)~ .. (critiqu|comment)~",
+                "(mise|remise) en (cause|question|doute) .. (arbitr|officiel|juge)~",
                 "(remet|remettre|met|mettre)~ en (cause|question|doute) .. (arbitr|officiel|juge)~",
                 "critique [publique|ouverte|en ligne] (des|du|de l'|d'un|d'une) .. (officiel|arbitr|juge)~",
                 "(s'en prend|s'en prendre|blâm|attaqu|dénigr|ridiculis) ..(arbitr|officiel|juge)~",
@@ -296,8 +301,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "deletion_clause": (
         Sign(
             (
-                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|remove|prevent|defence|defense|protect|erase|cure|undo|end|close)~",
-                f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien|moyen de défense|une défense|une excuse)~",
+                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|remove|prevent|defence|defense|protect|erase|cure|undo|cancel|annul|end|close)~",
+                f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien|obstacle|moyen de défense|une défense|une excuse)~",
                 f"{_DELETING} ... (changes nothing|makes no difference|does nothing|no difference)",
                 f"{_DELETING} ... (is|are) (no|not a|not an) [complete|full] (answer|defence|defense|excuse)",
                 f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
@@ -401,8 +406,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             ),
             OUTCOME | {Kind.APPLICATION, Kind.PROHIBITION},
             (
-                "subject to .. appeal",
-                "unless .. appeal",
+                "subject to .. appeal~",
+                "unless .. appeal~",
+                "except .. appeal~",
                 "sous réserve .. appel",
                 "sauf .. appel",
                 "not final until",

@@ -8,11 +8,16 @@ METADATA = (
     "(adopté~|approuvé~|révisé~|mise à jour|mis à jour|ratifié~|amendé~|entrée en vigueur)",
     "(numéro|auteur|signature|prochaine révision|dernière (révision|mise à jour))",
     "(student signature|parent signature|nom en lettres|print name|witness)",
+    "(politique|policy|règlement|charte|code|directive|document) (adopté|approuvé|révisé|approved|adopted|revised)~ ..",
+    "(fait|signé) (à|le) ..",
     "(copyright|©|tous droits réservés|all rights reserved)",
 )
 """A short line which begins so and holds a colon or a year is about the document."""
 
 GREETINGS = ("(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",)
+SIGNERS = (
+    "(le|la|the) (président|présidente|secrétaire|president|secretary|chair|directeur|directrice|direction)",
+)
 CLOSINGS = (
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
     "(merci|thank you|thanks) (de|d'|pour|for|à) ..",
@@ -30,6 +35,6 @@ VERBS = (
 """A line with an address which also holds one of these tells somebody what to do."""
 
 NOTES = (
-    "(genre masculin|forme masculine|le masculin|masculine form|masculine gender) .. (utilisé|employ|inclu|désigne|allég|used|use|includ)~",
+    "(masculin|forme masculine|masculine form|masculine gender) .. (utilisé|employ|inclu|désigne|allég|used|use|includ)~",
 )
 """A note on how the document is written is none of its rules."""

@@ -12,7 +12,7 @@ _DOCUMENT = (
 
 BINDS = (
     f"{_DOCUMENT} .. (applies|apply|covers|cover|governs|govern|binds|bind|applicable|encompass)",
-    f"{_DOCUMENT} .. (s'applique|s'appliquent|s'adresse|s'adressent|lie|lient|vise|visent|concerne|concernent|régit|vaut|valent|couvre|couvrent|encadre)",
+    f"{_DOCUMENT} .. (s'applique|s'appliquent|s'impose|s'imposent|s'adresse|s'adressent|lie|lient|vise|visent|concerne|concernent|régit|vaut|valent|couvre|couvrent|encadre)",
     f"{_DOCUMENT} (is|are) for",
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
@@ -63,8 +63,8 @@ DEFINES_BOUND = (
 """A definition of one of these words says who is bound."""
 
 COMMANDED = (
-    "(must|should|shall|may not|do not|don't|will not|are expected|are forbidden|agree~|undertake) ",
-    "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|m'engage|nous engageons|font preuve|ne publi~) ",
+    "(must|should|shall|may not|do not|don't|will not|are expected|are forbidden|use only|communicate only|agree~|undertake) ",
+    "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|m'engage|nous engageons|font preuve|ne publi~|utilisent (uniquement|seulement)|communiquent (uniquement|seulement)) ",
 )
 
 EVERYONE = ("^(everyone|everybody|anyone|all|toute personne|toutes les personnes|tous|quiconque) ",)

@@ -264,7 +264,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",
     ),
     ("volunteer", "(volunteer~|helper~|voluntary capacity|bénévole~)"),
-    ("coach", "(coach|coaches|instructor~|trainer~|entraîneu~|moniteu~|monitrice~|instructeu~)"),
+    (
+        "coach",
+        "(coach|coaches|instructor~|trainer~|entraîneu~|éducateur~|éducatrice~|moniteu~|monitrice~|instructeu~)",
+    ),
     (
         "manager",
         "(manager~|team official~|team staff|team personnel|gérant~|gestionnaire~ !(de cas)|préposé~ à l'équipe)",

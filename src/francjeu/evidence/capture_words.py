@@ -107,6 +107,20 @@ GAPS = {
     Gap.STORE_FULL: _("The server ran out of room."),
 }
 
+DETAILS = {
+    "did not load": _("it did not load"),
+    "no answer": _("it does not answer"),
+    "no words": _("it holds no text"),
+    "memory": _("it took too much memory"),
+    "missing": _("the tool is missing on the server"),
+    "not a public address": _("private network"),
+    "not a port of the web": _("not a door of the public web"),
+    "no such name": _("no site has this name"),
+    "too large": _("too large"),
+    "out of time": _("out of time"),
+}
+"""The last word of what a gap tells, after its address."""
+
 ROLES = {
     Role.RESPONSE: _("Raw answer of the site"),
     Role.VIEW: _("First screen"),

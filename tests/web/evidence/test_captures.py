@@ -157,6 +157,29 @@ def test_what_was_kept_is_listed_and_can_be_done_again(
     assert "Page entière en une image" in listed
 
 
+@pytest.mark.parametrize(("path", "says"), [
+    ("/pictured", ("Un logiciel les a lus", "Regardez les écrans", "1 sur 1 (rapidocr)")),
+    ("/framed", ("Les mots donnés ont été trouvés", "une page affichée dans celle-ci, qui vient de "
+                 "http://localhost:", "not-framed: elle ne s’est pas chargée")),
+])  # fmt: skip
+def test_says_where_the_words_were_and_never_more(
+    manager: Client, report: Report, monkeypatch: pytest.MonkeyPatch, path: str,
+    says: tuple[str, ...],
+) -> None:  # fmt: skip
+    try:
+        program()
+    except NoBrowser:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    pytest.importorskip("rapidocr", reason="the tools of evidence are not installed: ./fj tools")
+    with a_site() as site:
+        allowed = frozenset({site.host, site.elsewhere})
+        here = replace(settings.FRANCJEU, capture_allow=allowed)
+        monkeypatch.setattr(settings, "FRANCJEU", here)
+        page = made(manager, report, address=site.at(path))
+    assert not [it for it in says if it not in page]
+    assert "HeadlessChrome" in page
+
+
 def test_the_page_of_a_report_leads_to_the_capture_of_its_link(
     manager: Client, report: Report
 ) -> None:

@@ -136,7 +136,7 @@ def _came(captured: Captured) -> Iterator[Fact]:
     if record.get("found_in"):
         yield Fact(_("Words found in"), _inside(record["found_in"]))
     if record.get("pictures_read"):
-        yield Fact(_("Pictures read by software"), _pictures(record["pictures_read"]))
+        yield Fact(_("Screens read by software"), _pictures(record["pictures_read"]))
     if record.get("final") and record["final"] != captured.address:
         yield Fact(_("Page that came"), str(record["final"]))
     if record.get("status"):
@@ -165,7 +165,7 @@ def _inside(origins: list[str]) -> str:
 
 
 def _pictures(told: dict[str, Any]) -> str:
-    return _("%(read)s of %(whole)s screens (%(engine)s)") % {
+    return _("%(read)s of %(whole)s (%(engine)s)") % {
         "read": told["read"], "whole": told["screens"], "engine": told["engine"] or "—",
     }  # fmt: skip
 
@@ -188,7 +188,9 @@ def _clock(offset: int) -> str:
 
 def _lack(lack: Lack) -> str:
     said = str(words.GAPS[lack.gap])
-    return f"{said} ({lack.detail})" if lack.detail else said
+    which, colon, why = lack.detail.rpartition(": ")
+    detail = f"{which}{colon}{words.DETAILS.get(why, why)}"
+    return f"{said} ({detail})" if detail else said
 
 
 def _kept(part: Part, *, tries: int) -> Kept:

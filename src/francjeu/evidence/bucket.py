@@ -201,9 +201,9 @@ class Bucket:
                 if (head := self._without(address, row["VersionId"], by_right=by_right))
             ]
         if refused:
+            tomorrow = self.now() + timedelta(days=1)  # a hold has no end: it is asked again
             ends = [it.locked_until for it in refused if it.locked_until and not it.is_held]
-            until = max(ends) if len(ends) == len(refused) else None
-            raise BlobLocked(address, until=until)
+            raise BlobLocked(address, until=max(ends, default=tomorrow))
 
     def _without(self, address: str, version: str, *, by_right: bool) -> Head | None:
         """Forgets one version; what the lock says when it refuses. Raises ClientError."""

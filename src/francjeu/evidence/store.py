@@ -42,9 +42,9 @@ class BlobAltered(Exception):
 
 
 class BlobLocked(Exception):
-    """The store keeps the bytes until a moment, whoever asks; None: until someone lifts a hold."""
+    """The store keeps the bytes: asking again is of no use before `until`."""
 
-    def __init__(self, address: str, *, until: datetime | None) -> None:
+    def __init__(self, address: str, *, until: datetime) -> None:
         super().__init__(address)
         self.address = address
         self.until = until

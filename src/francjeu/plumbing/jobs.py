@@ -83,10 +83,10 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A job that has not run yet: what it was given, and not before when it runs."""
+    """A job that has not run yet: what it was given; not before when it runs, None: at once."""
 
     arguments: dict[str, Any]
-    run_after: datetime
+    run_after: datetime | None
 
 
 class NotStuck(Exception):
@@ -112,7 +112,11 @@ def stuck() -> list[Stuck]:
 def waiting(name: str) -> tuple[Waiting, ...]:
     """The jobs of one task that have not run yet, the first to run first."""
     rows = DBTaskResult.objects.filter(task_path=name, status=READY).order_by("run_after")
-    return tuple(Waiting(row.args_kwargs["kwargs"], row.run_after) for row in rows)
+    at_once = get_date_max()
+    return tuple(
+        Waiting(row.args_kwargs["kwargs"], None if row.run_after == at_once else row.run_after)
+        for row in rows
+    )
 
 
 def retry(*, job_id: str) -> str:

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from tests.conftest import NOON
 from tests.factories.people import an_account
 from tests.web.browser import Reader, check_everywhere
 
@@ -77,6 +78,20 @@ def test_the_daily_list_leads_an_administrator_to_it(administrator: Client) -> N
     link = page.select_one(f"a[href='{PAGE}']")
     assert link is not None
     assert "tâche de fond est en panne" in link.text
+
+
+def test_tells_what_erasures_left_in_the_store_and_nothing_of_isolated_pieces(
+    administrator: Client,
+) -> None:
+    for blob, by_right in (("ab/cd/1.age", False), ("ab/cd/2.age", False), ("ab/cd/3.age", True)):
+        jobs.enqueue(
+            "francjeu.evidence.tasks.remove_blob", run_after=NOON, blob=blob, by_right=by_right
+        )
+    page = BeautifulSoup(administrator.get(PAGE).content, "html.parser")
+    told = page.select_one("#h-left").parent.get_text(" ", strip=True)
+    assert "2 fichiers effacés" in told
+    assert "2026-11-22" in told
+    assert ".age" not in page.get_text()
 
 
 def test_says_that_nothing_is_stopped(administrator: Client) -> None:

@@ -20,7 +20,7 @@ from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Capture, CapturedPart, Vault
 from francjeu.evidence.operations import publications, sealing
 from francjeu.evidence.operations.vaults import VaultGone
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.store import StoreFull
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import capturing as kernel
@@ -119,7 +119,7 @@ def _made(row: Capture, actor: Actor, now: Callable[[], datetime]) -> dict[str, 
             )
         except ToolFailed as failed:
             return _told_of(failed)
-        except (StoreFull, StoreRefused):
+        except StoreFull:  # one that does not answer fails the job, which is tried again
             return {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
         except VaultGone:
             return {"reason": "vault gone"}

@@ -11,14 +11,13 @@ from django.db.models import Q
 
 from francjeu.evidence import places
 from francjeu.evidence.models import Item
+from francjeu.evidence.queries.removing import JOB, left
 from francjeu.evidence.store import BlobLocked, StoreRefused
 from francjeu.kernel.evidence.keeping import State
 from francjeu.plumbing import jobs
 
 KEPT = Q(state=State.SEALED) | Q(state=State.ISOLATED, isolation__put_away_at=None)
 """The pieces whose blob must be in the store."""
-
-JOB = "francjeu.evidence.tasks.remove_blob"
 
 
 def remove(blobs: Iterable[str]) -> None:
@@ -41,8 +40,7 @@ def again(*, blob: str, by_right: bool) -> bool:
     try:
         store.destroy(blob) if by_right else store.remove(blob)
     except BlobLocked as locked:
-        if locked.until is not None:  # held without an end, the daily sweep asks again
-            _later(blob, by_right=by_right, at=locked.until)
+        _later(blob, by_right=by_right, at=locked.until)
         return False
     return True
 
@@ -56,5 +54,5 @@ def _try(blob: str, *, by_right: bool) -> None:
 
 def _later(blob: str, *, by_right: bool, at: datetime | None) -> None:
     """One job that comes back, however often it is asked for."""
-    if not any(it.arguments["blob"] == blob for it in jobs.waiting(JOB)):
+    if blob not in left():
         jobs.enqueue(JOB, run_after=at, blob=blob, by_right=by_right)

@@ -1,6 +1,6 @@
 """Isolated pieces, for the one person who tends them: type, size, digest, times; never bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Isolation, Item, Keeper
+from francjeu.evidence.queries import removing
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.isolating import Instruction
 from francjeu.kernel.evidence.keeping import State
@@ -46,7 +47,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Isolated:
-    """One isolated piece. `is_away`: encrypted to the offline key, which is not here."""
+    """One isolated piece. `is_away`: encrypted to the offline key, which is not here.
+
+    `is_left`: its old bytes could not be taken out of the store yet, until `locked_until` if known.
+    """
 
     id: UUID
     media_type: str
@@ -58,6 +62,8 @@ class Isolated:
     recipient: str
     gone_at: datetime | None
     words: tuple[Word, ...]
+    is_left: bool
+    locked_until: datetime | None
 
     @property
     def last(self) -> Instruction | None:
@@ -91,7 +97,8 @@ def isolated(*, actor: Actor, on: date) -> tuple[Isolated, ...]:
     facts = facts_for(actor=actor, on=on)
     access.RULES.require(actor, access.Act.TEND_ISOLATED, facts)
     rows = Isolation.objects.select_related("item").prefetch_related("told")
-    return tuple(_isolated(row) for row in rows.order_by("-isolated_at", "-pk"))
+    left = removing.left()
+    return tuple(_isolated(row, left) for row in rows.order_by("-isolated_at", "-pk"))
 
 
 def untold(*, actor: Actor, on: date) -> int:
@@ -116,7 +123,7 @@ def row_for(*, actor: Actor, public_id: UUID, on: date) -> Isolation:
 
 def one(*, actor: Actor, public_id: UUID, on: date) -> Isolated:
     """One isolated piece. Raises Refused, NotIsolated."""
-    return _isolated(row_for(actor=actor, public_id=public_id, on=on))
+    return _isolated(row_for(actor=actor, public_id=public_id, on=on), removing.left())
 
 
 def has_waiting(vaults: Iterable[int]) -> bool:
@@ -140,8 +147,8 @@ def concerned(items: Iterable[int]) -> frozenset[str]:
     return frozenset(str(it) for it in rows.values_list("public_id", flat=True))
 
 
-def _isolated(row: Isolation) -> Isolated:
-    item = row.item
+def _isolated(row: Isolation, left: Mapping[str, datetime | None]) -> Isolated:
+    item, ends = row.item, _ends(row.item, left)
     return Isolated(
         id=item.public_id, media_type=item.media_type, size=item.size, sha256=item.sha256,
         received_at=item.received_at, isolated_at=row.isolated_at,
@@ -154,4 +161,13 @@ def _isolated(row: Isolation) -> Isolated:
             )
             for it in sorted(row.told.all(), key=lambda told: (told.recorded_at, told.pk))
         ),
+        is_left=bool(ends), locked_until=max((it for it in ends if it), default=None),
     )  # fmt: skip
+
+
+def _ends(item: Item, left: Mapping[str, datetime | None]) -> list[datetime | None]:
+    """When each blob of the piece or of its copies that is still in the store can leave it."""
+    if not left:
+        return []
+    copies = Item.objects.filter(made_from__original=item).values_list("blob", flat=True)
+    return [left[blob] for blob in (item.blob, *copies) if blob in left]

@@ -7,17 +7,21 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.evidence.queries.removing import Unreadable, unreadable
 from francjeu.plumbing import jobs
 
 KINDS: dict[str, Promise] = {
     "francjeu.notices.tasks.send_letter": _("Sending a letter"),
     "francjeu.web.accounts.tasks.send_invitation": _("Sending an invitation to an account"),
     "francjeu.evidence.tasks.scan_waiting": _("Scanning pieces for malware"),
+    "francjeu.evidence.tasks.remove_blob": _("Taking an erased file out of the store"),
+    "francjeu.evidence.tasks.lock_pieces": _("Locking the pieces of a report in the store"),
     "francjeu.evidence.tasks.sweep": _("Removing the remains of interrupted acts"),
     "francjeu.reports.tasks.purge_drafts": _("Removing drafts nobody can open any more"),
     "francjeu.cases.tasks.remind": _("Reminding who has little time left to answer"),
 }
 ERRORS: dict[str, Promise] = {
+    "StoreRefused": _("The store of the pieces did not answer."),
     "WorkerDied": _("The worker stopped in the middle, each time."),
     "ConnectionRefusedError": _("The other server refused the connection."),
     "ConnectionError": _("The other server could not be reached."),
@@ -49,14 +53,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Every task that stopped, the last one first."""
+    """Every task that stopped, the last one first; what erasures left under lock in the store."""
 
     rows: tuple[Row, ...]
+    left: Unreadable
 
 
 def page() -> Page:
     """The tasks as they are now."""
-    return Page(rows=tuple(_row(job) for job in jobs.stuck()))
+    return Page(rows=tuple(_row(job) for job in jobs.stuck()), left=unreadable())
 
 
 def _row(job: jobs.Stuck) -> Row:

@@ -99,11 +99,22 @@ def _line(piece: isolated.Isolated) -> Line:
 
 
 def _state(piece: isolated.Isolated) -> str:
+    if piece.is_left:
+        return _left(piece)
     if piece.gone_at is not None:
         return _("destroyed on %(day)s") % {"day": _moment(piece.gone_at)}
     if piece.is_away:
         return _("encrypted to the offline key: nobody here can open it")
     return _("shut by its state: no page opens it, the server still could")
+
+
+def _left(piece: isolated.Isolated) -> str:
+    """The old bytes are still in the bucket: no page opens them, the server could (ADR 0026)."""
+    if piece.locked_until is None:
+        return _("its old file is not out of the store yet: the server still could open it")
+    return _(
+        "its old file is locked in the store until %(day)s: the server still could open it"
+    ) % {"day": _moment(piece.locked_until)}
 
 
 def _said(word: isolated.Word) -> Said:

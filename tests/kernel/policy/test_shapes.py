@@ -172,3 +172,18 @@ def test_articles_numbered_with_a_hyphen_are_clauses():
     proposal = propose(text)
     assert [clause.text.split(" ")[0] for clause in proposal.clauses] == ["Le", "Tout"]
     assert proposal.feature("opt_out").value is True
+
+
+def test_what_is_permitted_after_a_list_of_prohibitions_is_a_right():
+    text = (
+        "Social media policy\n\nConduct\n\nCoaches must not:\n\n• Send messages to one child.\n"
+        "• Follow a child.\n\nOne-to-one messages are permitted in two cases:\n\n"
+        "• In an emergency.\n• With the consent of a parent.\n"
+    )
+    assert [kind for _, kind in starts_and_kinds(text)] == [Kind.PROHIBITION] * 2 + [Kind.RIGHT] * 2
+
+
+def test_to_use_a_site_is_not_to_keep_a_page_against_somebody():
+    text = "Social media policy\n\n1. Nobody may use social media sites to post negative remarks.\n"
+    assert propose(text).feature("devoted_page").value is False
+    assert propose(text).feature("comment").value is True

@@ -20,6 +20,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(désigne|désignent|s'entend|s'entendent) ..",
             "(refers to|refer to|means any|means a|means the|shall mean|is defined as|are defined as|will be defined|be considered any)",
             "on entend par",
+            "^social (media|networking|networks) (is|are) (a|an|any|the|internet|web|online) !(important|powerful|great|integral|essential|valuable|useful|part|way|place)~",
             "est considéré~ comme un (média|réseau)",
             '^[l\'expression|le terme|les termes|le mot|the term] ".." .. (fait|font) référence (à|aux)',
             "sont définis comme",
@@ -131,6 +132,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(is|are) (not|never) to be ",
             "^no (one|person|use|member|coach|adult|player|athlete|participant|individual|photograph|photo|picture|video|staff) ",
             "(ne|n') (tolèr|tolér|accept)~ .. (aucun|pas|jamais)~",
+            "^there (will|shall|must|should) be no ",
             "il n'est pas (permis|acceptable|autorisé)",
             "(is|are) not (tolerated|acceptable|allowed|permitted|appropriate)",
             "(refrain|abstain|desist) from",
@@ -188,7 +190,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         3.0,
         (
             "(must|shall) !(not|never|be (subject|sanction|suspend))",
-            "(is|are) (required|expected|obliged|asked|responsible for ensuring) to",
+            "(is|are) (required|expected|obliged|asked|encouraged|responsible for ensuring) to",
             "(agree|agrees|undertake~|commit~) to",
             "(doit|doivent|devra|devront) !(pas|jamais|savoir|être conscient)",
             "(est|sont) tenu~ de",
@@ -197,7 +199,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(consent|permission|approval) (is|must be) (needed|required|obtained)",
             "(consentement|autorisation|permission) .. (est|sont) (requis|nécessaire|exigé|obligatoire)~",
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
-            "^(keep|use|respect|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
+            "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
         ),
@@ -443,6 +445,13 @@ SPEAKING = (
 
 IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
+        Kind.APPLICATION,
+        (
+            "^(this|the|these) (policy|code|guidelines|rules|document) (applies|apply) to ",
+            "^(la|cette|le|ce) [présente|présent] (politique|code|charte|règlement) s'applique ",
+        ),
+    ),
+    (
         Kind.SANCTION,
         (
             "(peut|peuvent|pourra|pourront) .. (imposer|infliger|appliquer|ordonner)",
@@ -468,6 +477,7 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             "éviter",
         ),
     ),
+    (Kind.RIGHT, ("(is|are|est|sont) (permitted|allowed|permis|autorisé)~ ",)),
     (
         Kind.DUTY,
         (

@@ -123,7 +123,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "^(insults|slurs|name-calling|trash talk|trash talking|taunts)",
             ),
             CONDUCT,
-            PERMITTED,
+            (
+                *PERMITTED,
+                "(appropriate|polite|clean|proper) language",
+                "langage (approprié|poli|respectueux|convenable)~",
+            ),
         ),
         Sign((f"^{_CONTENT} .. (text|texte|comment|commentaire|message)~",), DEFINITIONS),
     ),
@@ -164,7 +168,12 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(créer|ouvrir|lancer|animer|alimenter|administrer|contribuer à) .. (groupe|page|compte|blogue|forum|site)~",
             ),
             CONDUCT,
-            (*PERMITTED, "fake (account|profile)~", "faux (compte|profil)~"),
+            (
+                *PERMITTED,
+                "fake (account|profile)~",
+                "faux (compte|profil)~",
+                "(use|using|on) social (media|networking) site~",
+            ),
         ),
     ),
     "cyberbullying": (

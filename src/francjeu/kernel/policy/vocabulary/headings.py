@@ -279,6 +279,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "what (we|is|you) .. (expect|ask)~",
             "ce (que nous|qu'on) (attend|demand)~ ..",
             "expected ..",
+            "(acceptable|appropriate) (conduct|behavio|use|online)~",
+            "(conduite|comportement)~ (acceptable|approprié|souhaité|attendu)~",
             "règles [à suivre]",
             "rules",
             "requirements",

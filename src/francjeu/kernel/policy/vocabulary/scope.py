@@ -19,6 +19,7 @@ BINDS = (
     "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",
     "(tells|inform~|remind~) (members|participants|players|athletes)",
     "(agreement|entente|contrat) (between|entre) ",
+    "^as [a|an] .. you (represent|are|must|agree)",
     "comportements attendus des",
     "conduct expected of",
     "rules for",

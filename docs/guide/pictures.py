@@ -1,6 +1,7 @@
 """Takes the pictures of the guide from a fresh demonstration.
 
-`PYTHONPATH=src python -m docs.guide.pictures` from the root of the project; needs Chromium.
+`PYTHONPATH=src python -m docs.guide.pictures [PART…]` from the root of the project; needs Chromium.
+Without the name of a part (`of_a_capture`…), all of them.
 """
 
 import json
@@ -40,8 +41,10 @@ def main() -> int:
                     executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
                 )
                 for part in (of_a_reporter, of_the_manager, of_the_administrator, of_a_decider,
-                             for_counsel, of_a_pupil, of_a_parent, of_a_measure):  # fmt: skip
-                    part(browser, accounts)
+                             for_counsel, of_a_pupil, of_a_parent, of_a_measure,
+                             of_a_capture):  # fmt: skip
+                    if part.__name__ in (sys.argv[1:] or [part.__name__]):
+                        part(browser, accounts)
         finally:
             server.terminate()
             server.wait(timeout=30)
@@ -130,6 +133,20 @@ def of_a_measure(browser: Browser, accounts: Accounts) -> None:
     page.goto(BASE + f"/equipe/dossiers/{TOLD}/mesures/")
     page.locator("a[href*='/repondre/']").click()
     shoot(page, "mesure-tablette", whole=True)
+
+
+def of_a_capture(browser: Browser, accounts: Accounts) -> None:
+    """A capture of the invented post: asked for, then told."""
+    page = signed_in(browser, DESK, accounts[MANAGER])
+    page.goto(BASE + f"/equipe/preuves/{AT_THE_COMMITTEE}/captures/nouvelle/")
+    page.locator('[name=gate][value="no"]').check()
+    page.locator("[name=address]").fill(BASE + "/demo/publication/")
+    page.locator("[name=author]").fill("@remi.laforest")
+    page.locator("[name=fragment]").fill("T’es pas à ta place dans l’équipe")
+    shoot(page, "capture-demander", whole=True)
+    page.locator("main form .buttons button").first.click()
+    page.locator("#h-parts").wait_for(timeout=120_000)  # the page comes back by itself
+    shoot(page, "capture-faite", whole=True)
 
 
 def by_the_link(browser: Browser, address: str) -> Page:

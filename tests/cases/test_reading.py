@@ -12,7 +12,7 @@ from francjeu.evidence.operations import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import VISITOR, Role
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,7 @@ def test_a_piece_is_opened_as_received_for_a_reason_and_by_who_works_on_the_case
     vault = vaults.open_vault(subject=f"case:{table.case.ref}", at=NOON)
     item = sealing.receive(
         vault=vault, source=BytesIO(b"Capture"), name="a.txt", method="upload",
-        level=Level.N1, actor=table.manager, at=NOON,
+        level=Level.N1, how_obtained=Access.PUBLIC, actor=table.manager, at=NOON,
     )  # fmt: skip
     exhibit = opening.add_exhibit(
         case=table.case, description="Capture", item_id=item.pk, actor=table.manager, at=NOON

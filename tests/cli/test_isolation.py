@@ -1,7 +1,9 @@
 """`fj isolation`: the secret is printed once; what waits is put away."""
 
+import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -49,3 +51,26 @@ def test_what_waited_is_put_away_once_there_is_a_key(capsys: pytest.CaptureFixtu
     printed(capsys, "key")
     assert printed(capsys, "put-away") == (0, "Pièces mises à l’écart\u00a0: 1.\n")
     assert places.apart().path(item.public_id).exists()
+
+
+def test_says_which_back_ups_still_hold_an_isolated_piece(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert printed(capsys, "backups") == (0, "Aucune pièce mise à l’écart.\n")
+    isolating.isolate(item=a_piece(at=NOON), actor=an_actor(Role.CASE_MANAGER), at=NOON)
+    code, told = printed(capsys, "backups")
+    assert (code, "Pièces pas encore mises à l’écart\u00a0: 1" in told) == (1, True)
+    printed(capsys, "key")
+    for name, age in (("avant.tar", -60), ("après.tar", 3600)):
+        path = tmp_path / name
+        path.write_bytes(b"x")
+        moment = path.stat().st_mtime + age
+        os.utime(path, (moment, moment))
+    printed(capsys, "put-away")
+    code, told = printed(capsys, "backups", str(tmp_path))
+    assert (code, "avant.tar" in told, "après.tar" in told) == (1, True, False)
+    assert "Ici\u00a0: 1 sur 2." in told
+
+
+def test_says_how_many_pieces_were_shut_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "restored") == (0, "Pièces refermées\u00a0: 0.\n")

@@ -17,7 +17,7 @@ from francjeu.evidence.operations import elsewhere, isolating, sealing, vaults
 from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.elsewhere import Fault, Form
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.reports.operations import files
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def a_package(**files_: bytes) -> bytes:
 def sealed(content: bytes, *, method: str = "upload", vault: Any = None) -> Item:
     return sealing.receive(
         vault=vault or given.a_vault(at=NOON), source=io.BytesIO(content), name="capture",
-        method=method, level=Level.N1, actor=given.REPORTER, at=NOON,
+        method=method, level=Level.N1, how_obtained=Access.PUBLIC, actor=given.REPORTER, at=NOON,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from django.core.management import call_command
 from francjeu.evidence import places
 from francjeu.evidence.operations import isolating, sealing, vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR, SOFTWARE
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level
 
 now = datetime.now(UTC)
 """
@@ -33,7 +33,7 @@ for app in ("evidence", "journal", "django_tasks_database"):
     call_command("migrate", app, verbosity=0)
 vault = vaults.open_vault(subject="case:D-1", at=now)
 item = sealing.receive(vault=vault, source=io.BytesIO(b"x" * 3_000_000), name="a", method="staff",
-                       level=Level.N1, actor=OPERATOR, at=now)
+                       level=Level.N1, how_obtained=Access.PUBLIC, actor=OPERATOR, at=now)
 isolating.isolate(item=item, actor=SOFTWARE, at=now)
 """
 )
@@ -54,13 +54,13 @@ if STEP == "half written":
 if STEP == "written":
     isolating.record = die  # inside the transaction that says it is put away
 if STEP == "said":
-    isolating._finish = die
+    isolating.finish = die
 if STEP == "removed":
-    finish = isolating._finish
+    finish = isolating.finish
     def finish_then_die():
         finish()
         die()
-    isolating._finish = finish_then_die
+    isolating.finish = finish_then_die
 isolating.put_away(actor=CLOCK, at=now)
 """
 )

@@ -26,7 +26,7 @@ django.setup()
 from django.core.management import call_command
 from francjeu.evidence.operations import sealing, vaults
 from francjeu.kernel.actors import VISITOR
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level
 
 for app in ("evidence", "journal", "django_tasks_database"):
     call_command("migrate", app, verbosity=0)
@@ -34,7 +34,7 @@ now = datetime.now(UTC)
 vault = vaults.open_vault(subject="draft:1", at=now)
 for content in (b"\\xff\\xd8\\xff" + bytes(range(256)) * 9, b"bonjour", bytes(range(256)) * 9):
     item = sealing.receive(vault=vault, source=io.BytesIO(content), name="x", method="upload",
-                           level=Level.N1, actor=VISITOR, at=now)
+                           level=Level.N1, how_obtained=Access.PUBLIC, actor=VISITOR, at=now)
     print(item.media_type)
 """
 

@@ -18,6 +18,8 @@ from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.cli.sample import everything as samples
 from francjeu.cli.serving import Prepared, as_text
+from francjeu.evidence.operations import restoring
+from francjeu.kernel.actors import OPERATOR
 from francjeu.people.operations import links
 from francjeu.plumbing.catalogues import compile_catalogues
 
@@ -54,6 +56,7 @@ def bring_up_to_date() -> None:
     """Safe to repeat: what is up to date is left alone."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    restoring.keep_shut(actor=OPERATOR, at=timezone.now())  # a back-up may have been put back
     compile_catalogues()
     collect()
     for line in evidence_store.troubles():

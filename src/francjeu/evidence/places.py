@@ -7,6 +7,7 @@ from django.conf import settings
 from francjeu.evidence.apart import Apart
 from francjeu.evidence.keyring import Keyring
 from francjeu.evidence.store import BlobStore, LocalFolder, StoreRefused
+from francjeu.evidence.tombstones import Tombstones
 
 FOLDER = "local"
 NO_BOTO3 = "boto3"
@@ -55,6 +56,11 @@ def keyring() -> Keyring:
 def apart() -> Apart:
     """The folder of isolated pieces, which no back-up copies."""
     return Apart(root=settings.FRANCJEU.data_dir / "isolees")
+
+
+def tombstones() -> Tombstones:
+    """Which pieces were isolated, beside the keys: it outlives any back-up of the data."""
+    return Tombstones(folder=settings.FRANCJEU.keys_dir / "isolees")
 
 
 def isolation_recipient() -> str:

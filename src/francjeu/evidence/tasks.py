@@ -13,6 +13,7 @@ from francjeu.evidence.operations import (
     masking,
     matching,
     removing,
+    restoring,
     tending,
     vaults,
 )
@@ -34,6 +35,7 @@ def scan_waiting() -> int:
 def sweep() -> int:
     """Removes what interrupted acts left behind."""
     now = datetime.now(UTC)
+    restoring.keep_shut(actor=CLOCK, at=now)
     return tending.sweep(before=now - UNDER_WAY, actor=CLOCK, at=now).count
 
 

@@ -19,7 +19,7 @@ from francjeu.evidence.models import Candidate, Item
 from francjeu.evidence.operations import matching, sealing
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Role
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ TEXT = (
 def a_text(subject: str) -> Item:
     return sealing.receive(
         vault=a_vault(at=NOON, subject=subject), source=io.BytesIO(TEXT), name="a.txt",
-        method="upload", level=Level.N1, actor=SOFTWARE, at=NOON,
+        method="upload", level=Level.N1, how_obtained=Access.PUBLIC, actor=SOFTWARE, at=NOON,
     )  # fmt: skip
 
 

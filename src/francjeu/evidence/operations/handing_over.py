@@ -104,6 +104,11 @@ def destroy(*, public_id: UUID, actor: Actor, at: datetime) -> None:
     """Destroys the piece, as the police said. Raises Refused, NotIsolated, Gone, NotTold."""
     row = _row(public_id, actor, at)
     require_told(_last(row), act=Instruction.DESTROY)
+    erase(row=row, actor=actor, at=at)
+
+
+def erase(*, row: Isolation, actor: Actor, at: datetime) -> None:
+    """The piece is gone, here and in any back-up put back later. Raises Gone."""
     item = row.item
     with transaction.atomic():
         moved = Item.objects.filter(pk=item.pk, state=State.ISOLATED).update(
@@ -117,6 +122,7 @@ def destroy(*, public_id: UUID, actor: Actor, at: datetime) -> None:
 
 
 def _forget(item: Item) -> None:
+    places.tombstones().lay(item.public_id, is_gone=True)
     places.apart().remove(item.public_id)
     removing.destroy([item.blob])
 

@@ -68,7 +68,7 @@ def put_away(*, actor: Actor, at: datetime) -> int:
     for row in waiting.order_by("pk") if recipient else ():
         _put_away(row, recipient=recipient, actor=actor, at=at)
         done += 1
-    _finish()
+    finish()
     return done
 
 
@@ -171,7 +171,7 @@ class _Chunks:
         return taken
 
 
-def _finish() -> None:
+def finish() -> None:
     """The old files of what is put away or purged, should a killed process have left them."""
     away = Q(isolation__put_away_at__isnull=False)
     purged = Q(state=State.ERASED, made_from__original__isolation__isnull=False)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations import forgetting
@@ -26,6 +28,7 @@ def shut(item: Item, *, actor: Actor, at: datetime) -> bool:
     forgetting.forget(items=[item.pk])
     Isolation(item=item, isolated_at=at, isolated_by=actor.ref).save(force_insert=True)
     record("evidence.isolated", item, actor, at, size=item.size, media_type=item.media_type)
+    transaction.on_commit(lambda: places.tombstones().lay(item.public_id), robust=True)
     if places.isolation_recipient():
         jobs.enqueue(PUT_AWAY_JOB)
     return True

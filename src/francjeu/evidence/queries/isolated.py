@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Isolation, Item, Keeper
@@ -138,6 +138,26 @@ def has_waiting(vaults: Iterable[int]) -> bool:
 def offline_key() -> str:
     """The public half of the offline key, or empty."""
     return places.isolation_recipient()
+
+
+@dataclass(frozen=True, slots=True)
+class OldCopies:
+    """Which back-ups still hold the file of an isolated piece: those made before `before`.
+
+    `waiting` pieces are shut by their state alone: today's back-ups hold them too.
+    """
+
+    before: datetime | None
+    waiting: int
+
+
+def old_copies() -> OldCopies:
+    """For who runs the server; content-free: a moment and a number."""
+    rows = Isolation.objects.all()
+    away = rows.aggregate(last=Max("put_away_at"))["last"]
+    return OldCopies(
+        before=away, waiting=rows.filter(put_away_at=None, gone_at=None).count()
+    )  # fmt: skip
 
 
 def concerned(items: Iterable[int]) -> frozenset[str]:

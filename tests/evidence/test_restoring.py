@@ -1,0 +1,156 @@
+"""A back-up put back never opens what was isolated since."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from tests.conftest import NOON
+from tests.evidence.test_isolating import blob_of, isolate, keeper, offline, put_away, word
+from tests.factories import images
+from tests.factories.evidence import a_piece, a_vault
+
+from francjeu.evidence import envelope, places, queries
+from francjeu.evidence.models import Isolation, Item
+from francjeu.evidence.operations import handing_over, restoring, vaults
+from francjeu.kernel.actors import CLOCK, OPERATOR
+from francjeu.kernel.evidence.isolating import Instruction
+from francjeu.kernel.evidence.keeping import State
+
+__all__ = ["offline"]
+pytestmark = pytest.mark.django_db(transaction=True)
+SQLITE_ONLY = pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="the back-up is put back row by row on SQLite"
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_isolated() -> object:
+    yield
+    for folder in (settings.FRANCJEU.data_dir, settings.FRANCJEU.keys_dir):
+        shutil.rmtree(folder / "isolees", ignore_errors=True)
+
+
+@pytest.fixture
+def put_back(tmp_path: Path) -> Callable[[Item], Callable[[], None]]:
+    """Makes a back-up of a piece; calling what it returns puts it back, rows and files."""
+
+    def back_up(item: Item) -> Callable[[], None]:
+        pieces = settings.FRANCJEU.data_dir / "pieces"
+        shutil.copytree(pieces, tmp_path / "pieces")
+
+        def restore() -> None:
+            shutil.copytree(tmp_path / "pieces", pieces, dirs_exist_ok=True)
+            _as_before(item)
+
+        return restore
+
+    return back_up
+
+
+def _as_before(item: Item) -> None:
+    """The rows of an older database: no operation goes back, so the triggers are set aside."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+        for name, _ in triggers:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        Isolation.objects.filter(item=item).first().told.all().delete()
+        Isolation.objects.filter(item=item).delete()
+        Item.objects.filter(pk=item.pk).update(state=State.SEALED, sha256=item.sha256)
+        for _, sql in triggers:
+            cursor.execute(sql)
+
+
+def keep_shut() -> int:
+    return restoring.keep_shut(actor=OPERATOR, at=NOON)
+
+
+@SQLITE_ONLY
+def test_what_was_put_away_is_shut_again_and_its_old_file_goes_again(
+    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
+) -> None:
+    item = a_piece(at=NOON, content=images.encoded("PNG"))
+    restore = put_back(item)
+    isolate(item)
+    put_away()
+    held = places.apart().path(item.public_id).read_bytes()
+    restore()
+    assert blob_of(item)
+    assert keep_shut() == 1
+    item.refresh_from_db()
+    assert (item.state, queries.piece_of(item).obstacle) == (State.ISOLATED, "isolated")
+    assert not blob_of(item)
+    assert places.apart().path(item.public_id).read_bytes() == held
+    assert (keep_shut(), put_away()) == (0, 0)
+
+
+@SQLITE_ONLY
+def test_without_its_file_apart_the_restored_one_is_put_away_once_more(
+    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
+) -> None:
+    item = a_piece(at=NOON, content=images.encoded("PNG"))
+    restore = put_back(item)
+    isolate(item)
+    put_away()
+    places.apart().remove(item.public_id)  # another disk: that folder is in no back-up
+    restore()
+    assert (keep_shut(), put_away()) == (1, 1)
+    assert not blob_of(item)
+    assert places.apart().path(item.public_id).exists()
+
+
+@SQLITE_ONLY
+def test_what_the_police_had_destroyed_is_destroyed_again(
+    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
+) -> None:
+    actor, item = keeper(), a_piece(at=NOON, content=images.encoded("PNG"))
+    restore = put_back(item)
+    isolate(item)
+    put_away()
+    handing_over.write_down(
+        public_id=item.public_id, word=word(Instruction.DESTROY), actor=actor, at=NOON
+    )
+    handing_over.destroy(public_id=item.public_id, actor=actor, at=NOON)
+    restore()
+    assert keep_shut() == 1
+    item.refresh_from_db()
+    assert (item.state, item.sha256) == (State.ERASED, "")
+    assert not blob_of(item)
+
+
+def test_files_alone_put_back_go_again_at_once(offline: envelope.Pair, tmp_path: Path) -> None:
+    item = a_piece(at=NOON, content=images.encoded("PNG"))
+    pieces = settings.FRANCJEU.data_dir / "pieces"
+    shutil.copytree(pieces, tmp_path / "pieces")
+    isolate(item)
+    put_away()
+    shutil.copytree(tmp_path / "pieces", pieces, dirs_exist_ok=True)
+    assert blob_of(item)
+    assert keep_shut() == 0
+    assert not blob_of(item)
+
+
+def test_a_tombstone_left_out_by_a_killed_process_is_laid(offline: envelope.Pair) -> None:
+    item = a_piece(at=NOON)
+    isolate(item)
+    shutil.rmtree(settings.FRANCJEU.keys_dir / "isolees")
+    keep_shut()
+    assert [it.item for it in places.tombstones().all()] == [item.public_id]
+
+
+def test_a_tombstone_tells_nothing_of_the_piece(offline: envelope.Pair) -> None:
+    item = a_piece(at=NOON)
+    isolate(item)
+    [path] = (settings.FRANCJEU.keys_dir / "isolees").iterdir()
+    assert (path.name, path.read_bytes()) == (str(item.public_id), b"")
+
+
+def test_nothing_is_shut_that_was_never_isolated() -> None:
+    vault = a_vault(at=NOON)
+    a_piece(at=NOON, vault=vault)
+    assert keep_shut() == 0
+    vaults.hold(vault=vault, reason="essai", actor=keeper(), at=NOON)
+    assert restoring.keep_shut(actor=CLOCK, at=NOON) == 0

@@ -102,6 +102,9 @@ def test_says_that_nothing_is_stopped(administrator: Client) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_reads_well_everywhere(reader: Reader, client: Client) -> None:
     a_stuck_job()
+    jobs.enqueue(
+        "francjeu.evidence.tasks.remove_blob", run_after=NOON, blob="ab/cd/1.age", by_right=False
+    )
     client.force_login(an_account(roles=[Role.ADMINISTRATOR]))
     reader.sign_in(client.cookies[settings.SESSION_COOKIE_NAME].value)
     check_everywhere(reader.open(PAGE), axe_on=(390, 1280))

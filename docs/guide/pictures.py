@@ -6,11 +6,14 @@ Without the name of a part (`of_a_capture`…), all of them.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent / "images"
@@ -40,9 +43,10 @@ def main() -> int:
                 browser = playwright.chromium.launch(
                     executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
                 )
-                for part in (of_a_reporter, of_the_manager, of_the_administrator, of_a_decider,
-                             for_counsel, of_a_pupil, of_a_parent, of_a_measure,
-                             of_a_capture):  # fmt: skip
+                for part in (
+                    of_a_reporter, of_the_manager, of_the_administrator, of_a_decider,
+                    for_counsel, of_a_pupil, of_a_parent, of_a_measure, of_a_capture, of_masks,
+                ):  # fmt: skip
                     if part.__name__ in (sys.argv[1:] or [part.__name__]):
                         part(browser, accounts)
         finally:
@@ -147,6 +151,92 @@ def of_a_capture(browser: Browser, accounts: Accounts) -> None:
     page.locator("main form .buttons button").first.click()
     page.locator("#h-parts").wait_for(timeout=120_000)  # the page comes back by itself
     shoot(page, "capture-faite", whole=True)
+
+
+def of_masks(browser: Browser, accounts: Accounts) -> None:
+    """A drawing, a film and a PDF handed in, then masked."""
+    page = signed_in(browser, DESK, accounts[MANAGER])
+    with tempfile.TemporaryDirectory(prefix="francjeu-guide-") as folder:
+        for path in drawn_pieces(Path(folder)):
+            mask_one(page, path)
+
+
+def mask_one(page: Page, path: Path) -> None:
+    seen = handed_in(page)
+    page.goto(BASE + f"/equipe/dossiers/{TOLD}/pieces/fichier/?image=no")
+    page.locator("input[type=file]").set_input_files(path)
+    page.locator("[name=description]").fill("Ce qui a été remis.")
+    if page.locator("[name=obtained]").count():
+        page.locator("[name=obtained]").first.check()
+    page.locator("main form .buttons button").last.click()
+    page.wait_for_load_state()
+    (new,) = handed_in(page) - seen
+    page.goto(BASE + new + "masquer/")
+    if page.locator("#id_place").count():
+        page.locator("#id_place").fill("2" if path.suffix == ".mp4" else "1")
+        page.locator("button[name=see]").click()
+    else:
+        page.locator("button[name=show]").click()
+    page.wait_for_load_state("networkidle")
+    draw(page, (0.28, 0.2), (0.56, 0.75))
+    if path.suffix == ".mp4":
+        page.locator("[name=to1]").fill("3,5")
+        page.locator("[name=silent_from1]").fill("1")
+        page.locator("[name=silent_to1]").fill("2,5")
+    page.locator("[name=reason]").fill("Un autre enfant.")
+    name = {".png": "image", ".mp4": "film", ".pdf": "pdf"}[path.suffix]
+    page.screenshot(path=HERE / f"masquer-{name}.png", full_page=True)
+    page.locator("button[name=keep]").click()
+    if path.suffix == ".mp4":
+        page.wait_for_url("**/*#h-copies")
+        page.locator("section:has(#h-copies) table a").last.click()
+        page.locator("[name=purpose]").first.check()
+        page.locator("main form .button").first.click()
+        page.locator("video").evaluate("it => { it.muted = true; return it.play(); }")
+        page.wait_for_timeout(2200)  # the second that is covered
+        shoot(page, "masquer-film-copie")
+
+
+def handed_in(page: Page) -> set[str]:
+    """The pieces of the case, by their addresses."""
+    page.goto(BASE + f"/equipe/preuves/{TOLD}/")
+    found = page.locator("main a").evaluate_all("all => all.map(it => it.getAttribute('href'))")
+    return {it for it in found if re.search(r"/pieces/[0-9a-f-]{36}/$", it or "")}
+
+
+def draw(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """A box over the picture, in parts of its width and height."""
+    place = page.locator("figure.mask").bounding_box()
+    assert place
+    for step, (across, down) in enumerate((start, end)):
+        page.mouse.move(place["x"] + place["width"] * across, place["y"] + place["height"] * down)
+        (page.mouse.up if step else page.mouse.down)()
+
+
+def drawn_pieces(folder: Path) -> Iterator[Path]:
+    """A face that nobody has, as a picture, in a film with a tone, and on two sheets."""
+    for number in range(60):
+        frame = face(80 + number * 6)
+        frame.save(folder / f"f-{number:02}.png")
+    yield folder / "f-20.png"
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-framerate", "10", "-i", str(folder / "f-%02d.png"), "-f",
+         "lavfi", "-i", "sine=f=300:d=6", "-pix_fmt", "yuv420p", str(folder / "film.mp4")],
+        check=True,
+    )  # fmt: skip
+    yield folder / "film.mp4"
+    face(200).save(folder / "lettre.pdf", save_all=True, append_images=[face(300)])
+    yield folder / "lettre.pdf"
+
+
+def face(left: int) -> Image.Image:
+    picture = Image.new("RGB", (640, 360), (90, 140, 190))
+    pen = ImageDraw.Draw(picture)
+    pen.ellipse((left, 80, left + 140, 260), fill=(240, 200, 160))
+    for eye in (30, 90):
+        pen.ellipse((left + eye, 140, left + eye + 20, 160), fill=0)
+    pen.arc((left + 35, 180, left + 105, 230), 20, 160, fill=(200, 0, 0), width=5)
+    return picture
 
 
 def by_the_link(browser: Browser, address: str) -> Page:

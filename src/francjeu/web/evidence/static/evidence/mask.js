@@ -17,7 +17,7 @@ class Mask extends HTMLElement {
     this.figure.addEventListener("pointerdown", (event) => this.begin(event));
     this.draw();
     const numbers = this.querySelector("details");
-    numbers.open = numbers.querySelector("[aria-invalid]") !== null;
+    numbers.open = this.dataset.kind === "film" || numbers.querySelector("[aria-invalid]") !== null;
   }
 
   free() {

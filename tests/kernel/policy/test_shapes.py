@@ -187,3 +187,40 @@ def test_to_use_a_site_is_not_to_keep_a_page_against_somebody():
     text = "Social media policy\n\n1. Nobody may use social media sites to post negative remarks.\n"
     assert propose(text).feature("devoted_page").value is False
     assert propose(text).feature("comment").value is True
+
+
+def test_numbers_that_start_again_belong_to_the_number_above():
+    text = (
+        "Social media policy\n\nDefinitions\n\n  1. Terms have these meanings:\n"
+        "    1. Member – any athlete.\n    2. Post – any text.\n\nConduct\n\n"
+        "  1. Members will not:\n\n  1. Impersonate anybody\n\n  2. Display contempt\n"
+    )
+    assert starts_and_kinds(text) == [
+        ("Member", Kind.DEFINITION), ("Post", Kind.DEFINITION),
+        ("Impersonate", Kind.PROHIBITION), ("Display", Kind.PROHIBITION),
+    ]  # fmt: skip
+
+
+def test_the_case_a_rule_is_for_is_no_rule():
+    text = (
+        "Social media policy\n\n1. Athletes are subject to sanctions if they do not abide by it.\n"
+    )
+    assert [kind for _, kind in starts_and_kinds(text)] == [Kind.SANCTION]
+
+
+def test_a_resolution_over_the_articles_is_no_clause():
+    text = (
+        "Règlement des médias sociaux\n\nIl est résolu d’adopter le règlement suivant :\n\n"
+        "ARTICLE 1 – CONDUITE\n\nNul ne peut insulter un membre.\n"
+    )
+    assert [start for start, _ in starts_and_kinds(text)] == ["Nul"]
+
+
+def test_a_long_question_is_a_heading():
+    text = (
+        "Social media guidelines\n\nCan I ask the club to take away a photo of me?\n"
+        "Yes, you can ask at any time for it to be removed.\n"
+    )
+    proposal = propose(text)
+    assert [clause.kind for clause in proposal.clauses] == [Kind.RIGHT]
+    assert proposal.feature("opt_out").value is True

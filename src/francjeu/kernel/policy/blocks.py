@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from francjeu.kernel.policy.folding import Folded, fold
+from francjeu.kernel.policy.block import Block, mark_rows
+from francjeu.kernel.policy.folding import fold
 from francjeu.kernel.policy.lines import (
     TITLE_LABEL,
     Line,
@@ -18,52 +19,14 @@ from francjeu.kernel.policy.markers import Marker, as_letter, read_marker
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
 _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
+_LABELLED = re.compile(r"[A-ZÀ-Ý][^.:;!?]{2,30} ?: \S")
 _WRAPPED_SHARE = 0.12
 _RUN_ON = re.compile(r"(?<=[;:,.])\s+(?:(?:et|ou|and|or)\s+)?\(?(?P<value>[a-y])\)\s+(?=\S)")
-_CELLS = re.compile(r"(?<=\S) (?:–|\|) (?=\S)")
 _A_LIST = 2
 _TOP = 8
 _SET_IN = 2
 _SHORT_HEADING = 60
 _WIDEST_PAGE = 132
-
-
-@dataclass(slots=True)
-class Block:
-    """One paragraph, item or heading. `pieces` are source spans of its lines, marker left out."""
-
-    pieces: list[tuple[int, int]]
-    marker: Marker | None = None
-    blank_before: bool = True
-    indent: int = 0
-    source: str = field(default="", repr=False)
-    folded: Folded = field(default=Folded("", (0,)), repr=False)
-    bold: bool = False
-    row: bool = False
-
-    @property
-    def words(self) -> str:
-        """Return its folded words."""
-        return self.folded.text
-
-    def cells(self) -> list[tuple[int, int]]:
-        """Return where the cells of a row are; none when the row runs over several lines."""
-        if len(self.pieces) != 1:
-            return []
-        gaps = [match.span() for match in _CELLS.finditer(self.source)]
-        starts = [0, *(end for _, end in gaps)]
-        ends = [*(start for start, _ in gaps), len(self.source)]
-        return [(self.start + a, self.start + b) for a, b in zip(starts, ends, strict=True)]
-
-    @property
-    def start(self) -> int:
-        """Return the offset of its first character."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        """Return the offset after its last character."""
-        return self.pieces[-1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +88,7 @@ class _Builder:
         self._done: list[Block] = []
         self._last: Line | None = None
         self._ranks: dict[str, int] = {}
-        self._margin = 0
+        self._margin = self._number_margin = self._inner_margin = 0
 
     def add(self, line: Line, after: Line | None, *, after_furniture: bool) -> None:
         marker = self._believed(line)
@@ -154,7 +117,7 @@ class _Builder:
         for block in self._done:
             block.source = " ".join(self._text[start:end] for start, end in block.pieces).strip()
             block.folded = fold(self._text, block.pieces)
-        _mark_rows(self._done)
+        mark_rows(self._done)
         return self._done
 
     def _open(self, line: Line, marker: Marker | None) -> None:
@@ -186,6 +149,8 @@ class _Builder:
             return self._lettered(marker, letter)
         if marker.label:
             return marker if line.blank_before or self._rested() else None
+        if marker.style == "number":
+            marker = self._number(line, marker)
         if self._follows(marker) or marker.rank == 1 or marker.style == "dotted":
             return marker if self._rested() or line.blank_before else None
         return marker if line.blank_before else None
@@ -200,6 +165,21 @@ class _Builder:
     def _follows(self, marker: Marker) -> bool:
         before = self._ranks.get(marker.style, 0)
         return before < marker.rank <= before + 2
+
+    def _number(self, line: Line, marker: Marker) -> Marker:
+        """A list that starts again set in, or under a colon, belongs to the item above it."""
+        before = self._done[-1] if self._done else None
+        style = before.marker.style if before and before.marker else ""
+        set_in = line.indent >= self._number_margin + _SET_IN
+        led = self._last is not None and self._last.source.endswith(":")
+        if style == "number" and marker.rank == 1 and (set_in or led):
+            self._inner_margin = line.indent
+            return replace(marker, style="number-inner")
+        inner = replace(marker, style="number-inner")
+        if style == "number-inner" and line.indent >= self._inner_margin and self._follows(inner):
+            return inner
+        self._number_margin = line.indent
+        return marker
 
     def _bullet(self, line: Line, marker: Marker) -> Marker:
         """A bullet set in from the one before it belongs under it."""
@@ -252,19 +232,15 @@ class _Builder:
             return False
         if _is_caps(line.source) and not _is_caps(last.source):
             return False
+        if ended and _LABELLED.match(line.source):
+            return False
+        if line.blank_before and last.source.endswith(",") and current.marker is not None:
+            return True
         if line.blank_before or broken:
             return broken and not ended and last.length >= 0.75 * self._page.width
         if current.marker and line.indent > last.indent and len(current.pieces) == 1:
             return True
         return last.length >= 0.72 * self._page.width
-
-
-def _mark_rows(blocks: list[Block]) -> None:
-    """Blocks of several cells, one under the other, are the rows of a table."""
-    cells = [block.marker is None and bool(_CELLS.search(block.source)) for block in blocks]
-    for index, (here, after) in enumerate(itertools.pairwise(cells)):
-        if here and after:
-            blocks[index].row = blocks[index + 1].row = True
 
 
 def _run_on(text: str, block: Block) -> list[Block]:

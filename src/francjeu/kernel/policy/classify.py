@@ -26,6 +26,11 @@ _INFINITIVE = re.compile(
     r"(?:[a-z]{2,}(?:er|ir|oir)|(?:ap|com)?prendre|(?:per)?mettre|faire|suivre|etre|rendre)\b"
 )
 _IMPERATIVE = re.compile(r"(?:^|[,:;.] )(?:[a-z]{3,}ez|faites)(?:-[a-z]+)? (?!vous\b)")
+_CONDITION = re.compile(
+    r"\b(?:if|who|which|that|when|unless) (?:(?:you|they|we|he|she|it) )?(?:do|does|did) not\b"
+    r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
+)
+"""« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
 _FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jamais|rien|aucun)")
 """« Ne commentez pas », « ne la publiez jamais »."""
 _FORM, _FORBIDDING = 1.5, 3.5
@@ -99,6 +104,7 @@ def word_scores(folded: str) -> dict[Kind, float]:
 
 @functools.lru_cache(maxsize=4096)  # a sentence is looked at alone, then in its clause
 def _scored(folded: str) -> tuple[tuple[Kind, float], ...]:
+    folded = _CONDITION.sub(" ", folded)
     scores: dict[Kind, float] = {}
     for kind, weight, phrases in CUES:
         matches = len(tuple(islice(each(phrases, folded), _MOST)))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from francjeu.kernel.policy.article import Kind, Span
-from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.lines import TITLE_LABEL, Line
 from francjeu.kernel.policy.phrases import found, pattern
@@ -51,6 +51,9 @@ def announced(words: str) -> Announcement:
 
 def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     """Say whether a heading belongs to the title at the top, and so announces nothing."""
+    marker = blocks[index].marker
+    if marker and marker.style == "md" and len(marker.value) == 1:
+        return _names_policy(blocks[index].words)
     if not all(verdicts[:index]) or found(ASKING, blocks[index].words):
         return False
     last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1] or blocks[index + 1].row
@@ -136,7 +139,8 @@ def _candidate(block: Block) -> bool:
         return False
     if block.source[0].islower() or block.source[0] in '«“"' or _lists_after_colon(block):
         return False
-    asks = found(ASKING, block.words) is not None and _looks_short(block)
+    asks = found(ASKING, block.words) is not None
+    asks = asks and (block.source.endswith("?") or _looks_short(block))
     return _is_caps(block) or block.bold or asks or _known(block, most=8) or not _speaks(block)
 
 

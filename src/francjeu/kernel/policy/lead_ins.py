@@ -3,7 +3,7 @@
 import re
 
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import cues
@@ -30,7 +30,8 @@ def names_only(block: Block) -> bool:
 
 def goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
     if other.marker is None:
-        return block.source.endswith(":") and other.source[:1].islower()
+        opens = other.source[:1].islower() or other.source[:1] in '«“"'
+        return block.source.endswith(":") and opens
     if other.marker.style in known or other.marker.style == "label":
         return False
     if other.marker.style.startswith("dotted"):

@@ -109,6 +109,7 @@ def _is_furniture(line: Line) -> bool:
         or _LINK.fullmatch(line.source)
         or is_letterhead(line)
         or _DATE.fullmatch(line.words)
+        or (len(line.words) < _LONGEST_METADATA and found(words.MARGINS, line.words))
         or _takes_leave(line)
         or pattern(*words.SIGNERS).fullmatch(line.words.rstrip(" ,."))
         or pattern(*words.GREETINGS).fullmatch(line.words.rstrip(" ,.!"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from francjeu.kernel.policy.article import Kind, Span
-from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import Announcement, announced, are_headings, is_title
 from francjeu.kernel.policy.lead_ins import (
@@ -150,11 +150,23 @@ class _Reader:
         if children and self._is_one_clause(block, children):
             self._emit(block, [*block.pieces, *(p for child in children for p in child.pieces)])
             return index + 1 + len(children)
+        after = index + 1 < len(self._blocks) and self._blocks[index + 1]
         if children and announces(block):
             self._lead_in(block, depth, children[0])
+        elif after and self._opens(block, after, headed=self._verdicts[index + 1]):
+            self._lead_in(block, depth - 1, after)
         else:
             self._emit(block, block.pieces)
         return index + 1
+
+    @staticmethod
+    def _opens(block: Block, after: Block, *, headed: bool) -> bool:
+        """« Il est résolu : » over a heading; « sont définis comme suit : » over its like."""
+        if not block.source.endswith(":"):
+            return False
+        if headed or block.marker is None or after.marker is None:
+            return headed and block.marker is None
+        return block.marker.bulleted and after.marker.style == block.marker.style
 
     def _place(self, block: Block) -> int:
         """Close the items that this block does not belong to; return its depth in the list."""

@@ -3,7 +3,7 @@
 import re
 
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.policy.blocks import Block
+from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import announced
 from francjeu.kernel.policy.segment import Section

@@ -5,7 +5,7 @@ import re
 
 _END = re.compile(r"[.!?]+[\"')]*(?= |$)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:p|ex|e\.g|i\.e|etc|art|no|n|m|mr|mrs|ms|dr|st|ste|vs|al|par|approx|inc|ltd|cf|tel|ext|fig|pp|vol))\.$"
+    r"(?:\b(?:p|ex|e\.g|i\.e|art|no|n|m|mr|mrs|ms|dr|st|ste|vs|al|par|approx|inc|ltd|cf|tel|ext|fig|pp|vol))\.$"
 )
 _NOT_AN_END = re.compile(r" (?:[a-z]\)|ou |et |and |or )")
 

@@ -67,7 +67,7 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
             said.setdefault(name, stretch.span(start, end))
     listed = len(said) >= _A_LIST
     told = (item for passage in passages for item in _subjects_of_duty(passage))
-    for name, span in (*told, *_named_by_headings(passages, text)):
+    for name, span in (*told, *_named_by_headings(passages, text), *_named_by_title(text, title)):
         if name != "member" or not listed:
             said.setdefault(name, span)
     if not set(said) - {"participant"}:
@@ -79,6 +79,13 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
         for name, span in said.items()
         if name not in excluded and (name != "participant" or len(said) == 1)
     )
+
+
+def _named_by_title(text: str, title: Span) -> Iterator[tuple[str, Span]]:
+    heading = fold(text, ((title.start, title.end),))
+    if found(scope.CODE_OF, heading.text):
+        for name, start, end in classes_in(heading.text):
+            yield name, heading.span(start, end)
 
 
 def _named_by_headings(passages: tuple[Passage, ...], text: str) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,7 @@
 from francjeu.kernel.policy.article import Kind
 
 _POLICY = (
-    "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|expectations|attentes"
+    "(politique|policy|policies|code|codes|charte|charter|directive|règlement|règles|rules|guidelines|expectations|attentes"
     "|agreement|consignes|lignes directrices|entente|protocole|guide|document|standards)"
 )
 _ORGANISATION_ACTS = (
@@ -201,6 +201,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
             "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
+            "^(i|we) (will|shall) !(not|never)~ ",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
         ),
     ),
@@ -499,7 +500,8 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         Kind.PURPOSE,
         (
-            "(purpose|aim|but|objet) ",
+            "(purpose|aim|objet) ",
+            "(le|son|notre|pour|ayant|seul) but ",
             "(s'en sert|a recours|utilise~|uses|use) .. pour",
             "(uses|use) .. (to|for)",
             "recours à",

@@ -38,3 +38,11 @@ NOTES = (
     "(masculin|forme masculine|masculine form|masculine gender) .. (utilisé|employ|inclu|désigne|allég|used|use|includ)~",
 )
 """A note on how the document is written is none of its rules."""
+
+MARGINS = (
+    "page (\\d|1|2|3|4|5|6|7|8|9) (of|de|sur|/) ",
+    "^(copyright|©)",
+    "(tous droits réservés|all rights reserved)",
+    "^signature~ .. (signature|date)",
+)
+"""A short line which holds one of these stands in a margin, or waits for a hand."""

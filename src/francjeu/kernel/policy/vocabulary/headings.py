@@ -241,6 +241,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(conduites|comportements|gestes|actes) (proscrit~|interdit~|inacceptable~|prohibé~)",
             "ce qui est interdit",
             "ce que .. ne .. pas",
+            "ce qui n'est pas ..",
             "unacceptable ..",
             "inappropriate ..",
             "not allowed",
@@ -253,6 +254,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "do not",
             "things to avoid",
             "à éviter",
+            ".. à proscrire",
             "à ne pas faire",
             "misconduct",
             "misuse",
@@ -335,6 +337,8 @@ TITLE_SUBJECT = (
 """A better title holds one of these too."""
 
 ASKING = (
+    "^(can|may|should|do|does|is|are|will) (i|we|you|it|the|my|they|this|there) ",
+    "^(puis-je|peut-on|dois-je|doit-on|est-ce) ",
     "^(who|what|why|how|when|where|if|qui|à qui|que|quoi|pourquoi|comment|quand|où|ce qui|ce que|si|en cas)",
 )
 """A heading may be a question, and then holds a verb."""

@@ -6,7 +6,7 @@ KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
 """Kinds of clause in which whom the policy binds is said."""
 
 _DOCUMENT = (
-    "(politique|policy|code|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
+    "(politique|policy|policies|code|codes|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
     "|consignes|lignes directrices|entente|document|standards|expectations|attentes|elle|elles|it|il|ils|they)"
 )
 
@@ -81,6 +81,7 @@ SIGNING = ("^(je|nous|i|we) [,] (soussign|the undersigned|undersigned)~",)
 """Whoever signs says first who they are, then what they undertake."""
 
 CODE_OF = (
+    "charte .. (du|de la|de l'|des) ",
     "(éthique|code|conduite|engagement~|attentes|règles|responsabilité~|devoirs|obligations) (du|de la|de l'|de|des|pour les|d'un|d'une) ",
     "(code|conduct|expectations|rules|responsibilities|duties|obligations|commitment~|guidelines) (for|of) ",
 )

@@ -290,3 +290,18 @@ def test_what_is_no_conversation_is_told_and_nothing_is_made(
     assert told.status_code == 422
     assert "pas une conversation exportée" in told.content.decode()
     assert copies.copies_of([item.pk]) == ()
+
+
+def test_from_any_page_of_a_piece_the_others_are_one_click_away(
+    desk: Client, table: given.Table
+) -> None:
+    item = a_piece(table, CHAT)
+    number = table.case.exhibits.get(item=item).number
+    case_page = f"/equipe/dossiers/{table.case.ref}/pieces/{number}/"
+    pages = [address(table, item, more) for more in ("", "provenance/", "lire/")]
+    for page in (*pages, case_page):
+        answer = desk.get(page)
+        assert answer.status_code == 200
+        shown = answer.content.decode()
+        others = [it for it in (*pages[:2], case_page) if it != page]
+        assert all(f'href="{it}"' in shown for it in others), page

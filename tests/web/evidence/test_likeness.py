@@ -29,9 +29,9 @@ TEXT = (
 ).encode()
 
 
-def a_text(subject: str) -> Item:
+def a_text(subject: str, content: bytes = TEXT) -> Item:
     return sealing.receive(
-        vault=a_vault(at=NOON, subject=subject), source=io.BytesIO(TEXT), name="a.txt",
+        vault=a_vault(at=NOON, subject=subject), source=io.BytesIO(content), name="a.txt",
         method="upload", level=Level.N1, how_obtained=Access.PUBLIC, actor=SOFTWARE, at=NOON,
     )  # fmt: skip
 
@@ -184,3 +184,17 @@ def test_more_likenesses_ask_no_more_of_the_database(client: Client) -> None:
     matching.fingerprint_waiting(actor=CLOCK, at=NOON)
     assert queries() == before
     assert page(client, other.ref).count("Même fichier") == 3
+
+
+def test_who_isolates_is_told_first_where_other_pieces_look_alike(client: Client) -> None:
+    known, other = (given.a_table(state="notified").case for _ in range(2))
+    a_text(f"case:{known.ref}")
+    a_text(f"case:{other.ref}", TEXT + b" Ouais.")
+    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    earlier, later = Candidate.objects.values_list("earlier__public_id", "later__public_id").get()
+    signed_in(client, Role.CASE_MANAGER)
+    url = f"/equipe/preuves/{other.ref}/pieces/{later}/isoler/"
+    assert f"/equipe/preuves/{known.ref}/pieces/{earlier}/" in client.get(url).content.decode()
+    done = client.post(url, follow=True).content.decode()
+    assert f"regardez-les maintenant, dans {known.ref}" in done
+    assert not Candidate.objects.exists()

@@ -74,6 +74,14 @@ def evidence_page(*, case: Case, number: int) -> str:
     return reverse("evidence:piece", args=[case.ref, row.piece.public_id])
 
 
+def provenance_page(*, case: Case, number: int) -> str:
+    """Where this piece comes from, with its mail's signature; empty as `evidence_page` is."""
+    row = sheet.sheet_of(case).exhibit(number)
+    if row is None or row.piece is None or row.piece.obstacle is not None:
+        return ""
+    return reverse("evidence:provenance", args=[case.ref, row.piece.public_id])
+
+
 def source(*, case: Case, number: int, actor: Actor, at: datetime) -> dict[str, str]:
     """The text to start from and the passages proposed; reading it is written down."""
     text = _text(case, number, actor, at)

@@ -42,7 +42,8 @@ def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
         shown = _shown(request, case, page, form.cleaned_data["purpose"])
     told = disclosing.disclosed(case=case, number=number, told=page.disclosed)
     evidence = disclosing.evidence_page(case=case, number=number)
-    context = {"page": page, "form": form, "shown": shown, "told": told, "evidence": evidence}
+    context = {"page": page, "form": form, "shown": shown, "told": told, "evidence": evidence,
+               "provenance": disclosing.provenance_page(case=case, number=number)}  # fmt: skip
     status = 422 if form.errors or shown.trouble else 200
     response = fragments.render(request, "cases/piece.html", context, status=status)
     if shown.url or shown.text:  # veiled again after two minutes, with or without script

@@ -21,6 +21,7 @@ from francjeu.kernel.evidence.copying import (
     has_look,
     targets_of,
 )
+from francjeu.web.evidence.pages.trail import Here, Step, trail
 from francjeu.web.evidence.whose import File
 
 
@@ -58,6 +59,7 @@ class Page:
     ref: str
     id: str
     back: str
+    trail: tuple[Step, ...]
     title: str
     facts: tuple[Fact, ...]
     remarks: tuple[str, ...]
@@ -82,6 +84,7 @@ def page(file: File, item: Item) -> Page:
     manages = file.manages
     return Page(
         ref=file.ref, id=str(item.public_id), back=reverse("evidence:file", args=[file.ref]),
+        trail=trail(file, item.public_id, media_type=item.media_type, here=Here.PIECE),
         title=str(words.COPIES[made.kind]).capitalize() if made else _("Sealed piece"),
         facts=_facts(item, made),
         remarks=_remarks(item, made),

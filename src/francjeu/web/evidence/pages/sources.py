@@ -20,6 +20,7 @@ from francjeu.kernel.evidence.provenance import (
     no_fake_account,
 )
 from francjeu.reports.queries import agreeing
+from francjeu.web.evidence.pages.trail import Here, Step, trail
 from francjeu.web.evidence.whose import File
 
 
@@ -53,6 +54,7 @@ class Page:
     count: str
     sources: tuple[Source, ...]
     caution: str
+    trail: tuple[Step, ...]
     is_mail: bool
     is_chat: bool
 
@@ -69,6 +71,9 @@ def provenance(file: File, piece_id: UUID) -> Page | None:
         grade=piece.level.value, facts=tuple(_facts(piece)),
         count=standing.agreement(found, language=told)[0], sources=tuple(map(_source, found)),
         caution=standing.caution(piece, language=told),
+        trail=trail(
+            file, piece.public_id, media_type=piece.media_type, here=Here.PROVENANCE
+        ),
         is_mail=piece.media_type == kernel.MEDIA_TYPE,
         is_chat=piece.media_type in conversing.CHATS,
     )  # fmt: skip

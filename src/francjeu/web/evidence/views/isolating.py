@@ -1,5 +1,6 @@
 """Seal and isolate: said plainly first, done at once, and then not even a line."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from francjeu.evidence.operations.shutting import NotSealed
 from francjeu.evidence.queries import isolated as queries
 from francjeu.reports.operations import isolating
 from francjeu.web.evidence import whose
+from francjeu.web.evidence.pages import isolating as pages
 from francjeu.web.evidence.views.pieces import at_the_desk
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -25,8 +27,10 @@ def isolate(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """What it does, then the act."""
     file = whose.file_for(actor=request.actor, ref=ref)
     item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    found = pages.alike(item, places=partial(whose.places_of, request.actor))
     if request.method != "POST":
         context = {
+            "alike": found,
             "ref": ref, "id": piece, "has_key": bool(queries.offline_key()),
             "tab": "cases" if ref.startswith("D-") else "reports",
         }  # fmt: skip
@@ -38,4 +42,8 @@ def isolate(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     messages.success(
         request, _("It is sealed and isolated. The designated person was told, without details.")
     )
+    if found:  # what was known of their likeness is gone by now
+        where = ", ".join(sorted({it.place for it in found}))
+        told = _("Other pieces looked like it: look at them now, in %(places)s.")
+        messages.warning(request, told % {"places": where})
     return SeeOther(reverse("evidence:file", args=[ref]))

@@ -15,6 +15,7 @@ from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import reading as pages
+from francjeu.web.evidence.pages.trail import Here, trail
 from francjeu.web.evidence.views.around import works_with_files
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -52,6 +53,7 @@ def read(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
         except (NotShown, BlobMissing):
             trouble = _("This piece cannot be opened now.")
     context = {"ref": ref, "piece": piece, "form": form, "shown": shown, "trouble": trouble,
+               "trail": trail(file, piece, media_type=item.media_type, here=Here.READ),
                "tab": whose.tab(ref)}  # fmt: skip
     status = 422 if form.errors or trouble else 200
     response = fragments.render(request, "evidence/reading.html", context, status=status)

@@ -21,7 +21,10 @@ from francjeu.kernel.evidence.copying import HEARD, Look, Trouble, has_look, is_
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The bytes of a working copy; `frames`: how many pictures or sheets the file holds."""
+    """The bytes of a working copy; `frames`: how many pictures or sheets the file holds.
+
+    `length` is that of a recording, in milliseconds.
+    """
 
     content: bytes
     media_type: str

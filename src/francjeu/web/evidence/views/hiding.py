@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from francjeu.evidence.operations import masking
+from francjeu.evidence import words
+from francjeu.evidence.operations import masking, viewing
 from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.queries import Item, maskings
+from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.boxes import Box
 from francjeu.kernel.evidence.copying import Family, Look, family_of
@@ -112,17 +114,33 @@ def _looked(
     if "hear" in sent:
         heard = _address(request, file, item, door="heard")
     is_shown = "see" in sent or (sent.get("shown") == "1" and "veil" not in sent)
-    if form.family is not Family.SOUND and sent:
-        trouble = pieces.trouble_with(request, file.ref, item.public_id, place=place)
-        if trouble:
-            form.add_error("place", trouble)
-        elif is_shown:
-            shown = _address(request, file, item, place=place)
-            preview = _preview(request, file, item, form) if "preview" in sent else ""
+    veiled, trouble = None, ""
+    if form.family is not Family.SOUND:
+        veiled, trouble = _veiled(request, file, item, place)
+    if trouble and sent:
+        form.add_error("place", trouble)
+    elif veiled and is_shown:
+        shown = _address(request, file, item, place=place)
+        preview = _preview(request, file, item, form) if "preview" in sent else ""
+    last = words.TROUBLES[asked.trouble] if asked and asked.trouble and not sent else ""
     return pages.page(
-        file, item, place=place, shown=shown, preview=preview, heard=heard,
-        asked=None if sent else asked,
+        file, item, place=place, shown=shown, preview=preview, heard=heard, veiled=veiled,
+        trouble=str(last) or ("" if sent else trouble), is_kept=bool(last),
     )  # fmt: skip
+
+
+def _veiled(
+    request: StaffRequest, file: File, item: Item, place: int
+) -> tuple[viewing.Looked | None, str]:
+    """What is known of the file while nobody is shown, or why it cannot be looked at."""
+    try:
+        looked = viewing.look_at(
+            actor=request.actor, item=item, facts=file.facts, look=Look.VEILED, place=place,
+            at=timezone.now(),
+        )  # fmt: skip
+    except (NotMade, NotShown, StoreFull, StoreRefused) as trouble:
+        return None, pieces.said(trouble)
+    return looked, ""
 
 
 def _preview(request: StaffRequest, file: File, item: Item, form: Hide) -> str:

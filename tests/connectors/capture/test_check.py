@@ -8,6 +8,7 @@ from tests.factories.platforms import Page, Platform, a_platform
 from tests.tools import needs
 
 from francjeu.connectors.capture import check
+from francjeu.connectors.capture.look import Seen
 from francjeu.kernel.evidence.page_state import PageState
 
 WORDS = {"author": "remi.laforest", "fragment": "pas à ta place dans l’équipe"}
@@ -78,3 +79,16 @@ def test_a_browser_is_asked_only_where_it_may_tell_more(
 ) -> None:
     states = {"page": page} | ({"control": control} if control else {})
     assert check.concludes(states) is enough
+
+
+@needs("chromium")
+def test_reads_a_post_that_is_embedded_in_the_page(tmp_path: Path) -> None:
+    frame = "<iframe src=/embedded width=600></iframe>"
+    post = Page(SHELL.format(frame).replace("textContent", "innerHTML"))
+    embedded = Page("<p>remi.laforest</p><p>T’es pas à ta place dans l’équipe</p>")
+    with a_platform(post=post, embedded=embedded, ours=written("Page officielle")) as platform:
+        told = looked(platform, folder=tmp_path)
+    assert "pas à ta place" not in told["looks"]["page"]["text"]
+    assert "pas à ta place" in told["looks"]["page"]["framed"]
+    seen = Seen(**told["looks"]["page"])
+    assert check.state_of(seen, WORDS) is PageState.MATCHED

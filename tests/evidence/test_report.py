@@ -13,16 +13,22 @@ import pytest
 from tests.conftest import NOON
 from tests.evidence.test_exporting import exported, the_contents
 from tests.factories.authorities import LocalAuthority
-from tests.factories.evidence import a_piece, a_vault
+from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.tools import needs
 
 from francjeu.connectors.seals import pades
 from francjeu.custody import operations as log
 from francjeu.custody import places, queries
+from francjeu.evidence import access
 from francjeu.evidence import queries as evidence
+from francjeu.evidence.operations import transcribing
+from francjeu.evidence.package import Exhibit, Statement
+from francjeu.evidence.queries import copies
+from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.corroboration import Agreement, Kind
 
 pytestmark = pytest.mark.django_db
+MINE = access.Facts(is_involved=True)
 needs_seal = pytest.mark.skipif(not pades.is_possible(), reason="not installed: pyhanko")
 
 
@@ -81,8 +87,31 @@ def test_counts_agreeing_sources_apart_from_the_grade(tmp_path: Path) -> None:
     )
     told = words_of(a_report(tmp_path, agreements=found))
     assert "2 sources indépendantes concordent." in told
-    assert "N1. Fichier remis par la personne qui signale" in told
+    assert "N1. Fichier remis par une personne" in told
     assert "dit à l’audience" not in told
+
+
+def test_pieces_come_in_their_order_and_a_copy_is_never_called_a_piece_as_received(
+    tmp_path: Path,
+) -> None:
+    item = a_piece(
+        at=NOON, content=b"2026-11-20 14:03 - A: Salut\n2026-11-20 14:05 - B: Non\n", name="c.txt"
+    )
+    made = transcribing.transcribe(
+        item=item, facts=MINE, actor=an_actor(Role.CASE_MANAGER), at=NOON
+    )
+    [copy] = copies.copies_of([item.pk])
+    exhibits = (
+        Exhibit(item=item, label="P-2", title="Une discussion"),
+        Exhibit(item=made, label="P-2-copie-1", title="Une discussion", made=copy, of="P-2"),
+    )
+    statement = Statement(label="P-1", title="Ce qui a été vu", text="Vu.", received_at=NOON)
+    contents = replace(the_contents(), exhibits=exhibits, statements=(statement,))
+    told = words_of(report_of(exported(contents, tmp_path / "export").folder))
+    places_ = [told.index(it) for it in ("P-1 — Ce", "P-2 — Une", "P-2-copie-1 — Transcription")]
+    assert places_ == sorted(places_)
+    assert "1 copie faite ici est à côté" in told
+    assert "ce que l’on sait de son origine est dit avec son original" in told
 
 
 @needs_seal

@@ -13,7 +13,8 @@ Exporté le {at} par {organisation}.
 
 CE QUE CONTIENT CE DOSSIER
 
-  data/pieces/         les pièces, telles que reçues, sans aucune modification
+  data/pieces/         les pièces, telles que reçues, sans aucune modification;
+                       « P-3-copie-1 » est une copie de P-3 faite ici
   data/dossier.json    la liste des pièces : titre, sorte, taille, empreinte,
                        date de réception, provenance
   data/journal.jsonl   le journal : qui a fait quoi, et quand
@@ -82,7 +83,8 @@ Exported on {at} by {organisation}.
 
 WHAT THIS FOLDER HOLDS
 
-  data/pieces/         the pieces, as received, without any change
+  data/pieces/         the pieces, as received, without any change;
+                       "P-3-copie-1" is a copy of P-3 made here
   data/dossier.json    the list of pieces: title, kind, size, digest,
                        date received, provenance
   data/journal.jsonl   the journal: who did what, and when

@@ -59,7 +59,7 @@ def test_a_forged_screenshot_stays_n1_whatever_agrees_with_it(manager: Client) -
         assert sent.status_code == 303
     page = page_of(manager, report, item)
     assert "4 sources indépendantes concordent." in page
-    assert "N1. Fichier remis par la personne qui signale" in page
+    assert "N1. Fichier remis par une personne" in page
     item.refresh_from_db()
     assert item.level == "N1"
 

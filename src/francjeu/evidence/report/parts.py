@@ -1,5 +1,6 @@
 """The parts of the report as plain data the typesetter reads; words never beyond the proof."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,8 +13,10 @@ from django.utils.translation import ngettext
 from francjeu.evidence import queries, standing, words
 from francjeu.evidence.package import Contents, Exhibit, Statement, withheld
 from francjeu.evidence.queries import mail
+from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.report import checks
 from francjeu.evidence.report.blocks import Block, Part
+from francjeu.kernel.evidence.copying import WORKING_COPIES
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.provenance import (
     Language,
@@ -53,7 +56,8 @@ def parts(contents: Contents, told: Told) -> tuple[Part, ...]:
 
 
 def _summary(contents: Contents) -> Iterator[Block]:
-    count = len(contents.exhibits) + len(contents.statements)
+    made = sum(map(_is_copy, contents.exhibits))
+    count = len(contents.exhibits) + len(contents.statements) - made
     yield Block("text", ngettext(
         "%(n)s piece is listed here. Each one is in the folder as it was received, unless the list "
         "says otherwise.",
@@ -61,7 +65,13 @@ def _summary(contents: Contents) -> Iterator[Block]:
         "list says otherwise.",
         count,
     ) % {"n": count})  # fmt: skip
-    rows = [*map(_row, contents.exhibits), *map(_stated_row, contents.statements)]
+    if made:
+        yield Block("text", ngettext(
+            "%(n)s copy made here is beside them, and is no piece of its own.",
+            "%(n)s copies made here are beside them, and are no pieces of their own.",
+            made,
+        ) % {"n": made})  # fmt: skip
+    rows = [_row(it) if isinstance(it, Exhibit) else _stated_row(it) for it in _numbered(contents)]
     if rows:
         head = (_("Piece"), _("What"), _("Received on"), _("Grade"))
         yield Block("table", head=head, rows=tuple(row for row in rows if row))
@@ -74,7 +84,30 @@ def _row(exhibit: Exhibit) -> tuple[str, ...]:
     piece = queries.piece_of(exhibit.item)
     if piece.obstacle is Obstacle.ISOLATED:
         return ()
-    return (exhibit.label, exhibit.title, _day(piece.received_at), piece.level.value)
+    level = "—" if _is_copy(exhibit) else piece.level.value
+    return (exhibit.label, _title(exhibit), _day(piece.received_at), level)
+
+
+def _numbered(contents: Contents) -> list[Exhibit | Statement]:
+    """Every piece in the order of its number, each copy after what it is a copy of."""
+    every: list[Exhibit | Statement] = [*contents.exhibits, *contents.statements]
+    return sorted(every, key=lambda it: [int(n) for n in re.findall(r"[0-9]+", it.label)])
+
+
+def _is_copy(exhibit: Exhibit) -> bool:
+    return exhibit.made is not None and exhibit.made.kind in WORKING_COPIES
+
+
+def _title(exhibit: Exhibit) -> str:
+    """Of a copy, what it is a copy of: it has not the title of a piece as received."""
+    if exhibit.made is None or not _is_copy(exhibit):
+        return exhibit.title
+    kind = str(words.COPIES[exhibit.made.kind])
+    if not exhibit.of:  # a folder of copies only: the words before it are all there is
+        return f"{exhibit.title} ({kind})"
+    return _("%(kind)s of %(label)s") % {
+        "kind": kind[:1].upper() + kind[1:], "label": exhibit.of,
+    }  # fmt: skip
 
 
 def _stated_row(row: Statement) -> tuple[str, ...]:
@@ -82,17 +115,41 @@ def _stated_row(row: Statement) -> tuple[str, ...]:
 
 
 def _pieces(contents: Contents, told: Told) -> Iterator[Block]:
-    for exhibit in contents.exhibits:
-        if queries.piece_of(exhibit.item).obstacle is not Obstacle.ISOLATED:
-            yield Block("heading", f"{exhibit.label} — {exhibit.title}")
-            yield Block("facts", rows=tuple(_facts(exhibit, contents, told)))
-    for row in contents.statements:
+    for row in _numbered(contents):
+        if isinstance(row, Exhibit):
+            yield from _exhibit(row, contents, told)
+            continue
         yield Block("heading", f"{row.label} — {row.title}")
         yield Block("facts", rows=(
             (_("What it is"), _("A testimony in words")),
             (_("Received on"), _moment(row.received_at)),
             (_("Provenance"), f"N0. {level_sentence(Level.N0, language=told.language)}"),
         ))  # fmt: skip
+
+
+def _exhibit(exhibit: Exhibit, contents: Contents, told: Told) -> Iterator[Block]:
+    if queries.piece_of(exhibit.item).obstacle is Obstacle.ISOLATED:
+        return
+    yield Block("heading", f"{exhibit.label} — {_title(exhibit)}")
+    if exhibit.made is not None and _is_copy(exhibit):
+        yield Block("facts", rows=tuple(_made(exhibit, exhibit.made)))
+    else:
+        yield Block("facts", rows=tuple(_facts(exhibit, contents, told)))
+
+
+def _made(exhibit: Exhibit, made: Copy) -> Iterator[tuple[str, str]]:
+    """Of a copy, how it was made and what ties it (C-1.1 s. 17); its grade is its original's."""
+    piece = queries.piece_of(exhibit.item)
+    yield _("What it is"), f"{words.SHOWINGS[piece.showing]} ({piece.media_type})"
+    yield _("Made on"), _moment(made.made_at)
+    yield _("Tool and version"), made.tool
+    if made.made_by_name:
+        yield _("By"), made.made_by_name
+    if made.reason:
+        yield _("Why"), made.reason
+    yield _("Provenance"), _("It is a copy: what is known of its origin is told with its original.")
+    yield _("Digest (SHA-256)"), piece.sha256
+    yield _("Commitment to the original"), made.commitment
 
 
 def _facts(exhibit: Exhibit, contents: Contents, told: Told) -> Iterator[tuple[str, str]]:

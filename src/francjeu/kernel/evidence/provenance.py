@@ -74,7 +74,7 @@ _CAUTIONS: dict[Access | None, Caution] = {
 _LEVEL: dict[Language, dict[Level, str]] = {
     "fr": {
         Level.N0: "Description seulement : aucun fichier ne montre le contenu.",
-        Level.N1: "Fichier remis par la personne qui signale : inchangé depuis sa réception. "
+        Level.N1: "Fichier remis par une personne : inchangé depuis sa réception. "
         "Ce qui a précédé la réception n’est pas vérifié.",
         Level.N2: "Capture faite par un membre du personnel avec un navigateur outillé : inchangée "
         "depuis sa réception. La page montrée est celle que cette personne a ouverte.",
@@ -85,7 +85,7 @@ _LEVEL: dict[Language, dict[Level, str]] = {
     },
     "en": {
         Level.N0: "Description only: no file shows the content.",
-        Level.N1: "File handed in by the reporter: unaltered since it was received. "
+        Level.N1: "File handed in by a person: unaltered since it was received. "
         "What happened before it was received is not verified.",
         Level.N2: "Capture made by a member of staff with an instrumented browser: unaltered since "
         "it was received. The page shown is the one that person opened.",

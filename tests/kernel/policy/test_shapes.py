@@ -224,3 +224,34 @@ def test_a_long_question_is_a_heading():
     proposal = propose(text)
     assert [clause.kind for clause in proposal.clauses] == [Kind.RIGHT]
     assert proposal.feature("opt_out").value is True
+
+
+def test_reads_markdown_with_fields_on_top_and_underlined_headings():
+    text = (
+        "---\ntitre: Politique web\nauteur: Le club\n---\n\nPolitique des médias sociaux\n=====\n\n"
+        "1\\. Portée\n-----\nSont visés : les danseuses et les parents.\n\n"
+        "2\\. Règles\n-----\n* On ne publie pas la photo d’un enfant.\n"
+    )
+    proposal = propose(text)
+    assert proposal.title == "Politique des médias sociaux"
+    assert starts_and_kinds(text) == [("Sont", Kind.APPLICATION), ("On", Kind.PROHIBITION)]
+    assert {item.name for item in proposal.bound} == {"athlete", "parent"}
+
+
+def test_lines_that_open_alike_are_items_without_a_mark():
+    text = (
+        "Player Code of Conduct\nas a player I will respect the referee even when I lose a game\n"
+        "as a player I will not insult anybody in a message or in a comment\n"
+        "as a player I will listen to my coach before, during and after each game\n"
+    )
+    assert [kind for _, kind in starts_and_kinds(text)] == [
+        Kind.DUTY, Kind.PROHIBITION, Kind.DUTY,
+    ]  # fmt: skip
+
+
+def test_a_short_line_with_a_colon_over_a_paragraph_is_a_heading_and_links_of_a_page_are_nothing():
+    text = (
+        "top of page\n\nSocial media guide\n\nUse of personal accounts:\n\n"
+        "Members must not speak for the club on their own accounts.\n"
+    )
+    assert [start for start, _ in starts_and_kinds(text)] == ["Members"]

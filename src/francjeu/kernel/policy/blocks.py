@@ -24,6 +24,7 @@ _WRAPPED_SHARE = 0.12
 _RUN_ON = re.compile(r"(?<=[;:,.])\s+(?:(?:et|ou|and|or)\s+)?\(?(?P<value>[a-y])\)\s+(?=\S)")
 _A_LIST = 2
 _TOP = 8
+_ALIKE = 3
 _SET_IN = 2
 _SHORT_HEADING = 60
 _WIDEST_PAGE = 132
@@ -92,12 +93,18 @@ class _Builder:
 
     def add(self, line: Line, after: Line | None, *, after_furniture: bool) -> None:
         marker = self._believed(line)
-        apart = self._stands_apart(line, after)
+        apart = self._stands_apart(line, after) or self._opens_alike(line, after)
         if marker is None and not apart and self._continues(line, after_furniture=after_furniture):
             self._done[-1].pieces.append((line.start, line.end))
         else:
             self._open(line, marker)
         self._last = line
+
+    def _opens_alike(self, line: Line, after: Line | None) -> bool:
+        """« As a parent I… » line after line: each is an item, without mark or full stop."""
+        opening = line.words.split()[:_ALIKE]
+        near = (other.words.split()[:_ALIKE] for other in (self._last, after) if other)
+        return len(opening) == _ALIKE and opening in list(near)
 
     def _stands_apart(self, line: Line, after: Line | None) -> bool:
         """A short line between a full stop and a new beginning heads what follows it."""
@@ -123,6 +130,7 @@ class _Builder:
     def _open(self, line: Line, marker: Marker | None) -> None:
         start = marker.content if marker else line.start
         bold = bool(_BOLD_LINE.fullmatch(line.source)) or bool(marker and marker.bold)
+        bold = bold or line.underlined
         self._done.append(
             Block(
                 [(min(start, line.end), line.end)],

@@ -9,6 +9,7 @@ from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.phrases import each, found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.subjects import classes_in
 from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES
 
 _REPEATED = 0.4
@@ -33,6 +34,9 @@ _CONDITION = re.compile(
 """« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
 _FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jamais|rien|aucun)")
 """« Ne commentez pas », « ne la publiez jamais »."""
+_DOES_NOT = re.compile(
+    r"(?:les |l'|tout |toute |un |une |chaque )?[a-z' -]{3,40} n(?:e |')[a-z]+ (?:pas|jamais|aucun)"
+)
 _FORM, _FORBIDDING = 1.5, 3.5
 """An infinitive or an imperative at the start tells what to do, when nothing says more."""
 _SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
@@ -64,7 +68,8 @@ def classify(folded: str, segment: Segment) -> Verdict:
     told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
     if told and announcement.kind not in _SOFT:
         scores[Kind.DUTY] = scores.get(Kind.DUTY, 0.0) + _FORM
-    if _FORBIDS.search(folded):
+    told_not = _DOES_NOT.match(folded)
+    if _FORBIDS.search(folded) or (told_not and classes_in(told_not.group())):
         scores[Kind.PROHIBITION] = scores.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
     if not scores:
         untold = Kind.DUTY if segment.listed and not segment.first else Kind.PURPOSE

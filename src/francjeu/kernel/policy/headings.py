@@ -1,5 +1,6 @@
 """Which blocks are headings, what they announce, and which one is the title."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -63,6 +64,8 @@ def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
 def are_headings(blocks: list[Block]) -> list[bool]:
     """Say of each block whether it is a heading."""
     verdicts = [_candidate(block) for block in blocks]
+    for index, (block, after) in enumerate(itertools.pairwise(blocks)):
+        verdicts[index] = verdicts[index] or _heads_with_colon(block, after)
     top = _top(blocks)
     for index, block in enumerate(blocks):
         if verdicts[index] and not _certain(block):
@@ -71,6 +74,21 @@ def are_headings(blocks: list[Block]) -> list[bool]:
     verdicts[:top] = [True] * top
     _rows_head_nothing(blocks, verdicts)
     return verdicts
+
+
+def _heads_with_colon(block: Block, after: Block) -> bool:
+    """« Use of personal accounts: » over a paragraph of its own is a heading; over a list, no."""
+    return (
+        block.marker is None
+        and after.marker is None
+        and block.source.endswith(":")
+        and block.blank_before
+        and (after.blank_before or len(after.words) > _LONGEST)
+        and after.source[:1].isupper()
+        and block.source[:1].isupper()
+        and len(block.words.split()) <= _VERY_FEW_WORDS
+        and not _speaks(block)
+    )
 
 
 def _top(blocks: list[Block]) -> int:

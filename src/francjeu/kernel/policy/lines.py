@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.phrases import found, pattern
@@ -17,6 +17,9 @@ _LEADER = re.compile(
 )
 _RULE = re.compile(r"[-_=*•~#|:.\s]{3,}")
 _TABLE_ROW = re.compile(r"\|.*[^\s|:-].*\|")
+_FRONT_MATTER = re.compile(r"\ufeff?---\r?\n(?:[\w -]+:.*\r?\n)+---\r?\n")
+"""Fields about the document, at the head of a Markdown file."""
+_UNDERLINE = re.compile(r"={3,}|-{3,}|\.{6,}")
 _BLANK_TO_FILL = re.compile(r"_{4,}")
 _DATED = re.compile(r":|\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(
@@ -50,6 +53,7 @@ class Line:
     blank_before: bool
     words: str = field(repr=False)
     source: str = field(repr=False)
+    underlined: bool = False
 
     @property
     def length(self) -> int:
@@ -60,8 +64,9 @@ class Line:
 def physical_lines(text: str) -> list[Line]:
     """Return the lines which hold something, in order."""
     lines: list[Line] = []
-    start, page, blank = 0, 0, True
-    for match in (*_BREAK.finditer(text), None):
+    front = _FRONT_MATTER.match(text)
+    start, page, blank = front.end() if front else 0, 0, True
+    for match in (*_BREAK.finditer(text, start), None):
         end = match.start() if match else len(text)
         content = text[start:end]
         stripped = content.strip()
@@ -78,11 +83,17 @@ def physical_lines(text: str) -> list[Line]:
             lines.append(Line(first, last, margin, page, blank, plain(stripped), stripped))
             blank = False
         else:
+            if stripped and not blank and _UNDERLINE.fullmatch(stripped) and _may_head(lines[-1]):
+                lines[-1] = replace(lines[-1], underlined=True)
             blank = True
         if match:
             page += match.group() == "\f"
             start = match.end()
     return lines
+
+
+def _may_head(line: Line) -> bool:
+    return line.blank_before and line.length < _LONGEST_METADATA and not line.source.endswith(".")
 
 
 def furniture(lines: list[Line]) -> frozenset[int]:
@@ -111,6 +122,7 @@ def _is_furniture(line: Line) -> bool:
         or _DATE.fullmatch(line.words)
         or (len(line.words) < _LONGEST_METADATA and found(words.MARGINS, line.words))
         or _takes_leave(line)
+        or pattern(*words.LINKS).fullmatch(line.words)
         or pattern(*words.SIGNERS).fullmatch(line.words.rstrip(" ,."))
         or pattern(*words.GREETINGS).fullmatch(line.words.rstrip(" ,.!"))
         or is_metadata(line)
@@ -158,7 +170,7 @@ def _contents(lines: list[Line]) -> set[int]:
 
 
 def _entry(folded: str) -> str:
-    return re.sub(r"[\s.]*\d*$", "", folded)
+    return re.sub(r"[\s.]*\d*$", "", folded.replace("\\", ""))
 
 
 def _repeated(lines: list[Line], known: set[int]) -> set[int]:

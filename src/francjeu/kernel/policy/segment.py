@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.headings import Announcement
 
+_FROM_ABOVE, _LOOSE = 0.7, 0.3
+"""What a heading above still says; « 1. Scope » says little of « Respect others » after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -24,7 +27,8 @@ class Section:
         if self.announcement.kind or self.parent is None:
             return self.announcement
         above = self.parent.announces()
-        return Announcement(above.kind, above.weight * 0.7)
+        share = _LOOSE if above.kind is Kind.APPLICATION else _FROM_ABOVE
+        return Announcement(above.kind, above.weight * share)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(désigne|désignent|s'entend|s'entendent) ..",
             "(refers to|refer to|means any|means a|means the|shall mean|is defined as|are defined as|will be defined|be considered any)",
             "on entend par",
-            "^social (media|networking|networks) (is|are) (a|an|any|the|internet|web|online) !(important|powerful|great|integral|essential|valuable|useful|part|way|place)~",
+            "^social (media|networking|networks) (is|are) (a|an|any|the|internet|web|online) !(important|powerful|great|integral|essential|valuable|useful|part|way|place|tool|means)~",
             "est considéré~ comme un (média|réseau)",
             '^[l\'expression|le terme|les termes|le mot|the term] ".." .. (fait|font) référence (à|aux)',
             "sont définis comme",
@@ -201,8 +201,15 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
             "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
-            "^(i|we) (will|shall) !(not|never)~ ",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
+        ),
+    ),
+    (
+        Kind.DUTY,
+        4.0,
+        (
+            "^(i|we) (will|shall) !(not|never)~ ",
+            "^as (a|an) .. (i|we) (will|shall) !(not|never)~ ",
         ),
     ),
     (
@@ -483,6 +490,7 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         Kind.DUTY,
         (
             "(must|shall|should|agree~|expected|required|asked) ",
+            "(guidelines|expectations|consignes|attentes) .. :",
             "(doit|doiv|devr|engag|tenu|attend)~",
             "ensure that",
         ),
@@ -500,7 +508,7 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         Kind.PURPOSE,
         (
-            "(purpose|aim|objet) ",
+            "(purpose|aim|objet)~ ",
             "(le|son|notre|pour|ayant|seul) but ",
             "(s'en sert|a recours|utilise~|uses|use) .. pour",
             "(uses|use) .. (to|for)",

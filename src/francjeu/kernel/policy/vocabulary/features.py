@@ -209,7 +209,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|instructeu|bénévole|adulte|moniteu)~ .. (contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
+                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
             ),
             CONDUCT,
         ),
@@ -284,7 +284,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         Sign(_PRIVATE, SCOPE, EXCLUDED, weak=True),
         Sign(
             (
-                "(public|publicly|publique|publiquement|publiques|publics) [ou|or|et|and] [in|en|de façon] (private|privately|privée|privé|privées|privés)",
+                "(public|publicly|publique|publiquement|publiques|publics) [ou|or|et|and|comme] [in|en|de façon] (private|privately|privée|privé|privées|privés)",
                 "in public and in private",
                 "en public .. en (privé|message privé)",
                 "private or public",

@@ -18,13 +18,19 @@ GREETINGS = ("(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",)
 SIGNERS = (
     "(le|la|the) (président|présidente|secrétaire|president|secretary|chair|directeur|directrice|direction)",
 )
+LINKS = (
+    "(top of page|bottom of page|back to top|skip to [main] content|print|menu|log in|login)",
+    "(haut de page|retour en haut|aller au contenu|imprimer|accueil|connexion)",
+)
+"""A whole line made of this is a link of a web page."""
+
 CLOSINGS = (
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
     "(merci|thank you|thanks) (de|d'|pour|for|à) ..",
 )
 """A whole line made of these greets or takes leave."""
 
-CONTENTS = ("(table of contents|contents|table des matières|sommaire|index)",)
+CONTENTS = ("(table of contents|contents|table des matières|sommaire|contenu|index)",)
 """The heading of a table of contents."""
 
 VERBS = (

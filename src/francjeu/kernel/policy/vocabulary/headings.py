@@ -179,7 +179,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "recevabilité",
             "analyse",
             "audition~",
-            "audience~",
+            "audience disciplinaire",
             "hearing~",
             "décision~",
             "decision~",

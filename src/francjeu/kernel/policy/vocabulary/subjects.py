@@ -266,7 +266,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("volunteer", "(volunteer~|helper~|voluntary capacity|bénévole~)"),
     (
         "coach",
-        "(coach|coaches|instructor~|trainer~|entraîneu~|éducateur~|éducatrice~|moniteu~|monitrice~|instructeu~)",
+        "(coach|coaches|instructor~|trainer~|entraîneu~|éducateur~|éducatrice~|professeu~|moniteu~|monitrice~|instructeu~)",
     ),
     (
         "manager",
@@ -280,7 +280,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "athlete",
         "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
         "|skier~|snowboarder~|cyclist~|runner~|diver~|wrestler~|boxer~|fencer~|curler~|paddler~|archer|archers|golfer~|climber~|cheerleader~|dancer~"
-        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|triathlète~|élève~|student~)",
+        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~|élève~|student~)",
     ),
     (
         "member",

@@ -1,8 +1,10 @@
 """Each new piece is compared with those known; what was drawn from one goes when it goes."""
 
 import io
+from collections.abc import Callable
 from uuid import UUID
 
+import docx
 import pytest
 from django.db import DatabaseError, transaction
 from PIL import Image
@@ -248,3 +250,25 @@ def test_words_are_found_in_the_pieces_and_what_was_searched_is_not_written() ->
     assert (hit.item, hit.lines) == (item.public_id, (LONG,))
     line = journal.history(subject=item.vault.subject)[0]
     assert dict(line.facts or {}) == {"count": 1}
+
+
+def a_mail() -> bytes:
+    pytest.importorskip("dkim", reason="not installed: dkimpy")
+    head = "From: a@ecole.example\r\nTo: b@ecole.example\r\nSubject: x\r\nDate: x\r\n"
+    kind = 'MIME-Version: 1.0\r\nContent-Type: text/plain; charset="utf-8"\r\n'
+    return f"{head}{kind}Content-Transfer-Encoding: 8bit\r\n\r\n{LONG}\r\n".encode()
+
+
+def a_word_document() -> bytes:
+    document, content = docx.Document(), io.BytesIO()
+    document.add_paragraph(LONG)
+    document.save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("make", [a_mail, a_word_document])
+def test_the_words_of_a_mail_or_a_word_document_are_compared(make: Callable[[], bytes]) -> None:
+    received(LONG.encode(), name="a.txt")
+    received(make(), vault=a_vault(at=NOON, subject="report:S-2026-0002"), name="b")
+    compare()
+    assert the_pair().method == Method.WORDS

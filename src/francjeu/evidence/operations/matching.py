@@ -22,21 +22,31 @@ from francjeu.evidence.prints import Drawn, Keys
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence import matching as kernel
+from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import Scan, State
+from francjeu.kernel.evidence.kinds import DOCX
 from francjeu.kernel.evidence.matching import Found, Method, Verdict
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 
 FINGERPRINTS = "francjeu.detectors.fingerprints"
 FEATURES = "francjeu.detectors.features"
+WORDS = {"mail": "francjeu.connectors.eml.reading", "docx": "francjeu.connectors.documents.words"}
+"""What reads the words of a kind that has no picture to compare."""
 GIB = 1024**3
 LIMITS = {
     "image": Limits(seconds=120, memory=4 * GIB, file_size=GIB // 4),
     "pdf": Limits(seconds=240, memory=4 * GIB, file_size=GIB // 4),
     "film": Limits(seconds=600, memory=4 * GIB, file_size=GIB // 4),
+    "mail": Limits(seconds=30, memory=GIB, file_size=GIB // 8),
+    "docx": Limits(seconds=60, memory=GIB, file_size=GIB // 8),
 }
-MOST_BYTES = {"image": GIB // 4, "pdf": GIB // 4, "film": GIB, "text": 256 * 1024}
+MOST_BYTES = {
+    "image": GIB // 4, "pdf": GIB // 4, "film": GIB, "text": 256 * 1024,
+    "mail": 60 * 1024**2, "docx": 60 * 1024**2,
+}  # fmt: skip
 MOST_KNOWN = 5000
 """Pieces compared with, the newest first."""
 _BATCH = 500
@@ -165,7 +175,8 @@ def _waiting() -> Iterator[Item]:
         scan__in=(Scan.WAITING, Scan.INFECTED)
     )
     rows = rows.exclude(method__in=OURS).filter(
-        made_from=None,  # a working copy resembles its original, which says nothing
+        Q(made_from=None)  # a working copy resembles its original, which says nothing
+        | Q(made_from__kind=Kind.ATTACHED)
     )
     rows = rows.filter(~Q(method="capture") | Q(captured__role__in=_SHOWN))
     keys = list(rows.order_by("received_at", "pk").values_list("pk", flat=True))
@@ -185,8 +196,9 @@ def _visit(item: Item, *, keys: Keys, at: datetime) -> None:
 
 def _kind(item: Item) -> str:
     kinds = {"image": "image", "video": "film", "text": "text"}
-    if item.media_type == "application/pdf":
-        return "pdf"
+    whole = {"application/pdf": "pdf", mail.MEDIA_TYPE: "mail", DOCX: "docx"}
+    if item.media_type in whole:
+        return whole[item.media_type]
     if item.media_type == "image/svg+xml":
         return "text"
     return kinds.get(item.media_type.partition("/")[0], "")
@@ -203,10 +215,11 @@ def _draw(
         return "too_large", Drawn(kernel.Print(item.sha256)), ()
     _unseal(item, folder / "piece", keys)
     if kind == "text":
-        text = (folder / "piece").read_text("utf-8", errors="replace")
-        lines = tuple(it.strip() for it in text.splitlines() if it.strip())
-        return prints.DONE, Drawn(kernel.Print(item.sha256, words=text), lines), ()
+        return _of_words(item, (folder / "piece").read_text("utf-8", errors="replace"))
     try:
+        if kind in WORDS:
+            read = tools.run(WORDS[kind], {}, folder=folder, limits=LIMITS[kind])
+            return _of_words(item, read.get("text", ""))
         answer = tools.run(
             FINGERPRINTS, {"file": "piece", "kind": kind}, folder=folder, limits=LIMITS[kind]
         )
@@ -217,6 +230,11 @@ def _draw(
     if "trouble" in answer:
         return answer["trouble"], Drawn(kernel.Print(item.sha256)), ()
     return prints.DONE, *_drawn(item, kind, answer, folder)
+
+
+def _of_words(item: Item, text: str) -> tuple[str, Drawn, tuple[bytes, ...]]:
+    lines = tuple(it.strip() for it in text.splitlines() if it.strip())
+    return prints.DONE, Drawn(kernel.Print(item.sha256, words=text), lines), ()
 
 
 def _drawn(

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typst
 
 from francjeu.cli import main
 from francjeu.policy import queries
@@ -113,6 +114,17 @@ def test_says_that_the_encoding_was_guessed(
     assert code == 0
     assert "cp1252" in err
     assert "élèves" in json.loads(out)["clauses"][0]["text"]
+
+
+def test_says_that_pages_of_a_pdf_hold_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "partly.pdf"
+    rule = "Il est interdit de publier une image blessante d’un membre."
+    path.write_bytes(typst.compile(f"{rule}\n#pagebreak()\n#rect()".encode()))
+    code, out, err = printed(capsys, "import", str(path), "--json")
+    assert (code, len(json.loads(out)["clauses"])) == (0, 1)
+    assert "Pages sans texte, peut-être numérisées : 1." in err
 
 
 @pytest.mark.django_db

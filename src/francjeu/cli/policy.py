@@ -77,6 +77,16 @@ def _import(arguments: argparse.Namespace) -> int:
             ),
             file=sys.stderr,
         )
+    if document.without_text:
+        print(
+            say(
+                f"Pages sans texte, peut-être numérisées : {document.without_text}. "
+                "Leurs articles manquent.",
+                f"Pages without text, perhaps scanned: {document.without_text}. "
+                "Their clauses are missing.",
+            ),
+            file=sys.stderr,
+        )
     if arguments.text:
         sys.stdout.write(document.text)
         return DONE

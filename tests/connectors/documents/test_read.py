@@ -203,6 +203,12 @@ def test_reads_a_pdf_page_by_page():
     assert "Page deux" in second
 
 
+def test_counts_the_pages_of_a_pdf_that_hold_no_text():
+    page = "Il est interdit de publier une image blessante d’un membre."
+    assert read(a_pdf(f"{page}\n#pagebreak()\n#rect()\n#pagebreak()\n{page}")).without_text == 1
+    assert read(a_pdf(page)).without_text == 0
+
+
 def test_makes_words_cut_in_a_pdf_whole():
     source = (
         '#set page(width: 6cm)\n#set text(lang: "fr", hyphenate: true)\n#set par(justify: true)\n'

@@ -9,6 +9,7 @@ from francjeu.connectors.documents.fault import Fault, Unreadable
 
 MOST_PAGES = 400
 _FEWEST_LETTERS = 40
+_NEXT_PAGE = "\n\f"
 _PASSWORD_ERRORS = ("password", "security")
 _HYPHEN_AT_END = re.compile("[\x02\ufffe\xad]\\s*\n")
 _HYPHEN = re.compile("[\x02\ufffe\xad]")
@@ -34,10 +35,15 @@ def text_of(content: bytes) -> str:
             raise Unreadable(Fault.DAMAGED) from error
         finally:
             document.close()
-    text = "\n\f".join(pages)
+    text = _NEXT_PAGE.join(pages)
     if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
         raise Unreadable(Fault.NO_TEXT)
     return text
+
+
+def pages_without_text(text: str) -> int:
+    """Count the pages, in the text of a PDF, which hold no letter: scanned, or left blank."""
+    return sum(not any(char.isalpha() for char in page) for page in text.split(_NEXT_PAGE))
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> str:

@@ -31,11 +31,15 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Text of a document. `guessed` names the encoding when it had to be guessed."""
+    """Text of a document. `guessed` names the encoding when it had to be guessed.
+
+    `without_text` counts the pages of a PDF that hold no text, as scanned ones do.
+    """
 
     text: str
     format: Format
     guessed: str = ""
+    without_text: int = 0
 
 
 def read(content: bytes, *, limit: int = LIMIT) -> Document:
@@ -59,7 +63,8 @@ def read(content: bytes, *, limit: int = LIMIT) -> Document:
 def _by_format(content: bytes) -> Document:
     format_ = format_of(content)
     if format_ is Format.PDF:
-        return Document(pdf.text_of(content), format_)
+        text = pdf.text_of(content)
+        return Document(text, format_, without_text=pdf.pages_without_text(text))
     if format_ is Format.DOCX:
         return Document(docx.text_of(content), format_)
     text, guessed = plain.decode(content)

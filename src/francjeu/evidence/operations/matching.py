@@ -26,8 +26,8 @@ from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence import matching as kernel
 from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.keeping import Scan, State
-from francjeu.kernel.evidence.kinds import DOCX
 from francjeu.kernel.evidence.matching import Found, Method, Verdict
+from francjeu.kernel.evidence.signatures import DOCX
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 

@@ -1,7 +1,13 @@
 """Masked copies of films, sounds and PDFs: what is hidden is gone, the rest stays as it is."""
 
 import io
+import json
+import os
 import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -302,3 +308,40 @@ def test_copies_of_films_go_with_the_isolated_original_and_with_the_erased_vault
         assert told is not None
         assert (told.salt, told.reason, told.parameters) == ("", "", {})
         assert not Masking.objects.exists()
+
+
+def test_a_tool_that_is_killed_leaves_no_ffmpeg_at_work(tmp_path: Path) -> None:
+    recordings.film(tmp_path, seconds=60, size="1280x720")
+    folder = tmp_path / "atelier"
+    folder.mkdir()
+    (tmp_path / "film.mp4").rename(folder / "source")
+    (folder / "request.json").write_text(json.dumps({"mask": SECOND_SECOND.as_json()}))
+    tool = subprocess.Popen(
+        [sys.executable, "-m", "francjeu.plumbing.confined",
+         "francjeu.connectors.copies.masked_films", str(folder)],
+        cwd=folder, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(deriving.__file__).parents[3])},
+    )  # fmt: skip
+    try:
+        _until(lambda: (folder / "copy").exists())
+        assert _at_work_in(folder)
+    finally:
+        tool.kill()
+        tool.wait()
+    _until(lambda: not _at_work_in(folder))
+
+
+def _at_work_in(folder: Path) -> list[str]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "cwd").readlink() == folder:
+                found.append(process.name)
+    return found
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    until = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < until
+        time.sleep(0.05)

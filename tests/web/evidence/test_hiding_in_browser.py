@@ -54,9 +54,10 @@ def test_the_pages_are_in_good_french_and_say_how_long_it_is(tmp_path: Path) -> 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_are_accessible(reader: Reader, tmp_path: Path) -> None:
-    client, paths = the_pages(tmp_path)
+    client, (film, sound, sheets) = the_pages(tmp_path)
+    client.post(sound, {"silent_from1": "1", "keep": "1", "reason": "Une voix."})
     reader.sign_in(client.cookies[settings.SESSION_COOKIE_NAME].value)
-    check_quickly(reader, paths)
+    check_quickly(reader, [film, sheets, f"{sound}en-cours/"])
 
 
 @pytest.mark.django_db(transaction=True)

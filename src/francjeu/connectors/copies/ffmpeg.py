@@ -1,5 +1,6 @@
 """Asking ffmpeg about a recording, and having it work: it may open that one file and no other."""
 
+import ctypes
 import json
 import shutil
 import signal
@@ -23,6 +24,7 @@ NOTHING_TOLD = [
 """No place, device, author, chapter, subtitle, cover or name of a program."""
 
 _SHORT = 20
+_PDEATHSIG = 1  # prctl: the signal a child receives when its parent dies
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,20 @@ def moments(folder: Path, *, start: float) -> tuple[list[float], bool]:
 
 def run(arguments: list[str], *, folder: Path, seconds: float) -> bool:
     """Whether ffmpeg went to the end. Raises NotDrawn (too heavy a result), TimeoutExpired."""
-    done = subprocess.run(  # noqa: S603  as above
-        [program("ffmpeg"), *QUIET, *arguments],
-        cwd=folder, capture_output=True, timeout=seconds, check=False,
+    done = subprocess.run(  # noqa: S603  as above; a tool has one thread
+        [program("ffmpeg"), *QUIET, *arguments], cwd=folder, capture_output=True, timeout=seconds,
+        check=False, preexec_fn=_end_with_the_tool,
     )  # fmt: skip
     if done.returncode == -signal.SIGXFSZ or b"File too large" in done.stderr:
         raise NotDrawn(Trouble.TOO_HEAVY)
     if done.returncode == -signal.SIGKILL or b"Cannot allocate memory" in done.stderr:
         raise MemoryError
     return done.returncode == 0
+
+
+def _end_with_the_tool() -> None:
+    """A tool that is killed leaves no ffmpeg at work on a piece in the clear."""
+    ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def _measured(folder: Path) -> float:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -69,6 +70,12 @@ def test_an_imported_document_is_a_draft_to_review(desk: Client) -> None:
     page = soup(desk.get(response.headers["Location"]))
     assert len(page.select("fieldset .clause__head, legend.clause__head")) == 23
     assert "Protecteur de l’intégrité" in page.get_text()
+
+
+def test_tells_which_pages_of_a_document_hold_no_text(desk: Client) -> None:
+    page = "= Politique\n1. Les commentaires blessants sont interdits.\n#pagebreak()\n#rect()"
+    sent = imported(desk, bytes(typst.compile(page.encode())), "politique.pdf")
+    assert "1\u00a0page ne contient pas de texte" in desk.get(sent.url).content.decode()
 
 
 def test_the_text_may_be_pasted(desk: Client) -> None:

@@ -18,7 +18,8 @@ from francjeu.kernel.procedure import elements
 from francjeu.kernel.procedure import settings as rules
 from francjeu.policy import files, words
 from francjeu.policy import queries as policy
-from francjeu.web.policy import refusals
+from francjeu.policy import words_reading as reading
+from francjeu.web.policy import uploads
 from francjeu.web.policy.settings import words as setting_words
 from francjeu.web.policy.settings.sections import When
 
@@ -55,10 +56,10 @@ class Import(Form):
             raise forms.ValidationError(_("Choose a document, or paste its text."))
         field = "pasted" if file is None else "file"
         try:
-            content = pasted.encode() if file is None else refusals.content(file, limit=LIMIT)
+            content = pasted.encode() if file is None else uploads.content(file, limit=LIMIT)
             self.document = read(content)
         except Unreadable as refused:
-            self.add_error(field, refusals.words(refused))
+            self.add_error(field, reading.refusal(refused))
         return values
 
     def proposed(self) -> dict[str, Any]:

@@ -4,46 +4,33 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 import francjeu
 from francjeu.connectors.documents import read as documents
 from francjeu.connectors.documents.fault import Fault, Unreadable
 from francjeu.kernel.actors import OPERATOR
 from francjeu.kernel.policy import read as kernel
 from francjeu.policy import files, operations, queries
+from francjeu.policy import words_reading as reading
 
 MODELS = Path(str(francjeu.__file__)).resolve().parents[2] / "policies"
-REFUSALS: dict[Fault, Promise] = {
-    Fault.MISSING: _("This document could not be received. Try again."),
-    Fault.EMPTY: _("This document is empty."),
-    Fault.TOO_LARGE: _("This document is too large. Save it without pictures."),
-    Fault.TOO_LONG: _("This document is too long to be a policy."),
-    Fault.OTHER_FORMAT: _(
-        "This format is not read. Save the document as Word (.docx), PDF, web page or text."
-    ),
-    Fault.NOT_TEXT: _("This file holds no readable text."),
-    Fault.LOCKED: _("This document is locked by a password. Save a copy without it."),
-    Fault.NO_TEXT: _(
-        "No text was found: it is probably a scan. Ask for the original, or paste its text."
-    ),
-    Fault.DAMAGED: _("This document is damaged and cannot be read."),
-    Fault.SWOLLEN: _("This document would take too much room once opened. It was not opened."),
-}
 
 
-def keep(*, file: Any, at: datetime) -> int:
-    """Keep the document as a draft that a person will review; its number. Raises Unreadable."""
-    if getattr(file, "is_too_large", False) or getattr(file, "is_unkept", False):
-        raise Unreadable(Fault.TOO_LARGE)
+def keep(*, file: Any, at: datetime) -> tuple[str, ...]:
+    """Keep the document as a draft that a person will review; what to look at in it first.
+
+    Raises Unreadable.
+    """
+    if getattr(file, "is_too_large", False):
+        raise Unreadable(Fault.TOO_LARGE, limit=documents.LIMIT, size=file.size)
+    if getattr(file, "is_unkept", False):
+        raise Unreadable(Fault.MISSING)
     document = documents.read(file.read())
     proposal = kernel.propose(document.text).as_json()
-    version = operations.import_version(
+    operations.import_version(
         title=str(proposal["title"])[:300], language=str(proposal["language"]), text=document.text,
         structure=proposal, source_name=str(file.name)[-255:], actor=OPERATOR, at=at,
     )  # fmt: skip
-    return int(version.number)
+    return reading.doubts(document)
 
 
 def start_from_the_model(*, at: datetime) -> None:

@@ -16,6 +16,7 @@ from francjeu.kernel.actors import OPERATOR, Role
 from francjeu.people import queries
 from francjeu.people.operations import accounts, first_run, links, organisation
 from francjeu.people.operations.links import LinkKind
+from francjeu.policy import words_reading as reading
 from francjeu.web.setup import forms, pages, policy
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import View, by_link
@@ -158,9 +159,9 @@ def policy_(request: HttpRequest) -> HttpResponse:
     form = forms.Policy(*_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
-            return _policy_kept(form.cleaned_data)
+            return _policy_kept(request, form.cleaned_data)
         except Unreadable as refused:
-            form.add_error("document", str(policy.REFUSALS[refused.fault]))
+            form.add_error("document", reading.refusal(refused))
     return _page(request, "policy", form)
 
 
@@ -169,10 +170,11 @@ def _sent(request: HttpRequest) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
-def _policy_kept(asked: dict[str, Any]) -> HttpResponse:
+def _policy_kept(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
     at = timezone.localtime()
     if asked["document"]:
-        policy.keep(file=asked["document"], at=at)
+        for doubt in policy.keep(file=asked["document"], at=at):
+            messages.warning(request, doubt)
     if asked["proposed"]:
         policy.start_from_the_model(at=at)
     return SeeOther(reverse("setup:open"))

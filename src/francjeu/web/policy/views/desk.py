@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from francjeu.kernel.actors import Role
 from francjeu.policy import operations
 from francjeu.policy import queries as policy
+from francjeu.policy import words_reading as reading
 from francjeu.web.policy import desk_pages as pages
 from francjeu.web.policy import forms
 from francjeu.web.policy.views import settings
@@ -36,6 +37,8 @@ def import_(request: StaffRequest) -> HttpResponse:
     form = forms.Import(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         draft = operations.import_version(**form.proposed(), actor=request.actor, at=timezone.now())
+        for doubt in reading.doubts(form.document):
+            messages.warning(request, doubt)
         return HttpResponseRedirect(reverse("policy:review", args=[draft.number]))
     return _form(request, "policy/import.html", form)
 

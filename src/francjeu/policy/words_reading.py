@@ -1,15 +1,16 @@
-"""Why a document was refused, in the reader's words."""
-
-from typing import Any
+"""What a document could not give, in the reader's words."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from francjeu.connectors.documents.fault import Fault, Unreadable
+from francjeu.connectors.documents.read import Document
 
 _MEGABYTE = 2**20
 
-WORDS: dict[Fault, Promise] = {
+REFUSALS: dict[Fault, Promise] = {
     Fault.MISSING: _("This document could not be received. Try again."),
     Fault.EMPTY: _("This document is empty."),
     Fault.TOO_LARGE: _(
@@ -30,18 +31,26 @@ WORDS: dict[Fault, Promise] = {
 }
 
 
-def words(refused: Unreadable) -> str:
+def refusal(refused: Unreadable) -> str:
     """The sentence for a refusal."""
-    return str(WORDS[refused.fault]) % {
+    return str(REFUSALS[refused.fault]) % {
         "size": -(-refused.size // _MEGABYTE),
         "limit": refused.limit // _MEGABYTE,
     }
 
 
-def content(file: Any, *, limit: int) -> bytes:
-    """The bytes of an uploaded file. Raises Unreadable when it is too large or was not kept."""
-    if getattr(file, "is_too_large", False) or file.size > limit:
-        raise Unreadable(Fault.TOO_LARGE, limit=limit, size=file.size)
-    if getattr(file, "is_unkept", False):
-        raise Unreadable(Fault.MISSING)
-    return bytes(file.read())
+def doubts(document: Document) -> tuple[str, ...]:
+    """What to look at in a document that was read, before its clauses are reviewed."""
+    said = []
+    if document.guessed:
+        said.append(now("The encoding was guessed: look at the accents."))
+    if document.without_text:
+        said.append(
+            ngettext(
+                "%(n)s page holds no text: it is perhaps a scan, and its clauses are missing.",
+                "%(n)s pages hold no text: they are perhaps scans, and their clauses are missing.",
+                document.without_text,
+            )
+            % {"n": document.without_text}
+        )
+    return tuple(said)

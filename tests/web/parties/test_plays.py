@@ -41,4 +41,5 @@ def test_a_masked_film_is_played_when_asked_for_whole_or_in_parts(tmp_path: Path
     assert recordings.SECRET.encode() not in whole.getvalue()
     part = client.get(url, headers={"Range": "bytes=0-1"})
     assert part.status_code == 206
+    assert len(part.getvalue()) == 2
     assert part.headers["Content-Range"] == f"bytes 0-1/{copy.piece.size}"

@@ -24,17 +24,27 @@ def played(
     headers |= {
         "Content-Range": f"bytes {first}-{last}/{size}", "Content-Length": str(last - first + 1),
     }  # fmt: skip
-    part = _cut(chunks, first, last + 1)
+    part = _Part(chunks, first, last + 1)
     return StreamingHttpResponse(part, status=206, content_type=media_type, headers=headers)
 
 
-def _cut(chunks: Iterable[bytes], first: int, end: int) -> Iterator[bytes]:
-    at = 0
-    for chunk in chunks:
-        begins, at = at, at + len(chunk)
-        if at > first:
-            yield chunk[max(0, first - begins) : end - begins]
-        if at >= end:
-            break
-    if hasattr(chunks, "close"):
-        chunks.close()
+class _Part:
+    """The bytes from `first` to before `end`; what they come from is closed too, read or not."""
+
+    def __init__(self, chunks: Iterable[bytes], first: int, end: int) -> None:
+        self._chunks, self._first, self._end = chunks, first, end
+
+    def __iter__(self) -> Iterator[bytes]:
+        at = 0
+        for chunk in self._chunks:
+            begins, at = at, at + len(chunk)
+            if at > self._first:
+                yield chunk[max(0, self._first - begins) : self._end - begins]
+            if at >= self._end:
+                break
+
+    def close(self) -> None:
+        """Called by the server at the end, even when who listens has gone."""
+        close = getattr(self._chunks, "close", None)
+        if close is not None:
+            close()

@@ -15,7 +15,7 @@ from tests.factories.evidence import REPORTER, a_piece, a_vault, an_actor
 from francjeu.evidence import access, envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Candidate, Fingerprint, Item, Vault
-from francjeu.evidence.operations import isolating, matching, sealing, vaults
+from francjeu.evidence.operations import fingerprinting, isolating, matching, sealing, vaults
 from francjeu.evidence.queries import matching as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
@@ -40,7 +40,7 @@ def received(content: bytes, *, vault: Vault | None = None, name: str = "photo.p
 
 
 def compare() -> int:
-    return matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    return fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
 
 
 def the_pair() -> Candidate:
@@ -132,13 +132,13 @@ def test_a_piece_isolated_while_it_is_compared_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     item = received(LONG.encode(), name="a.txt")
-    drawn = matching._draw
+    drawn = fingerprinting._draw
 
     def isolated_meanwhile(*args: object) -> object:
         isolating.isolate(item=item, actor=MANAGER, at=NOON)
         return drawn(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(matching, "_draw", isolated_meanwhile)
+    monkeypatch.setattr(fingerprinting, "_draw", isolated_meanwhile)
     compare()
     assert not Fingerprint.objects.exists()
 
@@ -152,7 +152,7 @@ def test_a_damaged_picture_is_told_and_never_tried_again() -> None:
 
 
 def test_a_piece_too_large_to_look_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(matching.MOST_BYTES, "text", 10)
+    monkeypatch.setitem(fingerprinting.MOST_BYTES, "text", 10)
     item = received(LONG.encode(), name="a.txt")
     compare()
     assert queries.not_compared(items=[item.public_id])[0].outcome == "too_large"

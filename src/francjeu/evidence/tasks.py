@@ -7,11 +7,11 @@ from francjeu.evidence.models import Watch
 from francjeu.evidence.operations import (
     capturing,
     elsewhere,
+    fingerprinting,
     isolating,
     looking,
     mails,
     masking,
-    matching,
     removing,
     restoring,
     tending,
@@ -98,7 +98,7 @@ def put_away() -> int:
 @tool_task
 def fingerprint_waiting() -> int:
     """Compares the pieces received since the last time with those already known."""
-    return matching.fingerprint_waiting(actor=CLOCK, at=datetime.now(UTC))
+    return fingerprinting.fingerprint_waiting(actor=CLOCK, at=datetime.now(UTC))
 
 
 @tool_task

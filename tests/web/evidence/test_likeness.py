@@ -16,7 +16,7 @@ from tests.factories.reports import a_report
 from francjeu.cases.models import Case
 from francjeu.evidence import envelope
 from francjeu.evidence.models import Candidate, Item
-from francjeu.evidence.operations import matching, sealing
+from francjeu.evidence.operations import fingerprinting, sealing
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access, Level
@@ -42,7 +42,7 @@ def two_cases() -> tuple[Case, Case]:
     other = given.a_table(state="notified").case
     for case in (known, other):
         a_text(f"case:{case.ref}")
-    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
     return known, other
 
 
@@ -160,7 +160,7 @@ def test_two_reports_that_hold_the_same_thing_may_be_grouped_by_a_person(client:
     one, two = a_report(), a_report()
     for report in (one, two):
         a_text(f"report:{report.ref}")
-    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
     signed_in(client, Role.CASE_MANAGER)
     shown = page(client, one.ref)
     assert f"Les signalements {one.ref} et {two.ref} montrent la même chose" in shown
@@ -181,7 +181,7 @@ def test_more_likenesses_ask_no_more_of_the_database(client: Client) -> None:
     before = queries()
     for _ in range(2):
         a_text(f"case:{given.a_table(state='opened').case.ref}")
-    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
     assert queries() == before
     assert page(client, other.ref).count("Même fichier") == 3
 
@@ -190,7 +190,7 @@ def test_who_isolates_is_told_first_where_other_pieces_look_alike(client: Client
     known, other = (given.a_table(state="notified").case for _ in range(2))
     a_text(f"case:{known.ref}")
     a_text(f"case:{other.ref}", TEXT + b" Ouais.")
-    matching.fingerprint_waiting(actor=CLOCK, at=NOON)
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
     earlier, later = Candidate.objects.values_list("earlier__public_id", "later__public_id").get()
     signed_in(client, Role.CASE_MANAGER)
     url = f"/equipe/preuves/{other.ref}/pieces/{later}/isoler/"

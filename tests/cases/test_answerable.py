@@ -7,7 +7,10 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations import deciding, disclosing, hearing, opening
+from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import opening
+from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.procedure.answering import Told, Unheard, unheard
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.elements import Element, Result

@@ -9,7 +9,9 @@ from tests.factories import cases as given
 from tests.factories import people as person
 
 from francjeu.cases import facts, models
-from francjeu.cases.operations import appealing, conflicts, deciding, ending, hearing
+from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import reviews, turn
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import BadDecision, NotYet, Outcome, Why

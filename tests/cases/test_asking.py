@@ -9,8 +9,11 @@ from tests.factories import cases as factory
 from tests.factories import pictures
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations import appealing, asking, bringing, hearing, opening
-from francjeu.cases.operations.exhibiting import Upload
+from francjeu.cases.operations.decision import appealing
+from francjeu.cases.operations.hearing import asking, hearing
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.pieces import bringing
+from francjeu.cases.operations.pieces.exhibiting import Upload
 from francjeu.cases.queries import asked, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
@@ -127,7 +130,7 @@ def test_a_second_press_sends_nothing_twice() -> None:
 def test_nobody_answers_for_someone_else() -> None:
     table = factory.a_table(state="notified")
     other = opening.add_party(
-        case=table.case, someone=opening.Someone(role="impacted", name="Zoé Roy"),
+        case=table.case, someone=involving.Someone(role="impacted", name="Zoé Roy"),
         actor=table.manager, at=NOON,
     )  # fmt: skip
     for party, hand in ((other, other), (table.respondent, other)):

@@ -7,7 +7,8 @@ from tests.factories import cases as given
 from tests.factories import people as person
 
 from francjeu.cases import models
-from francjeu.cases.operations import badfaith, opening
+from francjeu.cases.operations.decision import badfaith
+from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.badfaith import NotThisWay, Shown, Why
 

@@ -10,8 +10,10 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models, recidivism
-from francjeu.cases.operations import appealing, carrying_out, deciding, taking_down
-from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.operations.decision import appealing, deciding
+from francjeu.cases.operations.file.moving import CaseMoved
+from francjeu.cases.operations.measures import carrying_out
+from francjeu.cases.operations.pieces import taking_down
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import measure_tasks
 from francjeu.journal import queries as journal

@@ -10,7 +10,9 @@ from tests.factories import people as person
 from tests.factories import policy as rule
 
 from francjeu.cases import facts
-from francjeu.cases.operations import deciding, hearing, opening
+from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import OPERATOR, Role
 from francjeu.kernel.policy.read import propose
@@ -29,7 +31,7 @@ def test_the_target_may_be_a_pupils_mother_without_any_account() -> None:
     accounts = User.objects.count()
     target = opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="impacted", relation="mère d’une élève-athlète"),
+        someone=involving.Someone(role="impacted", relation="mère d’une élève-athlète"),
     )  # fmt: skip
     given.find(table, table.case.allegations.get(), Element.TARGET_LINKED, Result.ESTABLISHED)
     assert target.person is None
@@ -51,7 +53,7 @@ def test_a_case_runs_with_an_unknown_author_and_naming_one_later_is_a_reasoned_a
     with pytest.raises(NotYet) as refused:
         hearing.notify(case=case, description="Un faux compte.", actor=manager, at=NOON)
     assert refused.value.why is Why.NO_RESPONDENT
-    someone = opening.Someone(role="respondent", name="Alex Morin")
+    someone = involving.Someone(role="respondent", name="Alex Morin")
     with pytest.raises(opening.NoReason):
         opening.add_party(case=case, someone=someone, actor=manager, at=NOON)
     opening.add_party(

@@ -14,7 +14,8 @@ from tests.factories import images
 
 from francjeu.cases import models
 from francjeu.cases.filing import parts
-from francjeu.cases.operations import disclosing, exhibiting, exporting, showing
+from francjeu.cases.operations.file import exporting
+from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.cases.queries import disclosures
 from francjeu.evidence import access
 from francjeu.evidence.models import Item

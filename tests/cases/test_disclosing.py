@@ -10,7 +10,9 @@ from tests.factories import cases as factory
 from tests.factories import pictures, reports
 
 from francjeu.cases import models
-from francjeu.cases.operations import disclosing, exhibiting, guarding, opening, showing
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.letters import guarding
+from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.cases.queries import disclosures
 from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.models import Item
@@ -158,7 +160,7 @@ def test_the_other_side_opens_nothing() -> None:
     copy(table, pictures.png())
     other = opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="impacted", name="Zoé Roy"),
+        someone=involving.Someone(role="impacted", name="Zoé Roy"),
     )  # fmt: skip
     with pytest.raises(showing.NotShown):
         showing.open_copy(

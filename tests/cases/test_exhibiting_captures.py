@@ -8,7 +8,7 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import people as person
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Capture, CapturedPart, Item, Publication
 from francjeu.evidence.operations import sealing
 from francjeu.kernel.actors import SOFTWARE, Role

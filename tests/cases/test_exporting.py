@@ -11,8 +11,9 @@ from tests.conftest import NOON
 from tests.factories.cases import Table, a_table
 from tests.factories.evidence import JPEG, a_piece
 
-from francjeu.cases.operations import conflicts, opening
-from francjeu.cases.operations.exporting import export_case
+from francjeu.cases.operations.file.exporting import export_case
+from francjeu.cases.operations.intake import opening
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cli import main
 from francjeu.evidence import places
 from francjeu.evidence.operations.exporting import Exported

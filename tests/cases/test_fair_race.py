@@ -10,8 +10,9 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations import appealing, conflicts, deciding
-from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.operations.decision import appealing, deciding
+from francjeu.cases.operations.file.moving import CaseMoved
+from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

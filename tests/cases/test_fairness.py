@@ -13,7 +13,9 @@ from tests.factories import policy as rule
 from tests.factories import reports as report
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations import challenging, conflicts, deciding, opening, shielding, voting
+from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.panel import challenging, conflicts, shielding, voting
 from francjeu.cases.queries import lacking, lists, panels, reach, tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
@@ -326,7 +328,7 @@ def test_the_reports_of_a_case_vanish_with_it_for_who_is_tied() -> None:
     inbox.visible(third).get(ref=checked.ref)
     opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="witness", person=mother),
+        someone=involving.Someone(role="witness", person=mother),
     )  # fmt: skip
     assert not inbox.visible(third).exists()
     assert inbox.visible(table.manager).exists()

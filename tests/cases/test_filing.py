@@ -17,7 +17,10 @@ from tests.factories.evidence import JPEG, a_piece
 
 from francjeu.cases.filing import parts
 from francjeu.cases.models import CounselFile
-from francjeu.cases.operations import conflicts, filing, interim, opening
+from francjeu.cases.operations.file import filing
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.measures import interim
+from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Role
@@ -36,7 +39,7 @@ def a_case(state: str = "closed") -> factory.Table:
     table = factory.a_table(reports=(checked.ref,))
     opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="witness", name=WITNESS, email="zoe@exemple.ca"),
+        someone=involving.Someone(role="witness", name=WITNESS, email="zoe@exemple.ca"),
     )  # fmt: skip
     opening.add_exhibit(
         case=table.case, description="Récit reçu au téléphone.", actor=table.manager, at=NOON,

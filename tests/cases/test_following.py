@@ -11,7 +11,7 @@ from tests.factories import watching as post
 from tests.factories.reports import LINK, a_checked_report
 
 from francjeu.cases import models
-from francjeu.cases.operations import exhibiting, taking_down, watching
+from francjeu.cases.operations.pieces import exhibiting, taking_down, watching
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import measure_tasks
 from francjeu.evidence.models import Watch

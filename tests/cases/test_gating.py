@@ -7,7 +7,7 @@ from tests.factories import cases as given
 from tests.factories import reports as report
 
 from francjeu.cases import models
-from francjeu.cases.operations import gating, opening
+from francjeu.cases.operations.intake import gating, opening
 from francjeu.cases.queries import gating as gates
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

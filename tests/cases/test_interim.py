@@ -10,7 +10,9 @@ from tests.factories import people as person
 from tests.factories import policy as rule
 
 from francjeu.cases import facts, models
-from francjeu.cases.operations import deciding, interim, opening
+from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.measures import interim
 from francjeu.cases.queries import interims, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
@@ -207,7 +209,7 @@ def test_who_became_a_party_or_whose_child_came_of_age_contests_no_more() -> Non
     measure = ordered(table)
     opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="witness", name="Julie Bouchard", email="julie@exemple.ca"),
+        someone=involving.Someone(role="witness", name="Julie Bouchard", email="julie@exemple.ca"),
     )  # fmt: skip
     with pytest.raises(interim.NotThePerson):
         interim.contest(

@@ -11,7 +11,9 @@ from tests.factories.evidence import a_piece, a_vault
 from tests.factories.reports import a_checked_report
 
 from francjeu.cases.models import Case, Destruction
-from francjeu.cases.operations import ending, keeping, opening
+from francjeu.cases.operations.decision import ending
+from francjeu.cases.operations.file import keeping
+from francjeu.cases.operations.intake import opening
 from francjeu.custody import operations as log
 from francjeu.custody import queries as custody
 from francjeu.evidence.models import Item, Vault

@@ -11,7 +11,12 @@ from tests.factories import people as person
 from tests.factories import reports as report
 
 from francjeu.cases import models
-from francjeu.cases.operations import appealing, conflicts, disclosing, hearing, opening, reminding
+from francjeu.cases.operations.decision import appealing
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening
+from francjeu.cases.operations.letters import reminding
+from francjeu.cases.operations.panel import conflicts
+from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.procedure.case import Ground, Outcome
 from francjeu.kernel.procedure.letters import SILENT, TELLS, Side
@@ -44,7 +49,7 @@ def a_case(state: str = "opened", **more: object) -> factory.Table:
     table = factory.a_table(reports=(checked.ref,), **more)  # type: ignore[arg-type]
     opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="complainant", name="Zoé Lam", email="zoe@exemple.ca"),
+        someone=involving.Someone(role="complainant", name="Zoé Lam", email="zoe@exemple.ca"),
     )  # fmt: skip
     for step in factory.ROAD[1 : factory.ROAD.index(state) + 1]:
         factory.STEPS[step](table)

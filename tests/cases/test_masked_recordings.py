@@ -14,7 +14,7 @@ from tests.factories import recordings
 from tests.tools import needs
 
 from francjeu.cases import models
-from francjeu.cases.operations import disclosing, exhibiting, showing
+from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.evidence import access
 from francjeu.evidence.operations import isolating, masking
 from francjeu.evidence.queries import copies

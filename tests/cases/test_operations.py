@@ -13,8 +13,11 @@ from tests.factories import people as person
 from tests.factories import policy as rule
 
 from francjeu.cases import models
-from francjeu.cases.operations import appealing, conflicts, deciding, ending, hearing, opening
-from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.file.moving import CaseMoved
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import opening
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import lists, reach, tasks, turn
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

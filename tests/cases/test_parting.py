@@ -9,16 +9,11 @@ from tests.factories import cases as given
 from tests.factories import reports as report
 
 from francjeu.cases import models
-from francjeu.cases.operations import (
-    appealing,
-    conflicts,
-    deciding,
-    ending,
-    hearing,
-    keeping,
-    opening,
-    parting,
-)
+from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.file import keeping
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening, parting
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import reach
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
@@ -33,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 def second(case: models.Case, actor: Actor, **more: str) -> models.Party:
     return opening.add_party(
-        case=case, someone=opening.Someone(role="respondent", name="Zoé Lavoie", **more),  # type: ignore[arg-type]
+        case=case, someone=involving.Someone(role="respondent", name="Zoé Lavoie", **more),  # type: ignore[arg-type]
         reason="Son compte", actor=actor, at=NOON,
     )  # fmt: skip
 
@@ -47,7 +42,7 @@ def two_concerned(**more: object) -> tuple[given.Table, models.Party]:
     ):  # fmt: skip
         opening.add_party(
             case=table.case, actor=table.manager, at=NOON,
-            someone=opening.Someone(role=role, name=name, speaks_for=whom),
+            someone=involving.Someone(role=role, name=name, speaks_for=whom),
         )  # fmt: skip
     return table, other
 

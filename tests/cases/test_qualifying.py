@@ -9,7 +9,9 @@ from tests.factories import cases as given
 from tests.factories import people as person
 
 from francjeu.cases import facts, models
-from francjeu.cases.operations import deciding, hearing, involving, opening, qualifying
+from francjeu.cases.operations.decision import deciding, qualifying
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.queries import qualifying as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
@@ -84,7 +86,7 @@ def test_in_part_is_a_documented_sample_and_a_persons_reasons() -> None:
 @pytest.mark.clause("C-C-4")
 def test_who_only_joined_is_a_respondent_for_a_stated_reason_only() -> None:
     table = given.a_table(clauses=("4.c",))
-    follower = opening.Someone(role="respondent", name="Alex Morin", part=Part.FOLLOWER)
+    follower = involving.Someone(role="respondent", name="Alex Morin", part=Part.FOLLOWER)
     with pytest.raises(involving.OnlyFollowed):
         opening.add_party(case=table.case, someone=follower, actor=table.manager, at=NOON)
     party = opening.add_party(
@@ -202,7 +204,7 @@ def test_a_team_may_be_concerned_once_a_person_answers_for_it() -> None:
     models.Party.objects.filter(case=table.case).update(role="witness")
     team = opening.add_party(
         case=table.case, reason="La page est celle de l’équipe.", actor=table.manager, at=NOON,
-        someone=opening.Someone(role="respondent", team=a_team()),
+        someone=involving.Someone(role="respondent", team=a_team()),
     )  # fmt: skip
     opening.answer_reprisal(
         case=table.case, is_possible=False, note="", actor=table.manager, at=NOON
@@ -212,7 +214,7 @@ def test_a_team_may_be_concerned_once_a_person_answers_for_it() -> None:
     assert refused.value.why is Why.NOBODY_ANSWERS
     opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(
+        someone=involving.Someone(
             role="representative", name="Sara Haddad", email="sara@rives.exemple.ca",
             speaks_for=team,
         ),
@@ -230,7 +232,7 @@ def test_an_institution_is_nobodys_guardian_nor_witness(role: str) -> None:
     with pytest.raises(involving.NotAPerson):
         opening.add_party(
             case=table.case, actor=table.manager, at=NOON,
-            someone=opening.Someone(role=role, body=school, speaks_for=table.respondent),
+            someone=involving.Someone(role=role, body=school, speaks_for=table.respondent),
         )  # fmt: skip
 
 

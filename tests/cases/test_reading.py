@@ -7,7 +7,8 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as given
 
-from francjeu.cases.operations import opening, reading
+from francjeu.cases.operations.file import reading
+from francjeu.cases.operations.intake import opening
 from francjeu.evidence.operations import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as factory
 
-from francjeu.cases.operations import reminding
+from francjeu.cases.operations.letters import reminding
 from francjeu.kernel.actors import CLOCK
 from francjeu.notices.models import Letter
 

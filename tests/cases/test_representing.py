@@ -8,7 +8,8 @@ from tests.factories import cases as factory
 from tests.factories import reports
 
 from francjeu.cases import models, representing
-from francjeu.cases.operations import coming_of_age, hearing, identifying, opening
+from francjeu.cases.operations.hearing import coming_of_age, hearing, identifying
+from francjeu.cases.operations.intake import involving, opening
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.case import NotYet, Why
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def add(table: factory.Table, role: str, name: str, **more: object) -> models.Party:
     return opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role=role, name=name, **more),  # type: ignore[arg-type]
+        someone=involving.Someone(role=role, name=name, **more),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from tests.factories import people as person
 from tests.factories.reports import a_checked_report, a_report, a_sheet, answer_gate
 
 from francjeu.cases import models
-from francjeu.cases.operations import hearing, opening, staying
+from francjeu.cases.operations.hearing import hearing, staying
+from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind, Role
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.handover import Part

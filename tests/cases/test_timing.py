@@ -8,7 +8,9 @@ from tests.factories import cases as factory
 from tests.factories import policy as rule
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations import conflicts, hearing, timing, warning
+from francjeu.cases.operations.hearing import hearing, timing
+from francjeu.cases.operations.letters import warning
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK

@@ -11,7 +11,7 @@ from tests.factories import watching as post
 from tests.factories.reports import a_checked_report
 
 from francjeu.cases.models import Conduct
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cases.queries import watched
 from francjeu.evidence.models import Watch
 from francjeu.evidence.operations import watching

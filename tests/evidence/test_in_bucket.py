@@ -21,8 +21,8 @@ from tests.factories.evidence import JPEG, a_piece, a_vault, an_actor
 from tests.factories.people import an_account
 from tests.factories.reports import a_draft
 
-from francjeu.cases.operations import opening
-from francjeu.cases.operations.exporting import export_case
+from francjeu.cases.operations.file.exporting import export_case
+from francjeu.cases.operations.intake import opening
 from francjeu.cli import main
 from francjeu.evidence import envelope, places, queries, tasks
 from francjeu.evidence.models import Item

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from francjeu.cases import identity, models
-from francjeu.cases.operations import (
-    appealing,
-    conflicts,
-    deciding,
-    ending,
-    gating,
-    hearing,
-    identifying,
-    opening,
-    voting,
-)
+from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.hearing import hearing, identifying
+from francjeu.cases.operations.intake import gating, involving, opening
+from francjeu.cases.operations.panel import conflicts, voting
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import Outcome
@@ -75,14 +68,14 @@ def a_table(
     )  # fmt: skip
     respondent = opening.add_party(
         case=case, actor=manager, at=NOON,
-        someone=opening.Someone(
+        someone=involving.Someone(
             role="respondent", person=person, name="Félix Bouchard", email="felix@exemple.ca",
             birth_year=2011,
         ),
     )  # fmt: skip
     parent = opening.add_party(
         case=case, actor=manager, at=NOON,
-        someone=opening.Someone(
+        someone=involving.Someone(
             role="representative", name="Julie Bouchard", email="julie@exemple.ca",
             speaks_for=respondent,
         ),

@@ -2,16 +2,11 @@
 
 from django.utils import timezone
 
-from francjeu.cases.operations import (
-    carrying_out,
-    filing,
-    interim,
-    keeping,
-    reminding,
-    shielding,
-    warning,
-    watching,
-)
+from francjeu.cases.operations.file import filing, keeping
+from francjeu.cases.operations.letters import reminding, warning
+from francjeu.cases.operations.measures import carrying_out, interim
+from francjeu.cases.operations.panel import shielding
+from francjeu.cases.operations.pieces import watching
 from francjeu.kernel.actors import CLOCK
 from francjeu.plumbing import jobs
 

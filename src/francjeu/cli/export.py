@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.cases.models import Case
-from francjeu.cases.operations.exporting import export_case
+from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cli.language import say
 from francjeu.evidence.operations.exporting import Exported, FolderTaken, PieceUnreadable
 from francjeu.kernel.actors import OPERATOR

@@ -18,7 +18,8 @@ from tests.factories import people as person
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import labels, models, representing
-from francjeu.cases.operations import appealing, deciding, opening, parting
+from francjeu.cases.operations.decision import appealing, deciding
+from francjeu.cases.operations.intake import opening, parting
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.procedure.case import BadDecision, NotYet
 from francjeu.kernel.procedure.elements import Element, Result

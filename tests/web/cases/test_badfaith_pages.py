@@ -7,7 +7,7 @@ from tests.factories import cases as given
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
-from francjeu.cases.operations import opening
+from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import Role
 
 pytestmark = pytest.mark.django_db

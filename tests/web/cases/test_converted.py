@@ -13,7 +13,7 @@ from tests.factories import cases as given
 from tests.factories import images
 
 from francjeu.cases import models
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.connectors.copies import pictures
 from francjeu.evidence import words
 from francjeu.journal import queries as journal

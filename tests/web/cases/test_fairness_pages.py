@@ -10,7 +10,7 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations import interim
+from francjeu.cases.operations.measures import interim
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.interim import Ordered
 from francjeu.people.models import User

@@ -11,7 +11,8 @@ from tests.conftest import NOON
 from tests.factories import cases as factory
 
 from francjeu.cases.models import CounselFile
-from francjeu.cases.operations import conflicts, filing
+from francjeu.cases.operations.file import filing
+from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Role
 from francjeu.people.models import User
 

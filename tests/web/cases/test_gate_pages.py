@@ -9,7 +9,7 @@ from tests.factories import reports as report
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
-from francjeu.cases.operations import opening
+from francjeu.cases.operations.intake import opening
 from francjeu.kernel.procedure.routing import Asked
 from francjeu.reports.models import GateDraft
 

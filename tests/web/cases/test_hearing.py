@@ -12,7 +12,7 @@ from tests.factories import reports
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations import asking
+from francjeu.cases.operations.hearing import asking
 from francjeu.kernel.actors import Actor, Kind
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,7 @@ def test_an_adult_in_the_case_is_refused_and_another_way_is_told(as_: SignIn) ->
     table, client, at = scene(as_, "admissible")
     given.opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=given.opening.Someone(
+        someone=given.involving.Someone(
             role="witness", name="Marc Tremblay", email="marc@exemple.ca"
         ),
     )  # fmt: skip

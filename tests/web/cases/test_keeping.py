@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.cases.test_keeping import LATER, closed
 from tests.factories.cases import Table
 
-from francjeu.cases.operations import keeping
+from francjeu.cases.operations.file import keeping
 from francjeu.kernel.actors import CLOCK
 from francjeu.people.models import User
 

@@ -14,7 +14,7 @@ from tests.factories import people as person
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
-from francjeu.cases.operations import qualifying
+from francjeu.cases.operations.decision import qualifying
 from francjeu.kernel.procedure.measure import Count
 from francjeu.kernel.procedure.qualifying import Conduct, Target
 from francjeu.notices.models import Letter

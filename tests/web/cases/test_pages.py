@@ -7,7 +7,7 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.web.cases.conftest import SignIn
 
-from francjeu.cases.operations import parting
+from francjeu.cases.operations.intake import parting
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
 

@@ -12,7 +12,7 @@ from tests.factories import cases as given
 from tests.factories import images
 from tests.factories import people as person
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence import places
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations import isolating

@@ -15,7 +15,7 @@ from tests.factories import people as person
 from tests.tools import needs
 from tests.web.evidence.test_copies import address, desk, shown_at, table, views
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Item, Masking
 from francjeu.evidence.operations import masking
 from francjeu.evidence.queries import copies

@@ -15,7 +15,7 @@ from tests.tools import needs
 from tests.web.browser import Reader, check_quickly
 from tests.web.french import faults
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Masking
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.people.models import User

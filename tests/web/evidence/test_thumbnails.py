@@ -16,7 +16,7 @@ from tests.tools import needs
 from tests.web import walk
 from tests.web.walk import Visited
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.journal import queries as journal
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.people.models import User

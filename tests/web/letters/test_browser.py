@@ -7,7 +7,7 @@ from tests.conftest import NOON
 from tests.factories import cases as factory
 from tests.web.browser import Reader, check_quickly
 
-from francjeu.cases.operations import filing
+from francjeu.cases.operations.file import filing
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending

@@ -11,7 +11,7 @@ from tests.conftest import NOON
 from tests.factories import cases as factory
 from tests.factories import people, reports
 
-from francjeu.cases.operations import conflicts
+from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.procedure.report import Refusal

@@ -12,7 +12,8 @@ from tests.factories import pictures
 from tests.web.parties.test_file import inside, soup
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations import hearing, opening
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening
 
 pytestmark = pytest.mark.django_db
 
@@ -148,7 +149,7 @@ def test_a_guardian_who_became_a_party_reads_letters_and_speaks_no_more() -> Non
     assert client.get("/p/reponse/").status_code == 200
     opening.add_party(
         case=table.case, actor=table.manager, at=now(),
-        someone=opening.Someone(role="witness", name="Julie Bouchard", email="julie@exemple.ca"),
+        someone=involving.Someone(role="witness", name="Julie Bouchard", email="julie@exemple.ca"),
     )  # fmt: skip
     for path in ("reponse", "temps", "adulte", "mes-pieces"):
         assert client.get(f"/p/{path}/").status_code == 404, path

@@ -12,7 +12,8 @@ from tests.factories import cases as factory
 from tests.factories import pictures
 from tests.web.browser import Reader, check_everywhere
 
-from francjeu.cases.operations import disclosing, hearing
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending

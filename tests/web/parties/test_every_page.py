@@ -12,7 +12,8 @@ from tests.web.browser import Reader
 from tests.web.looking import look
 from tests.web.parties.test_browser import a_path
 
-from francjeu.cases.operations import hearing, interim
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.measures import interim
 from francjeu.kernel.procedure.interim import Ordered
 from francjeu.notices.models import Letter
 

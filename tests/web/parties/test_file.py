@@ -15,7 +15,8 @@ from tests.factories import cases as factory
 from tests.factories import notices, reports
 
 from francjeu.cases import models
-from francjeu.cases.operations import hearing, opening
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.intake import involving, opening
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import letters, sending
@@ -218,7 +219,7 @@ def test_a_person_targeted_reads_letters_and_nothing_of_the_other_side() -> None
     table = factory.a_table(state="notified")
     other = opening.add_party(
         case=table.case, actor=table.manager, at=NOON,
-        someone=opening.Someone(role="impacted", name="Zoé Roy", email="zoe@exemple.ca"),
+        someone=involving.Someone(role="impacted", name="Zoé Roy", email="zoe@exemple.ca"),
     )  # fmt: skip
     letters.write(
         content=notices.every_letter()[6],

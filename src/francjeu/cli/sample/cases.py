@@ -7,7 +7,9 @@ from io import BytesIO
 
 from django.utils import timezone
 
-from francjeu.cases.operations import conflicts, exhibiting, gating, opening
+from francjeu.cases.operations.intake import gating, involving, opening
+from francjeu.cases.operations.panel import conflicts
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cli.sample import measures, picture, register, steps, watches
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
@@ -163,12 +165,12 @@ def _parties(table: Table, sample: Sample) -> None:
     given, _, family = sample.person.partition(" ")
     person = Person.objects.get(given_name=given, family_name=family)
     respondent = opening.add_party(
-        case=table.case, someone=opening.Someone(role="respondent", person=person),
+        case=table.case, someone=involving.Someone(role="respondent", person=person),
         actor=table.manager, at=table.began,
     )  # fmt: skip
     name = PARENTS.get(sample.person)
     if name:
-        parent = opening.Someone(
+        parent = involving.Someone(
             role="representative", name=name, email=register.email(*name.split()),
             birth_year=1979, speaks_for=respondent,
         )  # fmt: skip

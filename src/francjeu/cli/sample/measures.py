@@ -5,7 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from francjeu.cases import models
-from francjeu.cases.operations import carrying_out, deciding, qualifying, taking_down
+from francjeu.cases.operations.decision import deciding, qualifying
+from francjeu.cases.operations.measures import carrying_out
+from francjeu.cases.operations.pieces import taking_down
 from francjeu.cli.sample.staff import DOMAIN
 from francjeu.cli.sample.steps import Table
 from francjeu.kernel.procedure.case import Outcome

@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from francjeu.cases import models
-from francjeu.cases.operations import (
-    appealing,
-    asking,
-    conflicts,
-    deciding,
-    ending,
-    hearing,
-    opening,
-)
+from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.hearing import asking, hearing
+from francjeu.cases.operations.intake import opening
+from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure.case import Ground, Outcome
 from francjeu.kernel.procedure.elements import SHAPES, Element, Result

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cli.sample.steps import Table
 from francjeu.evidence.access import Facts
 from francjeu.evidence.models import Watch

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from francjeu.cases import access as case_access
 from francjeu.cases import facts as case_facts
-from francjeu.cases.operations import exhibiting
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cases.queries import reach as cases
 from francjeu.evidence import access
 from francjeu.evidence import queries as evidence

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import clocks, facts, labels, measure_labels
-from francjeu.cases.operations.deciding import Proposed
+from francjeu.cases.operations.decision.deciding import Proposed
 from francjeu.cases.queries import disclosures, grid, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.answering import Unheard

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from francjeu.cases.operations import reading
+from francjeu.cases.operations.file import reading
 from francjeu.cases.queries import disclosures, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.reading import NotShown

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
-from francjeu.cases.operations import asking
+from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries import asked, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.web.cases.pages import times

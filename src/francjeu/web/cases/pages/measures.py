@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import labels, measure_labels
-from francjeu.cases.operations.taking_down import BadRequest
+from francjeu.cases.operations.pieces.taking_down import BadRequest
 from francjeu.cases.queries import carrying_out
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.measure import BadTerms

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from francjeu.cases.operations.opening import Someone
+from francjeu.cases.operations.intake.involving import Someone
 from francjeu.cases.queries import grid, parties, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.access import Refused

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
 from francjeu.cases.access import Act
-from francjeu.cases.operations.reading import Named
+from francjeu.cases.operations.file.reading import Named
 from francjeu.cases.queries import table, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor

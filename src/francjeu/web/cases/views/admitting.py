@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import gating, opening
+from francjeu.cases.operations.intake import gating, opening
 from francjeu.cases.queries import gating as gates
 from francjeu.kernel.procedure.case import Ground, NotYet
 from francjeu.web.cases.forms import admitting as forms

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import appealing
+from francjeu.cases.operations.decision import appealing
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import fairness as forms
 from francjeu.web.cases.views import acting

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import asking, coming_of_age, identifying
+from francjeu.cases.operations.hearing import asking, coming_of_age, identifying
 from francjeu.cases.queries import parties
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import hearing as forms

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import badfaith, opening
+from francjeu.cases.operations.decision import badfaith
+from francjeu.cases.operations.intake import opening
 from francjeu.cases.queries import badfaith as asked
 from francjeu.kernel.procedure.badfaith import NotThisWay, Shown, Why
 from francjeu.web.cases.forms import badfaith as forms

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import conflicts, reading
+from francjeu.cases.operations.file import reading
+from francjeu.cases.operations.panel import conflicts
 from francjeu.people import queries as people
 from francjeu.web.cases.forms.admitting import Account, Declare, Names
 from francjeu.web.cases.forms.fairness import Seat

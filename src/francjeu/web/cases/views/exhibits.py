@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import exhibiting, opening
+from francjeu.cases.operations.intake import opening
+from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.provenance import Access

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import challenging, interim
+from francjeu.cases.operations.measures import interim
+from francjeu.cases.operations.panel import challenging
 from francjeu.cases.queries import interims, panels, parties
 from francjeu.cases.queries.reach import Case, CaseNotFound
 from francjeu.kernel.procedure.challenge import OwnChallenge

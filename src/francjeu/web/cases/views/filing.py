@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from francjeu.cases.access import Act
-from francjeu.cases.operations import filing
+from francjeu.cases.operations.file import filing
 from francjeu.cases.queries import files, turn
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.access import Refused

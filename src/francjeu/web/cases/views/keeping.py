@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import keeping
+from francjeu.cases.operations.file import keeping
 from francjeu.kernel.actors import Role
 from francjeu.web.cases.forms.keeping import Reason
 from francjeu.web.cases.pages import keeping as pages

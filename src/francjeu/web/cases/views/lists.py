@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import opening
+from francjeu.cases.operations.intake import opening
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations.moving import ReportMoved
 from francjeu.reports.operations.routing import GateUnanswered, NotForHere

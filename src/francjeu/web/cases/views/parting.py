@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import parting
+from francjeu.cases.operations.intake import parting
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for

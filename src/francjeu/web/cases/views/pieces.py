@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import reading
+from francjeu.cases.operations.file import reading
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence import words
 from francjeu.evidence.operations.reading import NotShown

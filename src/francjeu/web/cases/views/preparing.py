@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases import labels
-from francjeu.cases.operations import involving, opening
+from francjeu.cases.operations.intake import involving, opening
 from francjeu.people import register
 from francjeu.web.cases.forms import admitting
 from francjeu.web.cases.forms import opening as forms

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import involving, qualifying
+from francjeu.cases.operations.decision import qualifying
+from francjeu.cases.operations.intake import involving
 from francjeu.cases.queries import qualifying as queries
 from francjeu.kernel.procedure.qualifying import BadBasis, BadConduct
 from francjeu.web.cases.forms import qualifying as forms

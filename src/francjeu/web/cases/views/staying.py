@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import staying
+from francjeu.cases.operations.hearing import staying
 from francjeu.kernel.procedure.deadlines import NoCalendar
 from francjeu.notices.operations import hushing
 from francjeu.web.cases.forms import staying as forms

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.access import Act
-from francjeu.cases.operations.exporting import export_case
+from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.queries import turn
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.exporting import PieceUnreadable

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations import taking_down
+from francjeu.cases.operations.pieces import taking_down
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import turn
 from francjeu.cases.queries.reach import CaseNotFound

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import timing
+from francjeu.cases.operations.hearing import timing
 from francjeu.kernel.procedure.deadlines import NoCalendar
 from francjeu.web.cases.forms import timing as forms
 from francjeu.web.cases.pages import timing as pages

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from francjeu.cases.operations import addressing
+from francjeu.cases.operations.letters import addressing
 from francjeu.cases.queries import addresses, parties, reach
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Role

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import appealing
-from francjeu.cases.operations.moving import CaseMoved
+from francjeu.cases.operations.decision import appealing
+from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.queries import parties
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.web.parties import forms, pages, side, visits

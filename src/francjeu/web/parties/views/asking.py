@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import asking, challenging
+from francjeu.cases.operations.hearing import asking
+from francjeu.cases.operations.panel import challenging
 from francjeu.cases.queries import parties
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.people import queries as people

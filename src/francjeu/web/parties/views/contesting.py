@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import bringing, interim
+from francjeu.cases.operations.measures import interim
+from francjeu.cases.operations.pieces import bringing
 from francjeu.cases.queries import interims, parties
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.web.parties import asking_forms as forms

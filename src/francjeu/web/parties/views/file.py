@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from francjeu.cases.operations import showing
+from francjeu.cases.operations.pieces import showing
 from francjeu.cases.queries import parties
 from francjeu.evidence.operations.reading import NotShown
 from francjeu.evidence.store import BlobMissing

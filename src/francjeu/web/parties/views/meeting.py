@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations import asking
+from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries import parties
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.web.parties import asking_forms as forms

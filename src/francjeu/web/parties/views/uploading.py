@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from francjeu.cases.operations import bringing
-from francjeu.cases.operations.exhibiting import Upload
+from francjeu.cases.operations.pieces import bringing
+from francjeu.cases.operations.pieces.exhibiting import Upload
 from francjeu.cases.queries import parties
 from francjeu.cases.queries.interims import Contest
 from francjeu.evidence import words as evidence

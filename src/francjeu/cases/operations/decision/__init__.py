@@ -1,0 +1,1 @@
+"""Findings, decision, appeal, the end."""

@@ -1,0 +1,1 @@
+"""The file itself: moved, read, exported, kept, destroyed."""

@@ -1,0 +1,1 @@
+"""Before a decision: notice, answer, time, pauses."""

@@ -1,0 +1,1 @@
+"""A case begins: opened, its people named, one for each person concerned."""

@@ -1,0 +1,1 @@
+"""Measures, interim and final, and how they are carried out."""

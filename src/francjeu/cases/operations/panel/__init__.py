@@ -1,0 +1,1 @@
+"""Who sits, who steps aside, how several decide."""

@@ -1,0 +1,1 @@
+"""The pieces of a case: made, prepared, shown, watched."""

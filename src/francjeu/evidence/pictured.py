@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from francjeu.connectors.capture.page import SCREEN
+from francjeu.connectors.capture.parts import SCREEN
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Limits, ToolFailed
 

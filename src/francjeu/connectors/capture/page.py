@@ -14,13 +14,10 @@ from francjeu.connectors.capture.archive import Book
 from francjeu.connectors.capture.browsing import browse
 from francjeu.connectors.capture.exchanges import Recorder
 from francjeu.connectors.capture.guard import Guard, Refused, Rules, split
-from francjeu.connectors.capture.parts import Parts
+from francjeu.connectors.capture.parts import SCREEN, Parts
 from francjeu.connectors.capture.proxy import Proxy
 from francjeu.connectors.capture.visit import Limits, Visit
 from francjeu.kernel.evidence.capturing import Gap, Role
-
-SCREEN = "vue-{}.png"
-"""Each screen, left in the folder for who reads pictures; no part of its own."""
 
 _PACKAGES = ("francjeu", "playwright", "warcio", "cdxj-indexer", "pillow")
 _MOST_MEDIA = 5

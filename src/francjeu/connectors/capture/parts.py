@@ -12,6 +12,8 @@ from pathlib import Path
 from francjeu.kernel.evidence.capturing import Role
 
 _LIST = "parts.jsonl"
+SCREEN = "vue-{}.png"
+"""Each screen, left in the folder for who reads pictures; no part of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from francjeu.kernel.policy.article import Kind
+from francjeu.kernel.policy.doubt import Evidence, confidence
 from francjeu.kernel.policy.phrases import each, found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.subjects import classes_in
-from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES
+from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES, SPEAKING
 
 _REPEATED = 0.4
 _MOST = 3
@@ -39,6 +40,9 @@ _DOES_NOT = re.compile(
 )
 _FORM, _FORBIDDING = 1.5, 3.5
 """An infinitive or an imperative at the start tells what to do, when nothing says more."""
+_GERUND = re.compile(r"en (?!avant|devant|pendant|attendant)[a-z]+ant ")
+_HOW = 3.0
+"""« En respectant l'effort des autres », an item of a list: how to behave."""
 _SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _HEAD = re.compile(r".{25,}?[.;!?](?= )")
 
@@ -49,32 +53,51 @@ class Verdict:
 
     kind: Kind
     confidence: float
-    score: float
 
 
 def classify(folded: str, segment: Segment) -> Verdict:
     """Return the kind of a segment whose folded words are given."""
-    scores = _weighed_scores(folded)
     announcement = segment.section.announces()
-    if announcement.kind:
-        loose = announcement.kind in _MIXED and not (segment.stem or segment.listed)
-        soft = announcement.kind in _SOFT and found(COMMANDING, folded) is not None
-        loose = loose or soft
-        weight = announcement.weight * (_UNLISTED if loose else 1.0)
-        scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
-    if segment.stem_kind:
-        weight = _stem_weight(segment.stem_kind, announcement.kind, scores)
-        scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
+    said = _weighed_scores(folded)
     told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
     if told and announcement.kind not in _SOFT:
-        scores[Kind.DUTY] = scores.get(Kind.DUTY, 0.0) + _FORM
+        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _FORM
+    if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):
+        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _HOW
     told_not = _DOES_NOT.match(folded)
     if _FORBIDS.search(folded) or (told_not and classes_in(told_not.group())):
-        scores[Kind.PROHIBITION] = scores.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
+        said[Kind.PROHIBITION] = said.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
+    scores = dict(said)
+    if announcement.kind:
+        weight = announcement.weight * (_UNLISTED if _is_loose(folded, segment) else 1.0)
+        scores[announcement.kind] = scores.get(announcement.kind, 0.0) + weight
+    if segment.stem_kind:
+        weight = _stem_weight(segment.stem_kind, announcement.kind, said)
+        scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
         untold = Kind.DUTY if segment.listed and not segment.first else Kind.PURPOSE
-        return Verdict(untold, _WEAK, 0.0)
-    return _best(scores)
+        return Verdict(untold, confidence(Evidence(untold, folded)))
+    (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
+    evidence = Evidence(
+        kind,
+        folded,
+        said=said.get(kind, 0.0),
+        rival=max((weight for other, weight in said.items() if other is not kind), default=0.0),
+        margin=top - (others[0][1] if others else 0.0),
+        heading=announcement.kind,
+        own_heading=segment.section.announcement.kind is not None,
+        lead_in=segment.stem_kind,
+        listed=segment.listed,
+    )
+    return Verdict(kind, confidence(evidence))
+
+
+def _is_loose(folded: str, segment: Segment) -> bool:
+    """Say whether a rule may stand under a heading that announces another kind."""
+    kind = segment.section.announces().kind
+    if kind in _SOFT:
+        return found(COMMANDING, folded) is not None
+    return kind in _MIXED and not (segment.stem or segment.listed)
 
 
 def _stem_weight(stem: Kind, announced: Kind | None, scores: dict[Kind, float]) -> float:
@@ -116,11 +139,3 @@ def _scored(folded: str) -> tuple[tuple[Kind, float], ...]:
         if matches:
             scores[kind] = scores.get(kind, 0.0) + weight * (1 + _REPEATED * (matches - 1))
     return tuple(scores.items())
-
-
-def _best(scores: dict[Kind, float]) -> Verdict:
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    kind, top = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    confidence = 0.3 + 0.06 * min(top, 7.0) + 0.1 * min(top - second, 3.0)
-    return Verdict(kind, round(min(confidence, 0.98), 2), top)

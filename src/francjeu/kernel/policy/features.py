@@ -1,6 +1,6 @@
 """Which of the things that vary between policies this one says, with the sentence that says it."""
 
-from francjeu.kernel.policy.article import UNSURE, BoundClass, Feature, Kind, Span
+from francjeu.kernel.policy.article import BoundClass, Feature, Kind, Span
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.vocabulary.features import DEFINES, EXCLUDED, NAMES, SIGNS, Sign
@@ -27,7 +27,7 @@ def _feature(name: str, passages: tuple[Passage, ...], bound: tuple[BoundClass, 
 
 def _definition(passages: tuple[Passage, ...]) -> Span | None:
     for passage in passages:
-        if passage.clause.kind is Kind.DEFINITION and passage.clause.confidence >= UNSURE:
+        if passage.clause.kind is Kind.DEFINITION:
             return passage.clause.span
     spans = (span for p in passages for words, span in p.sentences() if found(DEFINES, words))
     return next(spans, None)

@@ -42,7 +42,11 @@ def goes_under(block: Block, other: Block, known: set[str], children: list[Block
 
 
 def stem_kind(block: Block) -> Kind | None:
-    last = block.words[sentences(block.words)[-1][0] :]
+    """Return what a lead-in makes of its items; « Cela comprend : » repeats the rule before it."""
+    *before, (start, end) = sentences(block.words)
+    last = block.words[start:end]
+    if before and found(cues.EXAMPLES_OF, last):
+        last = block.words[before[-1][0] : before[-1][1]]
     for kind, phrases in cues.IMPERATIVE_STEMS:
         if found(phrases, last):
             return kind

@@ -124,7 +124,7 @@ def _passage(
 def _lead_in(text: str, segment: Segment) -> Passage:
     """A lead-in is no clause, but it may say who is bound or who decides."""
     folded = fold(text, segment.pieces)
-    verdict = Verdict(segment.stem_kind or Kind.PROHIBITION, 1.0, 0.0)
+    verdict = Verdict(segment.stem_kind or Kind.PROHIBITION, 1.0)
     return _passage(segment, folded, "", verdict, "")
 
 

@@ -60,6 +60,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "n'est pas un manquement",
             "ne constitue~ pas (un|une) (manquement|violation|infraction)",
             "(covered|bound) by this " + _POLICY,
+            "^(ce qui suit|the following) (s'adresse|s'applique|vaut|vise|applies|is for|is meant for)~",
             "^(est|sont) [aussi|également|donc] (visé|assujetti|concerné|soumis|lié)~",
             "(these|this|the) " + _POLICY + " [also] (bind|binds) ",
         ),
@@ -145,6 +146,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(s'abstien~|s'abstenir|abstenez-vous|éviter|évite|évitent|évitez) [de|d'|tout]",
             "il faut éviter",
             "nul ne peut",
+            "^(nul|personne) ne ",
+            "(has|have) no place",
             "^on (ne|n') .. (pas|jamais|rien|personne)",
             "^(we|nobody|no one) (do not|don't|never|may|posts|shares) ",
             "aucun~ .. (n'est|ne sera|ne seront|n'est) (toléré~|accepté~|permis~|admis~)",
@@ -208,6 +211,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.DUTY,
         4.0,
         (
+            "(only|seulement|uniquement) (with|after|if|avec|après|si) .. (permission|consent|approval|consentement|autorisation|accord)~",
             "^(i|we) (will|shall) !(not|never)~ ",
             "^as (a|an) .. (i|we) (will|shall) !(not|never)~ ",
         ),
@@ -282,7 +286,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(première|deuxième|troisième|1re|2e|3e|seconde) (fois|infraction|offense|manquement|violation|avis)",
             "récidive",
             "(may|can|will) be (disciplined|sanctioned|suspended|expelled|reprimanded)",
-            "^[the|possible|les|des] (sanctions|penalties|consequences|discipline|conséquences|mesures) .. (range|ranges|vary|varies|go from|vont|varient|aller)~",
+            "^[the|possible|les|des] (sanctions|penalties|consequences|outcomes|discipline|conséquences|mesures) .. (range|ranges|vary|varies|go from|vont|varient|aller)~",
             "(may|can|will|could|peut|peuvent|pourra) .. (suspend|expel|expuls|exclu|remove .. from|be suspended|be expelled|lose their|sit out|refuser une inscription|suspendre|expulser|donner un avertissement)~",
             "^[a|any|the] (breach|violation|infraction|manquement|failure|contravention)~ ... disciplin~",
             "(action|mesure)~ disciplina~",
@@ -293,6 +297,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(suspend|expel|reprimand|disqualify) ",
             "warning , suspension",
             "(is|est) (removed|exclu) (from|de) the team",
+            "(s'expose|s'exposent) à (un|une|des|la|l'|être) ",
             "removal from the team",
             "exclusion de l'équipe",
             "suspension for",
@@ -444,6 +449,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     ),
 )
 """Kind, weight, phrases. Several cues of a kind add up, each next one for less."""
+
+EXAMPLES_OF = ("^(this|it|cela|ceci) (includes|comprend|inclut|vise) ",)
+"""A lead-in which only opens the examples of the rule before it."""
 
 SPEAKING = (
     "(must|shall|may|should|will|cannot|can|do not|don't|never|is|are|has|have|refrain|agree|agrees|applies) ",

@@ -7,7 +7,7 @@ KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
 
 _DOCUMENT = (
     "(politique|policy|policies|code|codes|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
-    "|consignes|lignes directrices|entente|document|standards|expectations|attentes|elle|elles|it|il|ils|they)"
+    "|consignes|lignes directrices|entente|document|guide|ce qui suit|standards|expectations|attentes|elle|elles|it|il|ils|they)"
 )
 
 BINDS = (

@@ -128,6 +128,10 @@ def _show(proposal: Proposal, *, title: str) -> None:
         text = clause.text if len(clause.text) <= 66 else f"{clause.text[:65]}…"
         print(f"  {clause.id:32} {KINDS[clause.kind][language]:15} {doubt:10} {text}")
     print()
+    unsure = sum(clause.confidence < UNSURE for clause in proposal.clauses)
+    if unsure:
+        of = len(proposal.clauses)
+        print(say(f"À vérifier d’abord : {unsure} sur {of}.", f"To check first: {unsure} of {of}."))
     print(say("Assujettis :", "Bound:"), ", ".join(b.name for b in proposal.bound) or "—")
     said = [FEATURES[f.name][language] for f in proposal.features if f.value]
     print(say("La politique parle de :", "The policy speaks of:"), "; ".join(said) or "—")

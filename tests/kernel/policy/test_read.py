@@ -16,7 +16,8 @@ from francjeu.kernel.policy.read import propose
 from francjeu.kernel.policy.vocabulary.features import NAMES
 
 DOCUMENTS = sorted(policy_import.DOCUMENTS.glob("*.txt"))
-SEEN = [path for path in DOCUMENTS if not path.stem.startswith("held_")]
+SEEN = [path for path in DOCUMENTS if not path.stem.startswith(("held_", "unsure_"))]
+HELD = [path for path in DOCUMENTS if path.stem.startswith("held_")]
 
 
 def score(path, text=None):
@@ -36,7 +37,7 @@ def test_reads_each_document_as_a_careful_reader_would(path):
 
 
 def test_reads_documents_held_out_while_the_rules_were_written():
-    results = [score(path) for path in DOCUMENTS if path not in SEEN]
+    results = [score(path) for path in HELD]
     expected = sum(result.expected for result in results)
     assert sum(result.found for result in results) >= 0.97 * expected
     assert sum(result.right_kind for result in results) >= 0.95 * expected

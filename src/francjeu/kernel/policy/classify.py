@@ -58,15 +58,7 @@ class Verdict:
 def classify(folded: str, segment: Segment) -> Verdict:
     """Return the kind of a segment whose folded words are given."""
     announcement = segment.section.announces()
-    said = _weighed_scores(folded)
-    told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
-    if told and announcement.kind not in _SOFT:
-        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _FORM
-    if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):
-        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _HOW
-    told_not = _DOES_NOT.match(folded)
-    if _FORBIDS.search(folded) or (told_not and classes_in(told_not.group())):
-        said[Kind.PROHIBITION] = said.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
+    said = _said(folded, segment)
     scores = dict(said)
     if announcement.kind:
         weight = announcement.weight * (_UNLISTED if _is_loose(folded, segment) else 1.0)
@@ -78,18 +70,44 @@ def classify(folded: str, segment: Segment) -> Verdict:
         untold = Kind.DUTY if segment.listed and not segment.first else Kind.PURPOSE
         return Verdict(untold, confidence(Evidence(untold, folded)))
     (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
+    rivals = ((said[each], each) for each in said if each is not kind)
+    rival, other = max(rivals, default=(0.0, None))
     evidence = Evidence(
         kind,
         folded,
         said=said.get(kind, 0.0),
-        rival=max((weight for other, weight in said.items() if other is not kind), default=0.0),
+        rival=rival,
+        other=other,
         margin=top - (others[0][1] if others else 0.0),
         heading=announcement.kind,
         own_heading=segment.section.announcement.kind is not None,
         lead_in=segment.stem_kind,
         listed=segment.listed,
+        late=_opens_on_nothing(folded),
     )
     return Verdict(kind, confidence(evidence))
+
+
+def _said(folded: str, segment: Segment) -> dict[Kind, float]:
+    """What its own words and their form say, before any heading is heard."""
+    said = _weighed_scores(folded)
+    told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
+    if told and segment.section.announces().kind not in _SOFT:
+        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _FORM
+    if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):
+        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _HOW
+    if segment.stem_kind is Kind.PROHIBITION and not found(COMMANDING, folded):
+        said.pop(Kind.DUTY, None)  # « I will not: use… » tells nobody to use anything
+    told_not = _DOES_NOT.match(folded)
+    if _FORBIDS.search(folded) or (told_not and classes_in(told_not.group())):
+        said[Kind.PROHIBITION] = said.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
+    return said
+
+
+def _opens_on_nothing(folded: str) -> bool:
+    """Say whether the first statement says nothing: what follows it gave the kind."""
+    head = _head(folded)
+    return head is not None and not word_scores(head)
 
 
 def _is_loose(folded: str, segment: Segment) -> bool:
@@ -115,14 +133,20 @@ def _weighed_scores(folded: str) -> dict[Kind, float]:
     if not scores:
         later = [word_scores(folded[start:end]) for start, end in sentences(folded)[1:]]
         scores = {kind: _AFTERTHOUGHT * score for one in later for kind, score in one.items()}
-    head = _HEAD.match(folded)
-    if head is None or head.end() > len(folded) - _SHORT:
+    head = _head(folded)
+    if head is None:
         return scores
-    first = word_scores(head.group())
+    first = word_scores(head)
     return {
         kind: first.get(kind, 0.0) + _AFTERTHOUGHT * max(0.0, total - first.get(kind, 0.0))
         for kind, total in scores.items()
     }
+
+
+def _head(folded: str) -> str | None:
+    """Return the first statement, when more follows it."""
+    head = _HEAD.match(folded)
+    return head.group() if head and head.end() <= len(folded) - _SHORT else None
 
 
 def word_scores(folded: str) -> dict[Kind, float]:

@@ -27,8 +27,11 @@ _GREETING = re.compile(
 _TERM = re.compile(r".{2,60}?(?::| [-=] )")
 _NAMED_BY_HEADINGS = frozenset({Kind.PROHIBITION, Kind.VALUE})
 """Lists under these headings are of things, not of sentences: « Interdictions : les insultes »."""
-_NEIGHBOURS = frozenset({Kind.SANCTION, Kind.PROCEDURE})
-"""One heading often holds both: who decides, then what may be decided."""
+_NEIGHBOURS = (
+    {Kind.SANCTION, Kind.PROCEDURE},
+    {Kind.SANCTION, Kind.RESPONSIBILITY},
+)
+"""One heading often holds both: who decides, what is decided, that deleting changes nothing."""
 _TOLD_BY_LEAD_INS = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.DEFINITION})
 """« Il est interdit : » leaves no choice; « le comité peut : » may open rights or sanctions."""
 
@@ -37,20 +40,23 @@ _TOLD_BY_LEAD_INS = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.
 class Evidence:
     """What speaks for the kind of a clause, and what speaks for another one.
 
-    `said` is the weight of its own words for the kind, `rival` the most they have for another;
-    `margin` is by how much the kind wins once heading and lead-in have spoken. `heading` and
-    `lead_in` are what these announce; `own_heading` is false when it stands further above.
+    `said` is the weight of its own words for the kind, `rival` the most they have for another one,
+    `other`; `margin` is by how much the kind wins once heading and lead-in have spoken. `heading`
+    and `lead_in` are what these announce; `own_heading` is false when it stands further above.
+    `late` is true when the first of several sentences says nothing.
     """
 
     kind: Kind
     folded: str
     said: float = 0.0
     rival: float = 0.0
+    other: Kind | None = None
     margin: float = 0.0
     heading: Kind | None = None
     own_heading: bool = True
     lead_in: Kind | None = None
     listed: bool = False
+    late: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -91,8 +97,9 @@ def _is_contested(it: Evidence) -> bool:
 
 def _is_next_door(it: Evidence) -> bool:
     """« La décision est sans appel » under « Sanctions »."""
-    here = {it.kind, it.heading}
-    return here == _NEIGHBOURS and it.said >= _STRONG and it.rival < _PLAIN
+    if {it.kind, it.heading} in _NEIGHBOURS:
+        return it.said >= _STRONG and it.rival < _PLAIN
+    return it.heading is it.kind and not it.said and {it.kind, it.other} in _NEIGHBOURS
 
 
 def _is_no_rule(it: Evidence) -> bool:
@@ -100,17 +107,20 @@ def _is_no_rule(it: Evidence) -> bool:
     if it.folded.rstrip().endswith(":"):
         return True
     words = it.folded.strip(" >*-|")
-    brief = len(words.split()) <= _BRIEF and not found(COMMANDING, words)
-    return brief and bool(_ADDRESS.search(words) or _GREETING.match(words))
+    if len(words.split()) > _BRIEF or found(COMMANDING, words):
+        return False
+    return bool(_GREETING.match(words) or (not it.said and _ADDRESS.search(words)))
 
 
 GROUNDS: tuple[tuple[str, float, Callable[[Evidence], bool]], ...] = (
     ("looks like no rule", 0.2, _is_no_rule),
     ("nothing says it", 0.25, lambda it: not it.said and not it.agrees),
     ("heading and lead-in agree", 0.8, lambda it: it.both_agree and it.rival <= it.said + _STRONG),
+    ("words, and a lead-in that leaves no choice", 0.8, lambda it: it.said > 0 and _is_led(it)),
+    ("its words say the neighbour of the heading", 0.6, _is_next_door),
     ("its words say another kind as loudly", 0.4, lambda it: 0 < it.said <= it.rival),
     ("its words say only another kind", 0.4, lambda it: not it.said and it.rival >= _FAINT),
-    ("its words say the neighbour of the heading", 0.6, _is_next_door),
+    ("only a later sentence says it", 0.45, lambda it: it.late),
     ("another kind is close behind", 0.45, _is_contested),
     ("strong words, and what is above agrees", 0.95, lambda it: it.said >= _STRONG and it.agrees),
     ("strong words alone", 0.8, lambda it: it.said >= _STRONG),

@@ -72,6 +72,17 @@ def test_an_imported_document_is_a_draft_to_review(desk: Client) -> None:
     assert "Protecteur de l’intégrité" in page.get_text()
 
 
+def test_the_review_marks_each_doubtful_clause_and_counts_them(desk: Client) -> None:
+    text = "Politique\n\n1. Les membres doivent être polis.\n\n2. Les kayaks sont bleus.\n"
+    page = soup(desk.get(imported(desk, text.encode()).url))
+    marked = ["à vérifier" in legend.get_text() for legend in page.select("legend.clause__head")]
+    assert marked == [False, True]
+    assert [page.select_one(link["href"])["id"] for link in page.select(".doubts a")] == [
+        page.select("fieldset[id]")[1]["id"]
+    ]
+    assert "1 article à vérifier d’abord" in page.get_text().replace("\xa0", " ")
+
+
 def test_tells_which_pages_of_a_document_hold_no_text(desk: Client) -> None:
     page = "= Politique\n1. Les commentaires blessants sont interdits.\n#pagebreak()\n#rect()"
     sent = imported(desk, bytes(typst.compile(page.encode())), "politique.pdf")

@@ -1,6 +1,7 @@
 """What is marked as doubtful: whatever nothing, or only one weak thing, says the kind of."""
 
 import json
+from time import process_time
 
 import pytest
 from bench import policy_import
@@ -66,6 +67,13 @@ def test_is_sure_of(case):
 def test_marks(case):
     text, starts = DOUBTFUL[case]
     assert only(text, starts=starts).confidence < UNSURE
+
+
+def test_looks_for_no_address_in_a_word_without_end():
+    """A hundred thousand letters without a space took twenty seconds; now a small part of one."""
+    started = process_time()
+    propose(f"Policy\n\nSanctions\n\n{'a' * 100_000}\n")
+    assert process_time() - started < 6
 
 
 def test_examples_are_of_the_kind_of_the_rule_they_illustrate():

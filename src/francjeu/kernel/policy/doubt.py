@@ -17,7 +17,7 @@ from francjeu.kernel.policy.vocabulary.cues import COMMANDING, SPEAKING
 _FAINT, _PLAIN, _STRONG = 2.0, 3.0, 3.5
 """Weights of words: heard, heard clearly, enough by themselves."""
 _CLOSE, _NEARLY = 1.0, 0.7
-_BRIEF = 12
+_BRIEF, _LINE = 12, 150
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\bhttps?:|\bwww\.")
 _GREETING = re.compile(
     r"(?:dear|hello|thank you|thanks|yours|sincerely|see you"
@@ -107,7 +107,7 @@ def _is_no_rule(it: Evidence) -> bool:
     if it.folded.rstrip().endswith(":"):
         return True
     words = it.folded.strip(" >*-|")
-    if len(words.split()) > _BRIEF or found(COMMANDING, words):
+    if len(words) > _LINE or len(words.split()) > _BRIEF or found(COMMANDING, words):
         return False
     return bool(_GREETING.match(words) or (not it.said and _ADDRESS.search(words)))
 

@@ -1,5 +1,6 @@
 """The report of an exported folder: words for a parent, a seal that any reader of PDF checks."""
 
+import asyncio
 import re
 import subprocess
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import typst
 from tests.conftest import NOON
 from tests.evidence.test_exporting import exported, the_contents
 from tests.factories.authorities import LocalAuthority
@@ -78,6 +80,17 @@ def test_says_what_each_piece_is_and_never_more_than_is_proven(tmp_path: Path) -
     assert places.signer().fingerprint in told
     for too_strong in ("authentique", "coupable", "accusé"):
         assert too_strong not in told
+
+
+@needs_seal
+def test_seals_where_a_loop_already_runs() -> None:
+    plain = bytes(typst.compile(b"Rapport"))
+    identity = places.seal().identity()
+
+    async def ask() -> bytes:
+        return pades.sealed(plain, identity=identity, at=NOON)
+
+    assert asyncio.run(ask()).startswith(plain)
 
 
 def test_counts_agreeing_sources_apart_from_the_grade(tmp_path: Path) -> None:

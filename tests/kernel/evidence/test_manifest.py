@@ -16,7 +16,7 @@ from francjeu.kernel.evidence.manifest import (
 )
 
 SHA = "0" * 63 + "a"
-NAMES = st.from_regex(r"data/[a-z][a-z0-9]{0,8}\.(jpg|txt)", fullmatch=True)
+NAMES = st.from_regex(r"data/p-[a-z0-9]{1,8}\.(jpg|txt)", fullmatch=True)
 
 
 @given(st.lists(NAMES, unique=True))

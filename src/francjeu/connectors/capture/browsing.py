@@ -21,6 +21,7 @@ _OPENING = 20_000
 _FIRST_LOOK = 2_000
 _WHOLE = 3.0
 _IDLE = 4.0
+_QUIET = 0.3  # between two questions of a page that asks all the time, nothing is under way
 _GRACE = 15
 _MOST_SAID = 100
 _FAULTS = (
@@ -136,9 +137,16 @@ def _keep_response(visit: Visit, response: Response) -> None:
 
 def _settle(visit: Visit, sight: Sight) -> None:
     """Waits for the network to fall silent; not for ever."""
-    until = time.monotonic() + _IDLE
-    while not visit.recorder.is_idle:
-        if time.monotonic() > until:
+    until, quiet_since = time.monotonic() + _IDLE, None
+    while True:
+        now = time.monotonic()
+        if not visit.recorder.is_idle:
+            quiet_since = None
+        elif quiet_since is None:
+            quiet_since = now
+        elif now - quiet_since >= _QUIET:
+            return
+        if now > until:
             visit.lack(Gap.NEVER_IDLE)
             return
         sight.pause(100)

@@ -5,6 +5,7 @@ its fingerprint is compared with the one published elsewhere.
 """
 
 import importlib.util
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -59,14 +60,16 @@ def sealed(document: bytes, *, identity: Identity, at: datetime, authority: str 
     from pyhanko.sign.timestamps import TimestampRequestError
 
     try:
-        written = _signer(identity, at=at, authority=authority).sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(document)), bytes_reserved=_ROOM
-        )
+        signer = _signer(identity, at=at, authority=authority)
+        draft = IncrementalPdfFileWriter(BytesIO(document))
+        # pyhanko runs a loop of its own, which a thread that has one refuses
+        with ThreadPoolExecutor(1) as apart:
+            made = apart.submit(signer.sign_pdf, draft, bytes_reserved=_ROOM).result()
     except (TimestampRequestError, http.AuthorityUnreachable, OSError, ValueError) as error:
         raise NotSealed(str(error)) from error
     except (SigningError, PdfError) as error:
         raise NotSealed(str(error)) from error
-    return bytes(written.getbuffer())
+    return bytes(made.getbuffer())
 
 
 def _signer(identity: Identity, *, at: datetime, authority: str) -> "PdfSigner":

@@ -52,6 +52,9 @@ def browse(visit: Visit) -> None:
     finally:
         end.cancel()
         proxy.close()
+    told = any(it["gap"] == Gap.BROKE_OFF.value for it in visit.gaps)
+    if scale.is_over and not told:  # ended while the page opened, which was not out of reach
+        visit.lack(Gap.BROKE_OFF, "memory")
     visit.told |= {"received": proxy.received, "memory": scale.peak}
     _tell_of_network(visit, proxy)
 

@@ -83,6 +83,10 @@ ENDLESS = page(
     addEventListener("scroll", more);</script>""",
 )
 NEVER_IDLE = page(POST, head="<script>setInterval(() => fetch('/slow'), 100);</script>")
+GREEDY = page(
+    POST, head="<script>const kept = []; setInterval(() => "
+    "kept.push(new Uint8Array(5e7).fill(1)), 50);</script>",
+)  # fmt: skip
 HANGS = page(
     POST, head="<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 500));"
     "</script>",
@@ -283,6 +287,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/feed": whole(FEED),
     "/endless": whole(ENDLESS),
     "/never-idle": whole(NEVER_IDLE),
+    "/greedy": whole(GREEDY),
     "/hangs": whole(HANGS),
     "/slow": slow,
     "/429": whole(page("<h1>Trop de demandes</h1>"), status=429),

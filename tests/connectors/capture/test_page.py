@@ -291,6 +291,6 @@ def test_a_picture_of_400_megapixels_takes_no_memory_and_is_told(
 
 
 def test_a_page_that_takes_too_much_memory_is_ended_and_what_came_stays(capture: Capture) -> None:
-    got = capture("/never-idle", memory=50 * MEGABYTE)
+    got = capture("/greedy", memory=450 * MEGABYTE)
     assert got.gaps[Gap.BROKE_OFF] == "memory"
     assert {Role.RECORD} <= set(got.roles)

@@ -18,11 +18,11 @@ pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
 def test_two_administrators_who_close_each_other_leave_one() -> None:
     pair = [an_account(roles=[Role.ADMINISTRATOR]) for _ in range(2)]
+    actors = [queries.actor_for(user=user, on=NOON.date()) for user in pair]  # both came in before
 
     def close(other: int) -> str:
-        actor = queries.actor_for(user=pair[1 - other], on=NOON.date())
         try:
-            accounts.close_account(user=pair[other], actor=actor, at=NOON)
+            accounts.close_account(user=pair[other], actor=actors[1 - other], at=NOON)
         except accounts.LastAdministrator:
             return "last"
         finally:

@@ -19,11 +19,11 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.decision import appealing, deciding, ending, voting
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.measures import interim as measures
-from francjeu.cases.operations.panel import challenging, conflicts, voting
+from francjeu.cases.operations.panel import challenging, conflicts
 from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

@@ -19,8 +19,9 @@ from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.cases.queries import disclosures
 from francjeu.evidence import access
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import deriving, isolating
-from francjeu.evidence.operations import exporting as bags
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import exporting as bags
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import OPERATOR, Actor, Kind
 from francjeu.kernel.evidence.boxes import Box

@@ -10,7 +10,7 @@ from tests.factories import people as person
 
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Capture, CapturedPart, Item, Publication
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Level
 

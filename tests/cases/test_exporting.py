@@ -16,7 +16,7 @@ from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cli import main
 from francjeu.evidence import places
-from francjeu.evidence.operations.exporting import Exported
+from francjeu.evidence.operations.keeping.exporting import Exported
 from francjeu.kernel.access import Refused
 from francjeu.kernel.evidence.piece import piece_from_json
 

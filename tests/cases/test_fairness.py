@@ -13,9 +13,9 @@ from tests.factories import policy as rule
 from tests.factories import reports as report
 
 from francjeu.cases import facts, models, ties
-from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.decision import deciding, voting
 from francjeu.cases.operations.intake import involving, opening
-from francjeu.cases.operations.panel import challenging, conflicts, shielding, voting
+from francjeu.cases.operations.panel import challenging, conflicts, shielding
 from francjeu.cases.queries import lacking, lists, panels, reach, tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging

@@ -17,7 +17,7 @@ from francjeu.cases.operations.intake import opening
 from francjeu.custody import operations as log
 from francjeu.custody import queries as custody
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import vaults
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK

@@ -16,7 +16,8 @@ from tests.tools import needs
 from francjeu.cases import models
 from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.evidence import access
-from francjeu.evidence.operations import isolating, masking
+from francjeu.evidence.operations.copies import masking
+from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
 from francjeu.kernel.evidence.boxes import Box

@@ -8,10 +8,9 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
-from francjeu.cases.operations.decision import deciding
+from francjeu.cases.operations.decision import deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
-from francjeu.cases.operations.panel import voting
 from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Actor, Kind

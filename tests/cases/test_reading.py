@@ -9,7 +9,7 @@ from tests.factories import cases as given
 
 from francjeu.cases.operations.file import reading
 from francjeu.cases.operations.intake import opening
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import VISITOR, Role

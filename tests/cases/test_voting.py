@@ -11,10 +11,10 @@ from tests.factories import cases as given
 
 from francjeu.cases import models
 from francjeu.cases.filing import parts
-from francjeu.cases.operations.decision import appealing, deciding
+from francjeu.cases.operations.decision import appealing, deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
-from francjeu.cases.operations.panel import challenging, conflicts, voting
+from francjeu.cases.operations.panel import challenging, conflicts
 from francjeu.cases.proposing import Body, dumped, loaded
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

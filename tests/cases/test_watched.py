@@ -14,7 +14,7 @@ from francjeu.cases.models import Conduct
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cases.queries import watched
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import watching
+from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.watching import Standing, State
 from francjeu.people.models import User

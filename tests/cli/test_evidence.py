@@ -9,7 +9,7 @@ from tests.factories.evidence import JPEG, a_piece, a_vault
 
 from francjeu.cli import main
 from francjeu.evidence import places
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations.keeping import sealing
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from tests.factories.evidence import a_piece, an_actor
 
 from francjeu.cli import main
 from francjeu.evidence import places
-from francjeu.evidence.operations import isolating
+from francjeu.evidence.operations.isolation import isolating
 from francjeu.kernel.actors import Role
 
 pytestmark = pytest.mark.django_db

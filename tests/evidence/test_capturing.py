@@ -21,7 +21,10 @@ from tests.tools import needs
 from francjeu.connectors.capture.chromium import NoBrowser, program
 from francjeu.evidence import access
 from francjeu.evidence.models import Capture, Publication
-from francjeu.evidence.operations import capturing, isolating, publications, vaults
+from francjeu.evidence.operations.capture import capturing
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import vaults
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import captures as queries
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE

@@ -13,7 +13,8 @@ __all__ = ["house"]
 ASK = """
 from django.utils import timezone
 from francjeu.evidence import access
-from francjeu.evidence.operations import capturing, vaults
+from francjeu.evidence.operations.capture import capturing
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.procedure.report import Answer
 now = timezone.now()

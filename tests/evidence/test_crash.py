@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 import django
 django.setup()
 from django.core.management import call_command
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import VISITOR
 from francjeu.kernel.evidence.provenance import Level
 
@@ -45,7 +45,7 @@ SWEEPING = """
 from datetime import UTC, datetime, timedelta
 import django
 django.setup()
-from francjeu.evidence.operations import tending
+from francjeu.evidence.operations.keeping import tending
 from francjeu.kernel.actors import OPERATOR
 now = datetime.now(UTC)
 print(tending.sweep(before=now + timedelta(minutes=5), actor=OPERATOR, at=now).count)

@@ -13,7 +13,8 @@ from tests.tools import needs
 
 from francjeu.evidence import access, envelope, places, queries, workbench
 from francjeu.evidence.models import Capture, CapturedPart, Derivation, Item, Publication
-from francjeu.evidence.operations import deriving, sealing, vaults
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.queries import copies
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import queries as journal

@@ -13,7 +13,9 @@ from tests.factories import people as person
 from tests.factories.reports import a_report
 
 from francjeu.evidence.models import Item, Reading
-from francjeu.evidence.operations import elsewhere, isolating, sealing, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import sealing, vaults
+from francjeu.evidence.operations.origin import elsewhere
 from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.elsewhere import Fault, Form

@@ -19,7 +19,8 @@ from tests.tools import needs
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import exporting, isolating, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import exporting, vaults
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

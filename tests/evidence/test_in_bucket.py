@@ -26,7 +26,9 @@ from francjeu.cases.operations.intake import opening
 from francjeu.cli import main
 from francjeu.evidence import envelope, places, queries, tasks
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating, removing, tending, vaults
+from francjeu.evidence.operations.erasing import removing
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import tending, vaults
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.queries.removing import Unreadable, unreadable
 from francjeu.evidence.store import BlobLocked

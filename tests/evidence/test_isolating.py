@@ -15,8 +15,10 @@ from tests.tools import needs
 
 from francjeu.evidence import access, envelope, places, queries
 from francjeu.evidence.models import Derivation, Item
-from francjeu.evidence.operations import deriving, handing_over, isolating, vaults
-from francjeu.evidence.operations.shutting import NotSealed, subject_of
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.isolation import handing_over, isolating
+from francjeu.evidence.operations.isolation.shutting import NotSealed, subject_of
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.queries import copies, isolated
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import queries as journal

@@ -20,7 +20,8 @@ import django
 django.setup()
 from django.core.management import call_command
 from francjeu.evidence import places
-from francjeu.evidence.operations import isolating, sealing, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR, SOFTWARE
 from francjeu.kernel.evidence.provenance import Access, Level
 

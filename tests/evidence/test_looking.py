@@ -15,7 +15,8 @@ from tests.factories.platforms import Page, Platform, a_platform
 from tests.tools import needs
 
 from francjeu.evidence.models import Check, Item, Watch
-from francjeu.evidence.operations import looking, reading
+from francjeu.evidence.operations.capture import looking
+from francjeu.evidence.operations.opening import reading
 from francjeu.evidence.queries.watches import verdict_of
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK

@@ -23,7 +23,10 @@ from tests.factories.evidence import a_piece, an_actor
 
 from francjeu.evidence import access, queries
 from francjeu.evidence.models import Derivation, Item, MailCheck
-from francjeu.evidence.operations import isolating, mails, reading, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import vaults
+from francjeu.evidence.operations.opening import reading
+from francjeu.evidence.operations.origin import mails
 from francjeu.evidence.queries import copies
 from francjeu.evidence.queries import mail as mail_queries
 from francjeu.journal import queries as journal

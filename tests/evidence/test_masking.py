@@ -21,7 +21,9 @@ from tests.tools import needs
 
 from francjeu.evidence import access, envelope, places, workbench
 from francjeu.evidence.models import Item, Masking
-from francjeu.evidence.operations import deriving, isolating, masking, vaults
+from francjeu.evidence.operations.copies import deriving, masking
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.queries import copies, maskings
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

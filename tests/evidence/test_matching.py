@@ -15,7 +15,9 @@ from tests.factories.evidence import REPORTER, a_piece, a_vault, an_actor
 from francjeu.evidence import access, envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Candidate, Fingerprint, Item, Vault
-from francjeu.evidence.operations import fingerprinting, isolating, matching, sealing, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import sealing, vaults
+from francjeu.evidence.operations.likeness import fingerprinting, matching
 from francjeu.evidence.queries import matching as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

@@ -24,7 +24,7 @@ from datetime import UTC, datetime
 import django
 django.setup()
 from django.core.management import call_command
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import VISITOR
 from francjeu.kernel.evidence.provenance import Access, Level
 

@@ -6,7 +6,8 @@ from tests.factories.evidence import JPEG, REPORTER, a_piece, an_actor
 
 from francjeu.evidence import access, queries
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating, reading
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.opening import reading
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, VISITOR, Actor, Kind, Role

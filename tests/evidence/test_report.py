@@ -23,7 +23,7 @@ from francjeu.custody import operations as log
 from francjeu.custody import places, queries
 from francjeu.evidence import access
 from francjeu.evidence import queries as evidence
-from francjeu.evidence.operations import transcribing
+from francjeu.evidence.operations.copies import transcribing
 from francjeu.evidence.package import Exhibit, Statement
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import Role

@@ -14,7 +14,8 @@ from tests.factories.evidence import a_piece, a_vault
 
 from francjeu.evidence import envelope, places, queries
 from francjeu.evidence.models import Isolation, Item
-from francjeu.evidence.operations import handing_over, restoring, vaults
+from francjeu.evidence.operations.isolation import handing_over, restoring
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR
 from francjeu.kernel.evidence.isolating import Instruction
 from francjeu.kernel.evidence.keeping import State

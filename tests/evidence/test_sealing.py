@@ -11,7 +11,8 @@ from tests.kernel.evidence.test_kinds import a_zip
 
 from francjeu.evidence import access, envelope, intake, places, queries
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating, sealing, vaults
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

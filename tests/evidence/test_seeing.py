@@ -14,8 +14,9 @@ from tests.tools import needs
 
 from francjeu.evidence import access, places, workbench
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating, viewing
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.opening import viewing
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

@@ -9,7 +9,8 @@ from tests.factories.evidence import a_piece, a_vault, an_actor
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Derivation, Item, Vault
-from francjeu.evidence.operations import isolating, stitching
+from francjeu.evidence.operations.copies import stitching
+from francjeu.evidence.operations.isolation import isolating
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.keeping import State

@@ -15,7 +15,8 @@ from tests.conftest import NOON
 from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault
 
 from francjeu.evidence import access, envelope, places, queries, scan, tasks
-from francjeu.evidence.operations import reading, sealing, tending
+from francjeu.evidence.operations.keeping import sealing, tending
+from francjeu.evidence.operations.opening import reading
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, OPERATOR
 from francjeu.kernel.evidence.keeping import Obstacle, Scan

@@ -11,7 +11,10 @@ from tests.factories.evidence import a_piece, a_vault, an_actor
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Derivation, Item
-from francjeu.evidence.operations import conversing, isolating, reading, transcribing, vaults
+from francjeu.evidence.operations.copies import transcribing
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import vaults
+from francjeu.evidence.operations.opening import conversing, reading
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.queries import copies
 from francjeu.kernel.access import Refused

@@ -12,7 +12,8 @@ from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault, an_actor
 from francjeu.evidence import access, places, queries
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import reading, vaults
+from francjeu.evidence.operations.keeping import vaults
+from francjeu.evidence.operations.opening import reading
 from francjeu.journal import operations as journal_operations
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

@@ -13,7 +13,9 @@ from tests.factories import watching as given
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import controls, isolating, looking, vaults, watching
+from francjeu.evidence.operations.capture import controls, looking, watching
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.queries import watches
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

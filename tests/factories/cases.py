@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from francjeu.cases import identity, models
-from francjeu.cases.operations.decision import appealing, deciding, ending
+from francjeu.cases.operations.decision import appealing, deciding, ending, voting
 from francjeu.cases.operations.hearing import hearing, identifying
 from francjeu.cases.operations.intake import gating, involving, opening
-from francjeu.cases.operations.panel import conflicts, voting
+from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import Outcome

@@ -4,7 +4,7 @@ import io
 from datetime import datetime
 
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.evidence.provenance import Access, Level
 

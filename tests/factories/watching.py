@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from francjeu.evidence.access import Facts
 from francjeu.evidence.models import Check, ControlPage, Publication, Vault, Watch
-from francjeu.evidence.operations import controls, looking, watching
+from francjeu.evidence.operations.capture import controls, looking, watching
 from francjeu.evidence.queries.publications import NoAddress, read
 from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.evidence.watching import State

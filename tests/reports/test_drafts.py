@@ -8,7 +8,7 @@ from tests.conftest import NOON
 from tests.factories.reports import TOLD, a_draft
 
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating
+from francjeu.evidence.operations.isolation import isolating
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.telling import Telling

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from francjeu.cases.models import Takedown
 from francjeu.evidence import queries as evidence
-from francjeu.evidence.operations import watching as switch
+from francjeu.evidence.operations.capture import watching as switch
 from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.controls import site_of
 from francjeu.reports.queries import joined

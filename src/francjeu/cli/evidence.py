@@ -11,7 +11,7 @@ from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.custody import places as custody
 from francjeu.evidence import places, queries
-from francjeu.evidence.operations import tending
+from francjeu.evidence.operations.keeping import tending
 from francjeu.evidence.tasks import UNDER_WAY
 from francjeu.kernel.actors import OPERATOR
 

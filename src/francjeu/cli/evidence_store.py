@@ -13,8 +13,8 @@ from django.conf import settings
 from francjeu.cli.language import say
 from francjeu.config.environment import is_bucket
 from francjeu.evidence import places
-from francjeu.evidence.operations import moving
-from francjeu.evidence.operations.moving import Moved
+from francjeu.evidence.operations.keeping import moving
+from francjeu.evidence.operations.keeping.moving import Moved
 from francjeu.evidence.store import BlobStore, StoreFull, StoreRefused
 from francjeu.kernel.actors import OPERATOR
 

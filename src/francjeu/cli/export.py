@@ -11,7 +11,7 @@ from typing import Any
 from francjeu.cases.models import Case
 from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cli.language import say
-from francjeu.evidence.operations.exporting import Exported, FolderTaken, PieceUnreadable
+from francjeu.evidence.operations.keeping.exporting import Exported, FolderTaken, PieceUnreadable
 from francjeu.kernel.actors import OPERATOR
 
 NBSP = "\u00a0"

@@ -10,7 +10,7 @@ from typing import Any
 
 from francjeu.cli.language import say
 from francjeu.evidence import envelope, files, places
-from francjeu.evidence.operations import isolating, restoring
+from francjeu.evidence.operations.isolation import isolating, restoring
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import OPERATOR
 

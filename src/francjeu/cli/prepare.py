@@ -18,7 +18,7 @@ from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.cli.sample import everything as samples
 from francjeu.cli.serving import Prepared, as_text
-from francjeu.evidence.operations import restoring
+from francjeu.evidence.operations.isolation import restoring
 from francjeu.kernel.actors import OPERATOR
 from francjeu.people.operations import links
 from francjeu.plumbing.catalogues import compile_catalogues

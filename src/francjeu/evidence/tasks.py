@@ -4,19 +4,13 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import (
-    capturing,
-    elsewhere,
-    fingerprinting,
-    isolating,
-    looking,
-    mails,
-    masking,
-    removing,
-    restoring,
-    tending,
-    vaults,
-)
+from francjeu.evidence.operations.capture import capturing, looking
+from francjeu.evidence.operations.copies import masking
+from francjeu.evidence.operations.erasing import removing
+from francjeu.evidence.operations.isolation import isolating, restoring
+from francjeu.evidence.operations.keeping import tending, vaults
+from francjeu.evidence.operations.likeness import fingerprinting
+from francjeu.evidence.operations.origin import elsewhere, mails
 from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.plumbing import tools
 from francjeu.plumbing.jobs import task, tool_task

@@ -9,7 +9,8 @@ from tests.factories import cases as given
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
-from francjeu.cases.operations.panel import conflicts, voting
+from francjeu.cases.operations.decision import voting
+from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.panel import Position
 

@@ -13,7 +13,7 @@ from tests.posts import AUTHOR, WORDS, a_site
 
 from francjeu.connectors.capture.chromium import NoBrowser, program
 from francjeu.evidence.models import Capture
-from francjeu.evidence.operations import capturing
+from francjeu.evidence.operations.capture import capturing
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.procedure.report import Answer
 from francjeu.reports.models import Report

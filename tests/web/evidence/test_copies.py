@@ -15,7 +15,7 @@ from tests.factories import people as person
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence import places
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating
+from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.queries import copies
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Role

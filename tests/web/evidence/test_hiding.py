@@ -17,7 +17,7 @@ from tests.web.evidence.test_copies import address, desk, shown_at, table, views
 
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Item, Masking
-from francjeu.evidence.operations import masking
+from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.provenance import Access

@@ -12,7 +12,7 @@ from tests.web.browser import Reader, check_quickly
 from tests.web.french import faults
 
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import watching
+from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.evidence.watching import Answer, State

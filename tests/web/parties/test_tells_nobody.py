@@ -14,9 +14,9 @@ from tests.factories import cases as factory
 from tests.factories import pictures, reports
 from tests.web.parties.test_file import inside, send_letters
 
+from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
-from francjeu.cases.operations.letters import guarding
 from francjeu.cases.operations.pieces import disclosing, exhibiting
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.notices.models import Letter

@@ -8,7 +8,7 @@ from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cli.sample.steps import Table
 from francjeu.evidence.access import Facts
 from francjeu.evidence.models import Watch
-from francjeu.evidence.operations import controls, looking, watching
+from francjeu.evidence.operations.capture import controls, looking, watching
 from francjeu.evidence.queries import controls as serving
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.evidence.piece import canonical

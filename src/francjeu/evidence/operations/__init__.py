@@ -1,1 +1,1 @@
-"""All writes to sealed pieces, one file per use case."""
+"""All writes to sealed pieces: a room for each moment, one file per use case."""

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.conf import settings
 
 from francjeu.evidence.access import Facts
-from francjeu.evidence.operations import capturing, publications
+from francjeu.evidence.operations.capture import capturing
+from francjeu.evidence.operations.origin import publications
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import content
 from francjeu.kernel.procedure.report import Answer, takes_files

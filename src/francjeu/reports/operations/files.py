@@ -10,7 +10,8 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.access import Facts
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import reading, sealing, vaults, viewing
+from francjeu.evidence.operations.keeping import sealing, vaults
+from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
 from francjeu.kernel.evidence.copying import Family, Look, family_of
 from francjeu.kernel.evidence.keeping import State

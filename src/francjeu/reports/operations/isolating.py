@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import isolating
-from francjeu.evidence.operations.shutting import NotSealed
+from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import SOFTWARE, Actor
 from francjeu.notices import contents

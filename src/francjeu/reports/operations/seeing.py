@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from francjeu.evidence.access import Facts
-from francjeu.evidence.operations import watching
+from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import watches
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.evidence.watching import Answer

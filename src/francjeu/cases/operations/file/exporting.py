@@ -11,7 +11,7 @@ from francjeu.cases.queries.disclosures import last_of
 from francjeu.cases.queries.isolated import hidden_in
 from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import exporting
+from francjeu.evidence.operations.keeping import exporting
 from francjeu.evidence.package import Contents, Exhibit, Statement
 from francjeu.evidence.queries import copies, custody_of, piece_of
 from francjeu.journal import queries as journal

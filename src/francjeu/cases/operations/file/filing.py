@@ -20,12 +20,11 @@ from django.utils.translation import gettext as _
 from francjeu.cases import access
 from francjeu.cases.filing import parts, printing
 from francjeu.cases.models import Case, CounselFile
-from francjeu.cases.operations.file import exporting, moving
-from francjeu.cases.operations.letters import guarding
+from francjeu.cases.operations.file import exporting, guarding, moving
 from francjeu.cases.queries.files import KEPT
 from francjeu.evidence import access as evidence
 from francjeu.evidence import package
-from francjeu.evidence.operations import exporting as bags
+from francjeu.evidence.operations.keeping import exporting as bags
 from francjeu.evidence.package import Contents
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor

@@ -11,7 +11,7 @@ from francjeu.cases.models import Case, Destruction, Hold, Party
 from francjeu.cases.operations.file import moving
 from francjeu.cases.queries import keeping
 from francjeu.evidence import queries as evidence
-from francjeu.evidence.operations import vaults
+from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel

@@ -10,7 +10,7 @@ from francjeu.cases.models import Case, Exhibit
 from francjeu.cases.operations.file import moving
 from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import reading, viewing
+from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copying import Look, Trouble
 

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks, noticing, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
-from francjeu.cases.operations.file import moving
+from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.hearing import asking
-from francjeu.cases.operations.letters import guarding, steps, telling, writing
+from francjeu.cases.operations.letters import steps, telling, writing
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure import case as kernel

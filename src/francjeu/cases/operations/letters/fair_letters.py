@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from francjeu.cases import clocks, facts, labels, models, representing, votes
-from francjeu.cases.operations.file import moving
-from francjeu.cases.operations.letters import guarding, writing
+from francjeu.cases.operations.file import guarding, moving
+from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.notices import contents
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from francjeu.cases import clocks, labels, measure_labels, models, representing
-from francjeu.cases.operations.letters import guarding, writing
+from francjeu.cases.operations.file import guarding
+from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
 from francjeu.notices import contents
 

@@ -19,7 +19,7 @@ from francjeu.cases import (
     representing,
     votes,
 )
-from francjeu.cases.operations.letters import guarding
+from francjeu.cases.operations.file import guarding
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome

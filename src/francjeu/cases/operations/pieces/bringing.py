@@ -9,7 +9,7 @@ from francjeu.cases import representing
 from francjeu.cases.models import Brought, Case, Exhibit, InterimStep, Party
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.pieces.exhibiting import Upload, vault_of
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.provenance import Level
 from francjeu.kernel.procedure import case as kernel

@@ -12,13 +12,14 @@ from django.db import transaction
 
 from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Disclosure, Exhibit
-from francjeu.cases.operations.file import moving
-from francjeu.cases.operations.letters import guarding, steps
+from francjeu.cases.operations.file import guarding, moving
+from francjeu.cases.operations.letters import steps
 from francjeu.cases.operations.pieces.exhibiting import vault_of
 from francjeu.cases.queries import disclosures
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.intake import TooLarge
-from francjeu.evidence.operations import deriving, sealing
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import stripping
 from francjeu.kernel.evidence.copying import Kind

@@ -15,7 +15,7 @@ from francjeu.evidence import access as evidence
 from francjeu.evidence import queries as items
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Vault
-from francjeu.evidence.operations import sealing, vaults
+from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.provenance import Access, Level
 from francjeu.kernel.procedure import case as kernel

@@ -5,7 +5,7 @@ from datetime import datetime
 from francjeu.cases.models import Party
 from francjeu.cases.queries import disclosures
 from francjeu.evidence import access as evidence
-from francjeu.evidence.operations import reading
+from francjeu.evidence.operations.opening import reading
 from francjeu.kernel.actors import Actor
 
 SIDES = frozenset({"respondent", "representative"})

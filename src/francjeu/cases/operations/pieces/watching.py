@@ -7,8 +7,8 @@ from francjeu.cases.models import Case, Takedown
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.cases.queries.watched import files_of, vaults_of
 from francjeu.evidence.access import RULES, Act, Facts
-from francjeu.evidence.operations import publications
-from francjeu.evidence.operations import watching as evidence
+from francjeu.evidence.operations.capture import watching as evidence
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.publications import spelling_of
 from francjeu.evidence.queries.watches import Watch

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from francjeu.cases.operations.file import reading
 from francjeu.cases.queries import disclosures, sheet
 from francjeu.cases.queries.reach import Case
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.kinds import Showing

@@ -13,7 +13,7 @@ from francjeu.cases.queries.captured import captured_in
 from francjeu.cases.queries.reach import Case
 from francjeu.cases.queries.sheet import Sheet
 from francjeu.evidence import capture_words
-from francjeu.evidence.operations.reading import Opened
+from francjeu.evidence.operations.opening.reading import Opened
 from francjeu.evidence.queries.captures import Part
 from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.web.cases.pages import pieces, times

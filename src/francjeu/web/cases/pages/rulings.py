@@ -6,7 +6,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
-from francjeu.cases.operations.letters.rehearsing import Letter as Draft
+from francjeu.cases.operations.decision.rehearsing import Letter as Draft
 from francjeu.cases.queries import sheet
 from francjeu.kernel.procedure.profile import Profile, Rung
 from francjeu.notices.documents import Document

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from francjeu.cases.operations.decision.rehearsing import Letter
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.file.moving import CaseMoved
-from francjeu.cases.operations.letters.rehearsing import Letter
 from francjeu.cases.queries import reach
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Role

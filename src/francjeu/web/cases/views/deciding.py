@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations.decision import appealing, deciding, ending
-from francjeu.cases.operations.letters import rehearsing
+from francjeu.cases.operations.decision import appealing, deciding, ending, rehearsing
 from francjeu.cases.queries import grid, parties
 from francjeu.cases.queries.voting import deliberates
 from francjeu.kernel.procedure.case import BadDecision

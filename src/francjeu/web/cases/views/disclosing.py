@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations.letters import guarding
+from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.evidence.stripping import NotAPicture
 from francjeu.kernel.procedure.masking import NotThere

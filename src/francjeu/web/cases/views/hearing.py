@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from francjeu.cases.operations.decision.rehearsing import letters
+from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.hearing import hearing
-from francjeu.cases.operations.letters import guarding
-from francjeu.cases.operations.letters.rehearsing import letters
 from francjeu.cases.queries import parties
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.cases.operations.letters import rehearsing
+from francjeu.cases.operations.decision import rehearsing
 from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import turn

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from francjeu.cases.operations.file import reading
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence import words
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.kinds import Showing

@@ -14,7 +14,7 @@ from francjeu.cases.access import Act
 from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.queries import turn
 from francjeu.cases.queries.reach import Case
-from francjeu.evidence.operations.exporting import PieceUnreadable
+from francjeu.evidence.operations.keeping.exporting import PieceUnreadable
 from francjeu.kernel.access import Refused
 from francjeu.web.cases.pages import taking as pages
 from francjeu.web.cases.views.acting import at_the_table, case_for

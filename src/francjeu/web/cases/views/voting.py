@@ -6,9 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations.decision import appealing, deciding
+from francjeu.cases.operations.decision import appealing, deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
-from francjeu.cases.operations.panel import voting
 from francjeu.cases.queries import voting as queries
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.case import BadDecision

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import capture_words, words
-from francjeu.evidence.operations import looking
+from francjeu.evidence.operations.capture import looking
 from francjeu.evidence.queries import Piece, captures
 from francjeu.kernel.evidence.capturing import Role
 from francjeu.kernel.evidence.kinds import Showing

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import capture_words as words
-from francjeu.evidence.operations import capturing
+from francjeu.evidence.operations.capture import capturing
 from francjeu.evidence.queries import captures
 from francjeu.evidence.queries.captures import Captured, Lack, Part
 from francjeu.kernel.evidence.capturing import CLOCKS_APART

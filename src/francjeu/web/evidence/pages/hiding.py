@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.evidence.operations.viewing import Looked
+from francjeu.evidence.operations.opening.viewing import Looked
 from francjeu.evidence.queries import Item
 from francjeu.evidence.queries.maskings import Asked
 from francjeu.kernel.evidence.copying import Family, family_of

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from francjeu.cases.queries import exhibits
 from francjeu.cases.queries.exhibits import Numbered
 from francjeu.evidence import likeness_words as words
-from francjeu.evidence.operations.matching import Hit
+from francjeu.evidence.operations.likeness.matching import Hit
 from francjeu.evidence.queries import Piece
 from francjeu.evidence.queries import matching as evidence
 from francjeu.evidence.queries.matching import Likeness

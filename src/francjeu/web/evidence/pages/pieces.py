@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words
-from francjeu.evidence.operations import conversing, transcribing
+from francjeu.evidence.operations.copies import transcribing
+from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries.copies import Copy
 from francjeu.kernel.evidence import stitching

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.evidence.operations.conversing import Told
+from francjeu.evidence.operations.opening.conversing import Told
 from francjeu.evidence.transcript import NAMES
 
 

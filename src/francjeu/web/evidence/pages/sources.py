@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import mail_words, standing, words
-from francjeu.evidence.operations import conversing
+from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.queries import Piece, agreements, mail
 from francjeu.kernel.evidence import mail as kernel
 from francjeu.kernel.evidence.corroboration import Agreement

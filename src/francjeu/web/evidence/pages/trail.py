@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from francjeu.cases.queries.exhibits import numbered
-from francjeu.evidence.operations import conversing
+from francjeu.evidence.operations.opening import conversing
 from francjeu.web.evidence.whose import File
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import watch_words as words
-from francjeu.evidence.operations import watching
+from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import controls, watches
 from francjeu.evidence.queries.watches import Heard, Seen, Watched
 from francjeu.kernel.evidence.page_templates import TEMPLATES

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.evidence.operations import publications, watching
+from francjeu.evidence.operations.capture import watching
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import watches
 from francjeu.kernel.procedure.report import Answer
 from francjeu.reports.operations.files import FilesClosed

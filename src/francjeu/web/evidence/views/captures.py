@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from francjeu.evidence.operations import capturing, publications
+from francjeu.evidence.operations.capture import capturing
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import captures
 from francjeu.kernel.procedure.report import Answer
 from francjeu.reports.operations.files import FilesClosed

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from francjeu.evidence.operations import controls
+from francjeu.evidence.operations.capture import controls
 from francjeu.evidence.queries import controls as queries
 from francjeu.kernel.actors import Role
 from francjeu.web.evidence.forms import watching as forms

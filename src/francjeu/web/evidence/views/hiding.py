@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from francjeu.evidence import words
-from francjeu.evidence.operations import masking, viewing
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.copies import masking
+from francjeu.evidence.operations.opening import viewing
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item, maskings
 from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.evidence.workbench import NotMade

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from francjeu.evidence.operations import handing_over
+from francjeu.evidence.operations.isolation import handing_over
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import BlobAltered, BlobMissing
 from francjeu.kernel.actors import Role

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.evidence.operations.shutting import NotSealed
+from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.queries import isolated as queries
 from francjeu.reports.operations import isolating
 from francjeu.web.evidence import whose

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from francjeu.evidence.envelope import CannotOpen
 from francjeu.evidence.keyring import KeyLost
-from francjeu.evidence.operations import matching
+from francjeu.evidence.operations.likeness import matching
 from francjeu.kernel.evidence.matching import Verdict
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.likeness import Judge, Search

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from francjeu.evidence.operations import deriving
-from francjeu.evidence.operations.reading import NotShown
-from francjeu.evidence.operations.shutting import NotSealed
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.isolation.shutting import NotSealed
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item
 from francjeu.evidence.store import StoreFull
 from francjeu.evidence.workbench import NotMade

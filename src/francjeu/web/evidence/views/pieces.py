@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.evidence import words
-from francjeu.evidence.operations import deriving, transcribing, viewing
-from francjeu.evidence.operations.conversing import NotReadable
-from francjeu.evidence.operations.reading import NotShown
-from francjeu.evidence.operations.shutting import NotSealed
+from francjeu.evidence.operations.copies import deriving, transcribing
+from francjeu.evidence.operations.isolation.shutting import NotSealed
+from francjeu.evidence.operations.opening import viewing
+from francjeu.evidence.operations.opening.conversing import NotReadable
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from francjeu.evidence.operations import reading, viewing
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening import reading, viewing
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import copies
 from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade

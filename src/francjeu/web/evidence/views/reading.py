@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases import labels
-from francjeu.evidence.operations import conversing
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening import conversing
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import reading as pages

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.evidence import queries
 from francjeu.evidence.intake import Empty, TooLarge
-from francjeu.evidence.operations import corroborating, instrumenting
-from francjeu.evidence.operations.instrumenting import Taken
+from francjeu.evidence.operations.origin import corroborating, instrumenting
+from francjeu.evidence.operations.origin.instrumenting import Taken
 from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.corroboration import Kind
 from francjeu.kernel.evidence.provenance import Access

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from francjeu.evidence.operations import watching
+from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import watches
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.evidence.watching import Answer

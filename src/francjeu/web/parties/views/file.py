@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from francjeu.cases.operations.pieces import showing
 from francjeu.cases.queries import parties
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.kernel.evidence.kinds import extension_of
 from francjeu.notices import queries as notices

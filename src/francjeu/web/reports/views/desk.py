@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.evidence import words as pieces
-from francjeu.evidence.operations.reading import NotShown, Opened
+from francjeu.evidence.operations.opening.reading import NotShown, Opened
 from francjeu.evidence.queries import ItemNotFound
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role

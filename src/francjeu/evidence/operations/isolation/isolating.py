@@ -20,8 +20,8 @@ from francjeu.evidence.models import (
     MailCheck,
     Publication,
 )
-from francjeu.evidence.operations import forgetting, removing
-from francjeu.evidence.operations.shutting import NotSealed, record, shut
+from francjeu.evidence.operations.erasing import forgetting, removing
+from francjeu.evidence.operations.isolation.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copying import Kind

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from francjeu.evidence import access, queries, transcript
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import conversing, deriving, sealing
-from francjeu.evidence.operations.conversing import NotReadable
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.opening import conversing
+from francjeu.evidence.operations.opening.conversing import NotReadable
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copying import Kind
 

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from francjeu.evidence import access, queries, workbench
 from francjeu.evidence.models import Derivation, Item, Joined
-from francjeu.evidence.operations import deriving, sealing
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copying import Kind
 from francjeu.kernel.evidence.stitching import MOST, can_be_joined

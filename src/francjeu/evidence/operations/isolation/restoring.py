@@ -6,8 +6,8 @@ from django.db import transaction
 
 from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
-from francjeu.evidence.operations import handing_over, isolating
-from francjeu.evidence.operations.shutting import record
+from francjeu.evidence.operations.isolation import handing_over, isolating
+from francjeu.evidence.operations.isolation.shutting import record
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import State
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from francjeu.evidence import access, envelope, places
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import reading
+from francjeu.evidence.operations.opening import reading
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
 from francjeu.kernel.evidence.copying import Kind

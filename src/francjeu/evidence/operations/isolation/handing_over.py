@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Isolation, Item, Keeper, Told
-from francjeu.evidence.operations import removing
-from francjeu.evidence.operations.shutting import record, subject_of
+from francjeu.evidence.operations.erasing import removing
+from francjeu.evidence.operations.isolation.shutting import record, subject_of
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import BlobAltered
 from francjeu.journal import operations as journal

@@ -11,7 +11,7 @@ from django.db import transaction
 from francjeu.evidence import envelope, places, scan
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import removing
+from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor

@@ -15,11 +15,12 @@ from django.db.models import F, QuerySet
 from francjeu.evidence import access, queries, workbench
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Item, Masking
-from francjeu.evidence.operations import deriving, sealing
-from francjeu.evidence.operations.deriving import Copy, NoReason
-from francjeu.evidence.operations.reading import NotShown
-from francjeu.evidence.operations.sealing import NotSealed
-from francjeu.evidence.operations.vaults import VaultGone
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.copies.deriving import Copy, NoReason
+from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.keeping.sealing import NotSealed
+from francjeu.evidence.operations.keeping.vaults import VaultGone
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor

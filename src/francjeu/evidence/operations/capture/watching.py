@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Publication, Statement, Vault, Watch, Word
-from francjeu.evidence.operations import publications
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries.watches import verdict_of
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor, Kind

@@ -9,10 +9,12 @@ from django.db import transaction
 from francjeu.evidence import access, envelope, media, places, scan
 from francjeu.evidence.intake import Intake
 from francjeu.evidence.models import Item, Vault
-from francjeu.evidence.operations import forgetting, removing
-from francjeu.evidence.operations.shutting import NotSealed as NotSealed  # raised here too
-from francjeu.evidence.operations.shutting import is_known, shut
-from francjeu.evidence.operations.vaults import VaultGone
+from francjeu.evidence.operations.erasing import forgetting, removing
+from francjeu.evidence.operations.isolation.shutting import (
+    NotSealed as NotSealed,  # raised here too
+)
+from francjeu.evidence.operations.isolation.shutting import is_known, shut
+from francjeu.evidence.operations.keeping.vaults import VaultGone
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail, provenance

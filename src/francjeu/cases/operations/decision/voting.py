@@ -10,8 +10,7 @@ from django.db import transaction
 from francjeu.cases import access, clocks, facts, freezing, proposing, votes
 from francjeu.cases.models import Case, Draft, Vote
 from francjeu.cases.operations.decision import appealing, deciding
-from francjeu.cases.operations.file import moving
-from francjeu.cases.operations.letters import guarding
+from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.panel import voiding
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor

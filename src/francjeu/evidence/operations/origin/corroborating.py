@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from francjeu.evidence import access
 from francjeu.evidence.models import Corroboration, Item
-from francjeu.evidence.operations.sealing import NotSealed
+from francjeu.evidence.operations.keeping.sealing import NotSealed
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.corroboration import Kind

@@ -8,7 +8,7 @@ from django.db import transaction
 from francjeu.evidence import access
 from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Instrumented, Item, Vault
-from francjeu.evidence.operations import sealing
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.provenance import Access, Level

@@ -13,9 +13,9 @@ from django.db import transaction
 
 from francjeu.evidence import access, queries, workbench
 from francjeu.evidence.models import Derivation, Item
-from francjeu.evidence.operations import sealing
-from francjeu.evidence.operations.reading import NotShown
-from francjeu.evidence.operations.sealing import Kept, NotSealed
+from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.keeping.sealing import Kept, NotSealed
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import commitment

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from francjeu.evidence import places
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations import removing
+from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.store import (
     BlobAltered,
     BlobMissing,

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from francjeu.evidence import access, places
 from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
-from francjeu.evidence.operations import forgetting, removing
+from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import BlobMissing, refusal
 from francjeu.journal import operations as journal

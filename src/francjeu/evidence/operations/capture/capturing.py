@@ -18,8 +18,9 @@ from francjeu.connectors.capture.parts import finished
 from francjeu.evidence import access, pictured
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Capture, CapturedPart, Vault
-from francjeu.evidence.operations import publications, sealing
-from francjeu.evidence.operations.vaults import VaultGone
+from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.keeping.vaults import VaultGone
+from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.store import StoreFull
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor

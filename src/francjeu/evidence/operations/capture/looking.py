@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import transaction
 
 from francjeu.evidence.models import Check, ControlPage, Publication, Watch
-from francjeu.evidence.operations import sealing, watching
+from francjeu.evidence.operations.capture import watching
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.controls import control_of, site_of
 from francjeu.kernel.actors import Actor

@@ -16,7 +16,8 @@ from django.db.models import Q
 from francjeu.evidence import envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, MailCheck
-from francjeu.evidence.operations import deriving, sealing
+from francjeu.evidence.operations.copies import deriving
+from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
-from francjeu.evidence.operations import forgetting
+from francjeu.evidence.operations.erasing import forgetting
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import State

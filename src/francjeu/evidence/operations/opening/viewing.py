@@ -12,7 +12,7 @@ from django.db import transaction
 
 from francjeu.evidence import access, queries, workbench
 from francjeu.evidence.models import Item
-from francjeu.evidence.operations.reading import NotShown
+from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.boxes import Box

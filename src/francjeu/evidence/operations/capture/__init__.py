@@ -1,0 +1,1 @@
+"""Capturing a public page, and looking at it again."""

@@ -1,0 +1,1 @@
+"""Copies made of a piece, kept beside it and tied to it."""

@@ -1,0 +1,1 @@
+"""What must not be seen: shut, put away, handed over, never back."""

@@ -1,0 +1,1 @@
+"""Sealing a piece and keeping it: vaults, the store looked after, the exported folder."""

@@ -1,0 +1,1 @@
+"""Pieces that look alike: compared by software, judged by a person."""

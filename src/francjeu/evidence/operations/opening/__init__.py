@@ -1,0 +1,1 @@
+"""Opening a piece for someone: each time is an act."""

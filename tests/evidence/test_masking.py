@@ -19,6 +19,7 @@ from tests.factories import recordings
 from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.tools import needs
 
+import francjeu
 from francjeu.evidence import access, envelope, places, workbench
 from francjeu.evidence.models import Item, Masking
 from francjeu.evidence.operations.copies import deriving, masking
@@ -322,7 +323,7 @@ def test_a_tool_that_is_killed_leaves_no_ffmpeg_at_work(tmp_path: Path) -> None:
         [sys.executable, "-m", "francjeu.plumbing.confined",
          "francjeu.connectors.copies.masked_films", str(folder)],
         cwd=folder, start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(Path(deriving.__file__).parents[3])},
+        env={**os.environ, "PYTHONPATH": str(Path(francjeu.__file__).parents[1])},
     )  # fmt: skip
     try:
         _until(lambda: (folder / "copy").exists())

@@ -81,6 +81,21 @@ def test_a_guardian_who_becomes_a_party_stops_speaking_and_another_adult_is_name
     assert to("notice") == {str(table.respondent.public_id), str(aunt.public_id)}
 
 
+def test_who_speaks_for_a_person_reads_that_the_letter_is_not_about_them() -> None:
+    table = factory.a_table(state="notified")
+    young, parent = table.respondent, table.parent
+    letter = Letter.objects.get(event="notice", party=str(parent.public_id))
+    assert letter.title.startswith(f"Lettre à {young.name}")
+    hello, said = letter.text.split("\n\n")[1:3]
+    assert hello == f"Bonjour {parent.name.split()[0]},"
+    assert f"s’adresse à {young.name}" in said
+    assert "Rien ne vous est reproché" in said
+    assert f"\n\nBonjour {young.name.split()[0]},\n\n" in letter.text
+    own = Letter.objects.get(event="notice", party=str(young.public_id))
+    assert own.title == "Un signalement parle de vous"
+    assert "Rien ne vous est reproché" not in own.text
+
+
 def test_letters_go_to_a_person_who_turned_18_and_no_more_to_the_guardian() -> None:
     table = factory.a_table(state="notified")
     models.Party.objects.filter(pk=table.respondent.pk).update(birth_year=2008)

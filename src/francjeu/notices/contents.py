@@ -29,6 +29,15 @@ class Door:
     checked_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Represented:
+    """The person whose letter another one reads in their name, and the name `reader` answers to."""
+
+    name: str
+    given_name: str
+    reader: str
+
+
 class Head(TypedDict):
     """What every letter carries, as its room gathers it."""
 

@@ -5,10 +5,10 @@ missing stops the letter; it is never printed as a hole.
 """
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.template import Context, Engine
 from django.utils import translation
@@ -45,10 +45,28 @@ class Message:
     body: str
 
 
-def document(content: contents.Content, *, language: str, text: str = "") -> documents.Document:
-    """The letter in the words given, or in ours. Raises NoWords, Incomplete, BadDocument."""
+def document(
+    content: contents.Content, *, language: str, text: str = "",
+    represents: contents.Represented | None = None,
+) -> documents.Document:  # fmt: skip
+    """The letter in the words given, or in ours; who speaks for its person is told so first.
+
+    Raises NoWords, Incomplete, BadDocument.
+    """
     name = f"{content.event}.{language}.txt"
-    return documents.read(_filled(name, content, language, own=text))
+    if represents is None:
+        return documents.read(_filled(name, content, language, own=text))
+    theirs = _greeting(content, represents.given_name)
+    letter = documents.read(_filled(name, theirs, language, own=text))
+    title = documents.seal(letter.title)
+    before = documents.read(_filled(f"_reader.{language}.txt", represents, language, title=title))
+    return replace(before, blocks=before.blocks + letter.blocks)
+
+
+def _greeting(content: contents.Content, given_name: str) -> contents.Content:
+    """The same letter, greeting the person it is about."""
+    greets: dict[str, Any] = {"given_name": given_name}
+    return replace(content, **greets) if hasattr(content, "given_name") else content
 
 
 def message(mail: contents.Mail, *, language: str, link: str, until: str = "") -> Message:

@@ -62,6 +62,18 @@ def inside(
     return table, client
 
 
+def test_tells_a_parent_for_whom_they_speak_on_each_page() -> None:
+    table, client = inside(parent=True)
+    page = soup(client.get("/p/"))
+    assert f"Vous parlez au nom de {table.respondent.name}" in page.get_text()
+    assert page.find("a", href="/p/adulte/") is None
+    assert f"Lettre à {table.respondent.name}" in page.get_text()
+    answer = soup(client.get("/p/reponse/")).get_text()
+    assert f"Vous répondez au nom de {table.respondent.name}" in answer
+    _table, young = inside()
+    assert "au nom de" not in soup(young.get("/p/")).get_text()
+
+
 def test_says_where_it_stands_and_what_can_be_done() -> None:
     table, client = inside()
     page = soup(client.get("/p/"))

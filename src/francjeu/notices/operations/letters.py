@@ -41,7 +41,8 @@ class Recipient:
     """Who the letter goes to. `party` is the key under which their pages know them.
 
     `apart_from` are the mailboxes of those who may not read it. Who is `under_14` gets it on paper,
-    through an adult.
+    through an adult. Who speaks for someone reads the letter of that person, `represents`, and is
+    told first that it is not about them.
     """
 
     party: str
@@ -50,6 +51,7 @@ class Recipient:
     language: str = "fr"
     apart_from: tuple[str, ...] = ()
     under_14: bool = False
+    represents: contents.Represented | None = None
     question: links.Question = field(default_factory=links.Question)
 
 
@@ -76,7 +78,7 @@ def write(
     own = policy.wording(
         event=content.event, language=to.language, on=content.worded_on or content.written_on
     )
-    document = words.document(content, language=to.language, text=own)
+    document = words.document(content, language=to.language, text=own, represents=to.represents)
     text = documents.plain(document)
     _check(content, guards or Guards())
     asks = to.question.kind != "none" or content.mail != "party"

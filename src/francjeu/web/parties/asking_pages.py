@@ -73,10 +73,11 @@ class Brought:
 
 def also(found: Side) -> tuple[tuple[str, str], ...]:
     """What else may be done: in words, with its page; the main acts stand above."""
+    for_oneself = found.may_answer and not found.about
     listed = (
         (found.may_ask_time, _("Ask for more time"), "parties:time"),
         (found.may_answer, _("Add an image or a file"), "parties:brought"),
-        (found.may_answer, _("Say which adult is with me"), "parties:adult"),
+        (for_oneself, _("Say which adult is with me"), "parties:adult"),
         (found.may_challenge, _("Ask that someone of the committee be replaced"), "parties:panel"),
     )
     return tuple((words, reverse(name)) for may, words, name in listed if may)

@@ -68,9 +68,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Where it stands, what can be done, everything that was written."""
+    """Where it stands, what can be done, everything that was written.
+
+    `about`: the person someone speaks for; empty for the person themselves.
+    """
 
     reference: str
+    about: str
     stands: str
     by: str
     meeting: str
@@ -121,9 +125,10 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer being written."""
+    """The answer being written, in the name of `about` when someone speaks for them."""
 
     reference: str
+    about: str
     by: str
     again: bool
     phone: str
@@ -156,7 +161,8 @@ def file(*, bearer: Bearer, at: datetime) -> File:
     found = side.of(bearer=bearer, at=at)
     letters = notices.letters_to(subject=bearer.subject, party=bearer.party)
     return File(
-        reference=bearer.reference, stands=_stands(found), by=_by(found, at),
+        reference=bearer.reference, about=found.about if found else "", stands=_stands(found),
+        by=_by(found, at),
         by_title=_("Ask before") if found and found.may_appeal else _("Answer before"),
         meeting=_meeting(found) if found else "",
         acts=(*_unread(letters), *(_acts(found, at) if found else ())),
@@ -309,7 +315,7 @@ def answer(found: Side) -> Answer:
     """The page where the answer is written, and the one where it is read again."""
     by = found.answer_by if found.state == "notified" else None
     return Answer(
-        reference=found.reference, by=phrases.moment(by) if by else "",
+        reference=found.reference, about=found.about, by=phrases.moment(by) if by else "",
         again=found.answered_at is not None, phone=people.organisation().phone,
     )  # fmt: skip
 

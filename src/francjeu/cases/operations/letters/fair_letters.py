@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from francjeu.cases import clocks, facts, labels, models, representing, votes
+from francjeu.cases import clocks, facts, labels, models, votes
 from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor, Kind
@@ -25,7 +25,7 @@ def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: dat
             source=clocks.provisional_source(case, measure.kind),
         )  # fmt: skip
 
-    _to_person(case, measure.party, build, actor, at)
+    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def interim_contested(
@@ -42,7 +42,7 @@ def interim_contested(
             answer_source=clock.source if clock else "",
         )  # fmt: skip
 
-    _to_person(case, measure.party, build, actor, at)
+    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def interim_said(
@@ -61,7 +61,7 @@ def interim_said(
             by=moving.account(actor).name if actor.kind == Kind.STAFF else "",
         )  # fmt: skip
 
-    _to_person(case, measure.party, build, actor, at)
+    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def sanction_stay(
@@ -134,12 +134,3 @@ def _lesser(case: models.Case, measure: models.Interim, language: str) -> tuple[
         f"{clocks.provisional_label(case, key, language)} — {why}"
         for key, why in facts.lesser(measure).items()
     )
-
-
-def _to_person(
-    case: models.Case, party: models.Party, build: writing.Build, actor: Actor, at: datetime
-) -> None:
-    """The person under the measure, and who speaks for them."""
-    guards = guarding.of_letters(case)
-    for to in (party, *representing.speakers(party, at=at)):
-        writing.write(case, to, build, actor, at, guards)

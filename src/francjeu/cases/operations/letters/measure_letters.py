@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from francjeu.cases import clocks, labels, measure_labels, models, representing
+from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
@@ -29,9 +29,7 @@ def told(
             probation_until=measure.probation_until,
         )  # fmt: skip
 
-    guards = guarding.of_letters(case)
-    for to in (measure.party, *representing.speakers(measure.party, at=at)):
-        writing.write(case, to, build, actor, at, guards)
+    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def label(measure: models.Measure, language: str) -> str:

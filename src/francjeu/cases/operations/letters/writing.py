@@ -177,13 +177,25 @@ def send(
 ) -> None:  # fmt: skip
     """One letter to each respondent, and to each person who speaks for one that day."""
     for party in case.parties.filter(role="respondent").select_related("case").order_by("letter"):
-        for to in (party, *representing.speakers(party, at=at)):
-            write(case, to, build, actor, at, guards or letters.Guards())
+        to_side(case, party, build, actor, at, guards or letters.Guards())
+
+
+def to_side(
+    case: models.Case, party: models.Party, build: Build, actor: Actor, at: datetime,
+    guards: letters.Guards,
+) -> None:  # fmt: skip
+    """A letter about this person, to them and to each one who speaks for them that day."""
+    write(case, party, build, actor, at, guards)
+    for speaker in representing.speakers(party, at=at):
+        theirs = contents.Represented(
+            name=party.name, given_name=given_name(party), reader=given_name(speaker)
+        )
+        write(case, speaker, build, actor, at, guards, represents=theirs)
 
 
 def write(
     case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
-    guards: letters.Guards,
+    guards: letters.Guards, represents: contents.Represented | None = None,
 ) -> None:  # fmt: skip
     """One letter; while nothing may leave, only a person who says why lets it (mission 2.8)."""
     with translation.override(to.language):
@@ -199,7 +211,7 @@ def write(
             to=letters.Recipient(
                 party=str(to.public_id), name=to.name, address=to.email, language=to.language,
                 question=_question(to), apart_from=apart_from(to),
-                under_14=representing.is_under_14(to, at=at),
+                under_14=representing.is_under_14(to, at=at), represents=represents,
             ),
             subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
         )  # fmt: skip

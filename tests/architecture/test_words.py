@@ -53,3 +53,11 @@ def test_no_page_judges_before_the_committee(word: str) -> None:
         if re.search(rf"\b{word}s?\b(?! (?:de réception|en \d))", text, re.IGNORECASE)
     ]
     assert not found, "\n".join(found)
+
+
+def test_the_person_targeted_is_never_called_by_the_words_of_who_must_answer() -> None:
+    """“Person concerned” answers the allegation, “person targeted” is whom the content is about."""
+    for path in catalogues():
+        for entry in polib.pofile(str(path)):
+            if "person concerned" in entry.msgid.lower():
+                assert "personne visée" not in entry.msgstr, entry.msgid

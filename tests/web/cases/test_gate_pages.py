@@ -78,7 +78,7 @@ def test_a_finding_on_a_hidden_piece_is_refused_beside_the_pieces_with_the_way_o
     )
     clause, client = table.case.allegations.get(), as_(table.decider)
     find = reverse("cases:find", args=[table.case.ref, clause.pk, "hurtful_words"])
-    assert "pas montrée à la personne concernée" in text(client.get(find).content)
+    assert "pas montrée à la personne mise en cause" in text(client.get(find).content)
     told = {
         "turn": table.case.turn,
         "result": "established",

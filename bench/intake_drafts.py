@@ -24,7 +24,7 @@ def prepare(*, submits: int, files: int) -> dict[str, list[str]]:
     from tests.factories.reports import TOLD
 
     from francjeu.people import models as people
-    from francjeu.reports.operations import drafts
+    from francjeu.reports.operations.form import drafts
 
     call_command("migrate", verbosity=0)
     with connection.schema_editor() as editor:

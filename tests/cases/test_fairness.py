@@ -30,7 +30,7 @@ from francjeu.people import ties as circles
 from francjeu.people.models import User
 from francjeu.people.operations import accounts, persons
 from francjeu.people.operations import ties as declaring
-from francjeu.reports.operations import standins
+from francjeu.reports.operations.triage import standins
 from francjeu.reports.queries import reach as inbox
 
 pytestmark = pytest.mark.django_db

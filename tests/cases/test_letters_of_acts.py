@@ -23,7 +23,8 @@ from francjeu.kernel.procedure.letters import SILENT, TELLS, Side
 from francjeu.kernel.procedure.report import Basis, Refusal
 from francjeu.notices.models import Letter
 from francjeu.people.queries import user_for
-from francjeu.reports.operations import disposing, receiving
+from francjeu.reports.operations.exchange import receiving
+from francjeu.reports.operations.leaving import disposing
 
 pytestmark = pytest.mark.django_db
 

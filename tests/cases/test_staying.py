@@ -19,7 +19,9 @@ from francjeu.kernel.procedure.routing import Footing, Way
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import hushing, sending
 from francjeu.reports import models as reports
-from francjeu.reports.operations import checking, handing, silence
+from francjeu.reports.operations.leaving import handing
+from francjeu.reports.operations.triage import checking
+from francjeu.reports.operations.urgent import silence
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=6)

@@ -18,7 +18,7 @@ from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.watching import Standing, State
 from francjeu.people.models import User
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db
 

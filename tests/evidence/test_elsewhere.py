@@ -20,7 +20,7 @@ from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.elsewhere import Fault, Form
 from francjeu.kernel.evidence.provenance import Access, Level
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db
 

@@ -34,7 +34,7 @@ from francjeu.evidence.queries.removing import Unreadable, unreadable
 from francjeu.evidence.store import BlobLocked
 from francjeu.kernel.actors import CLOCK, VISITOR, Role
 from francjeu.people import queries as people
-from francjeu.reports.operations import files, submitting
+from francjeu.reports.operations.form import files, submitting
 from francjeu.web.evidence.pages.isolated import _state
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]

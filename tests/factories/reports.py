@@ -9,7 +9,10 @@ from francjeu.kernel.procedure.routing import Asked
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids
 from francjeu.reports import models
-from francjeu.reports.operations import checking, drafts, routing, submitting, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.form import drafts, submitting
+from francjeu.reports.operations.leaving import routing
+from francjeu.reports.operations.triage import checking
 from tests.conftest import NOON
 
 LINK = "https://www.instagram.com/p/ABC123/"

@@ -27,7 +27,10 @@ from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people import queries as people
 from francjeu.reports import models
-from francjeu.reports.operations import alarms, checking, moving, rota, sheets, silence, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.triage import checking
+from francjeu.reports.operations.urgent import alarms, rota, sheets, silence
 from francjeu.reports.queries import alarms as queries
 from francjeu.reports.queries import reach
 from francjeu.reports.queries import rota as rotas

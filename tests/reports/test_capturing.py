@@ -11,7 +11,7 @@ from tests.factories.reports import LINK, a_report
 from francjeu.evidence.models import Capture
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.procedure.report import Answer
-from francjeu.reports.operations import capturing
+from francjeu.reports.operations.form import capturing
 
 pytestmark = pytest.mark.django_db
 X = "https://x.com/remi/status/42?s=20"

@@ -13,7 +13,7 @@ from francjeu.kernel.actors import CLOCK, SOFTWARE
 from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.reports import models
-from francjeu.reports.operations import drafts, files
+from francjeu.reports.operations.form import drafts, files
 from francjeu.reports.queries.drafts import DraftGone, draft_for
 
 pytestmark = pytest.mark.django_db

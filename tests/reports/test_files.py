@@ -17,8 +17,8 @@ from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.report import Answer
 from francjeu.plumbing import ids
 from francjeu.reports import models
-from francjeu.reports.operations import drafts, files, submitting
-from francjeu.reports.operations.files import FilesClosed, Upload
+from francjeu.reports.operations.form import drafts, files, submitting
+from francjeu.reports.operations.form.files import FilesClosed, Upload
 from francjeu.reports.queries.drafts import draft_for
 from francjeu.reports.queries.sheet import report_for
 

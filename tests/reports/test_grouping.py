@@ -7,7 +7,8 @@ from tests.factories.reports import CHAIR, LINK, MANAGER, a_report, a_sheet, som
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.report import About, Answer, Outcome, Tag
 from francjeu.reports import models
-from francjeu.reports.operations import checking, grouping
+from francjeu.reports.operations.file import grouping
+from francjeu.reports.operations.triage import checking
 from francjeu.reports.queries.inbox import Shelf, inbox_for
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import report_for

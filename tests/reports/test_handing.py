@@ -23,7 +23,10 @@ from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.report import Answer, Outcome
 from francjeu.kernel.procedure.routing import Footing, Way
 from francjeu.reports import models
-from francjeu.reports.operations import checking, disposing, handing, moving, routing, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.leaving import disposing, handing, routing
+from francjeu.reports.operations.triage import checking
 from francjeu.reports.queries import reach
 from francjeu.reports.queries import thread as threads
 from francjeu.reports.queries.sheet import report_for

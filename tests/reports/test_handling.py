@@ -34,7 +34,9 @@ from francjeu.kernel.procedure.report import (
     Stage,
 )
 from francjeu.reports import models
-from francjeu.reports.operations import checking, disposing, moving, reading, standins
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.leaving import disposing
+from francjeu.reports.operations.triage import checking, reading, standins
 from francjeu.reports.queries.inbox import Shelf, inbox_for, waiting_count
 from francjeu.reports.queries.reach import NotFound, row_for
 from francjeu.reports.queries.sheet import report_for

@@ -8,7 +8,9 @@ from tests.factories.reports import CHAIR, MANAGER, a_checked_report, a_report
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.report import About
 from francjeu.reports import models
-from francjeu.reports.operations import disposing, grouping, incidents
+from francjeu.reports.operations.file import grouping
+from francjeu.reports.operations.leaving import disposing
+from francjeu.reports.operations.triage import incidents
 from francjeu.reports.queries import incidents as queries
 from francjeu.reports.queries import reach
 

@@ -9,7 +9,9 @@ from tests.factories.reports import a_report, a_sent_report, a_sheet, a_visit, a
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.report import Outcome, Priority, Tag
 from francjeu.reports import models
-from francjeu.reports.operations import checking, moving, reprisals, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.triage import checking, reprisals
 from francjeu.reports.queries import following, reach
 from francjeu.reports.queries import thread as threads
 from francjeu.reports.queries.following import By

@@ -24,7 +24,9 @@ from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.report import About, Answer, Outcome, Refusal
 from francjeu.kernel.procedure.routing import Asked, NotAnswered, Route, Way
 from francjeu.reports import models
-from francjeu.reports.operations import checking, disposing, moving, routing
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.leaving import disposing, routing
+from francjeu.reports.operations.triage import checking
 from francjeu.reports.queries import reach, thread
 from francjeu.reports.queries import routing as routes
 from francjeu.reports.queries.sheet import report_for

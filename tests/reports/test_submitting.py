@@ -16,7 +16,7 @@ from francjeu.kernel.procedure.telling import Unfinished
 from francjeu.plumbing import ids
 from francjeu.plumbing.models import Counter
 from francjeu.reports import models
-from francjeu.reports.operations import drafts, submitting
+from francjeu.reports.operations.form import drafts, submitting
 from francjeu.reports.queries.drafts import DraftGone, draft_for, sent_for
 
 pytestmark = pytest.mark.django_db

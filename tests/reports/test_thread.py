@@ -10,7 +10,7 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.procedure.report import Priority
 from francjeu.plumbing import attempts
 from francjeu.reports import models
-from francjeu.reports.operations import thread
+from francjeu.reports.operations.exchange import thread
 from francjeu.reports.queries.inbox import Shelf, inbox_for
 from francjeu.reports.queries.reach import NotFound, row_for
 from francjeu.reports.queries.sheet import report_for

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from django_tasks import task
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE
-from francjeu.reports.operations import alarms, capturing, drafts, receiving
+from francjeu.reports.operations.exchange import receiving
+from francjeu.reports.operations.form import capturing, drafts
+from francjeu.reports.operations.urgent import alarms
 
 
 @task()

@@ -11,7 +11,7 @@ from tests.factories.reports import a_report
 from francjeu.evidence.models import Derivation, Item
 from francjeu.kernel.actors import Role
 from francjeu.reports import models
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 cv2 = pytest.importorskip("cv2", reason="not installed: opencv")
 drawn = pytest.importorskip("tests.detectors.test_stitching")

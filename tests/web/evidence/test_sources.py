@@ -22,7 +22,7 @@ from francjeu.evidence.models import Corroboration, Instrumented, Item
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.reports.models import Group, Report
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db
 MANAGER = an_actor(Role.CASE_MANAGER)

@@ -14,7 +14,7 @@ from francjeu.evidence.models import ControlPage, Watch
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.watching import State
 from francjeu.kernel.procedure.report import Answer as Gate
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.evidence.watching import Answer, State
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 
 def a_long_watch() -> tuple[str, Watch]:

@@ -18,7 +18,7 @@ from francjeu.kernel.procedure.report import Refusal
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people.models import User
-from francjeu.reports.operations import disposing
+from francjeu.reports.operations.leaving import disposing
 
 pytestmark = pytest.mark.django_db
 

@@ -24,7 +24,8 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.report import About, Answer, Band, Place, Question, Tag
 from francjeu.reports import models
-from francjeu.reports.operations import files, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.form import files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64

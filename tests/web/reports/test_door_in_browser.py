@@ -17,7 +17,8 @@ from francjeu.kernel.procedure.report import Answer, Tag
 from francjeu.kernel.procedure.routing import Asked, Footing, Way
 from francjeu.people import queries as people
 from francjeu.people.models import User
-from francjeu.reports.operations import handing, incidents, routing
+from francjeu.reports.operations.leaving import handing, routing
+from francjeu.reports.operations.triage import incidents
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

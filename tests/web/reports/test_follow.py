@@ -11,7 +11,9 @@ from tests.web.reports.pages import errors, read
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.plumbing import ids
 from francjeu.reports import models
-from francjeu.reports.operations import disposing, files, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.form import files
+from francjeu.reports.operations.leaving import disposing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64

@@ -12,7 +12,7 @@ from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure.report import Outcome
 from francjeu.kernel.procedure.routing import Asked
 from francjeu.reports import models
-from francjeu.reports.operations import checking
+from francjeu.reports.operations.triage import checking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]
 

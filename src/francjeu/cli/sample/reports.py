@@ -19,7 +19,10 @@ from francjeu.kernel.procedure.report import (
 from francjeu.kernel.procedure.routing import Asked
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids
-from francjeu.reports.operations import checking, disposing, drafts, routing, submitting, thread
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.form import drafts, submitting
+from francjeu.reports.operations.leaving import disposing, routing
+from francjeu.reports.operations.triage import checking
 from francjeu.reports.queries import inbox
 
 GAME = "https://www.instagram.com/p/EXEMPLE0001/"

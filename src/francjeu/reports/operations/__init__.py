@@ -1,1 +1,1 @@
-"""All writes to reports, one file per use case."""
+"""All writes to reports: a room for each moment, one file per use case."""

@@ -19,7 +19,7 @@ from francjeu.evidence import access
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Item, Piece, Vault
 from francjeu.kernel.actors import Actor
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 from francjeu.reports.queries import joined
 from francjeu.reports.queries import reach as reports
 

@@ -12,7 +12,7 @@ from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.kernel.procedure.report import Answer
 from francjeu.plumbing.uploads import Received
 from francjeu.reports import words
-from francjeu.reports.operations.files import MOST, FilesClosed, TooMany, Upload
+from francjeu.reports.operations.form.files import MOST, FilesClosed, TooMany, Upload
 
 _MEGABYTE = 1024 * 1024
 

@@ -18,7 +18,7 @@ from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure.keeping import Kept
 from francjeu.notices.operations import erasing as letters
 from francjeu.plumbing import erasing
-from francjeu.reports.operations import erasing as reports
+from francjeu.reports.operations.file import erasing as reports
 from francjeu.reports.queries import joined
 
 

@@ -19,7 +19,8 @@ from francjeu.kernel.procedure.case import Ground
 from francjeu.kernel.procedure.report import Stage
 from francjeu.plumbing import ids
 from francjeu.policy import queries as policy
-from francjeu.reports.operations import disposing, following
+from francjeu.reports.operations.exchange import following
+from francjeu.reports.operations.leaving import disposing
 
 
 class NoPolicy(Exception):

@@ -14,7 +14,8 @@ from francjeu.cases.operations.panel import shielding
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.plumbing import ids
-from francjeu.reports.operations import following, sharing
+from francjeu.reports.operations.exchange import following
+from francjeu.reports.operations.file import sharing
 
 
 class NobodyToPart(Exception):

@@ -11,7 +11,7 @@ from francjeu.kernel.procedure.doors import Door
 from francjeu.notices import contents, news
 from francjeu.notices.operations import letters
 from francjeu.policy import queries as policy
-from francjeu.reports.operations import writing as reports
+from francjeu.reports.operations.exchange import writing as reports
 
 MOST_DOORS = 4
 Build = Callable[[str, writing.Head], contents.Content]

@@ -6,7 +6,7 @@ from francjeu.cases import family, models
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import BREACHES, Outcome
 from francjeu.kernel.procedure.report import Stage
-from francjeu.reports.operations import disposing
+from francjeu.reports.operations.leaving import disposing
 
 
 def reporters(*, case: models.Case, stage: Stage, actor: Actor, at: datetime) -> int:

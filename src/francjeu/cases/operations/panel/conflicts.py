@@ -13,7 +13,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import challenge as asking
 from francjeu.people.models import User
-from francjeu.reports.operations import following
+from francjeu.reports.operations.exchange import following
 
 
 class Tied(Exception):

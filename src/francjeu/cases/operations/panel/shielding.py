@@ -5,7 +5,7 @@ from datetime import datetime
 from francjeu.cases import ties
 from francjeu.cases.models import Case
 from francjeu.kernel.actors import Actor
-from francjeu.reports.operations import tied
+from francjeu.reports.operations.file import tied
 
 OVER = ("closed", "dismissed", "referred")
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.cases.operations.intake import opening
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.reports.operations.moving import ReportMoved
-from francjeu.reports.operations.routing import GateUnanswered, NotForHere
+from francjeu.reports.operations.file.moving import ReportMoved
+from francjeu.reports.operations.leaving.routing import GateUnanswered, NotForHere
 from francjeu.reports.queries import reach as reports
 from francjeu.web.cases.forms.opening import Open
 from francjeu.web.cases.pages import lists, new

@@ -13,7 +13,7 @@ from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import watches
 from francjeu.kernel.procedure.report import Answer
-from francjeu.reports.operations.files import FilesClosed
+from francjeu.reports.operations.form.files import FilesClosed
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.captures import Capture
 from francjeu.web.evidence.views.around import works_with_files

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.queries import isolated as queries
-from francjeu.reports.operations import isolating
+from francjeu.reports.operations.urgent import isolating
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import isolating as pages
 from francjeu.web.evidence.views.pieces import at_the_desk

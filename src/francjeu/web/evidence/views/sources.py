@@ -17,7 +17,7 @@ from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.corroboration import Kind
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.report import Answer
-from francjeu.reports.operations.files import FilesClosed
+from francjeu.reports.operations.form.files import FilesClosed
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.sources import Agreement, Tooled
 from francjeu.web.evidence.pages import sources as pages

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from francjeu.kernel.procedure.report import About, Answer, DangerLeftOpen, NoDoorNamed, Question
-from francjeu.reports.operations import checking, disposing, reading
-from francjeu.reports.operations.routing import GateUnanswered
+from francjeu.reports.operations.leaving import disposing
+from francjeu.reports.operations.leaving.routing import GateUnanswered
+from francjeu.reports.operations.triage import checking, reading
 from francjeu.reports.queries.sheet import report_for
 from francjeu.web.reports import desk_forms, desk_pages
 from francjeu.web.reports.views.acting import act_page

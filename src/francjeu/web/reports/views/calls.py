@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.plumbing import ids
-from francjeu.reports.operations import submitting
+from francjeu.reports.operations.form import submitting
 from francjeu.reports.queries.drafts import sent_for
 from francjeu.web.reports import cookies, desk_forms, desk_pages
 from francjeu.web.reports.views.desk import at_reception

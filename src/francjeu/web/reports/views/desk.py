@@ -20,9 +20,12 @@ from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.kernel.evidence.provenance import Access
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.reports.operations import files, grouping, reading, thread
-from francjeu.reports.operations.handing import HandOverMoved
-from francjeu.reports.operations.moving import ReportMoved
+from francjeu.reports.operations.exchange import thread
+from francjeu.reports.operations.file import grouping
+from francjeu.reports.operations.file.moving import ReportMoved
+from francjeu.reports.operations.form import files
+from francjeu.reports.operations.leaving.handing import HandOverMoved
+from francjeu.reports.operations.triage import reading
 from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for

@@ -15,7 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from francjeu.kernel.evidence.watching import Answer as Visible
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.plumbing import attempts
-from francjeu.reports.operations import files, handing, reprisals, seeing, thread
+from francjeu.reports.operations.exchange import seeing, thread
+from francjeu.reports.operations.form import files
+from francjeu.reports.operations.leaving import handing
+from francjeu.reports.operations.triage import reprisals
 from francjeu.reports.queries.following import By
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.thread import Following, VisitOver

@@ -19,7 +19,7 @@ from francjeu.evidence.queries import ItemNotFound
 from francjeu.kernel.actors import VISITOR
 from francjeu.kernel.procedure.telling import STEPS, Telling, Unfinished
 from francjeu.plumbing import attempts
-from francjeu.reports.operations import drafts, files, submitting
+from francjeu.reports.operations.form import drafts, files, submitting
 from francjeu.reports.queries.drafts import Draft, DraftGone, Sent, draft_for, sent_for
 from francjeu.web.reports import cookies, forms, pages, uploads
 from francjeu.web.reports.place import place_of

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.kernel.actors import Role
-from francjeu.reports.operations import incidents, rota
-from francjeu.reports.operations.grouping import NotTogether
+from francjeu.reports.operations.file.grouping import NotTogether
+from francjeu.reports.operations.triage import incidents
+from francjeu.reports.operations.urgent import rota
 from francjeu.reports.queries import incidents as reading
 from francjeu.reports.queries import rota as rotas
 from francjeu.reports.queries.reach import NotFound

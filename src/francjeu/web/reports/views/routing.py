@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.kernel.procedure.handover import BadHandOver
 from francjeu.reports import words_routing as words
-from francjeu.reports.operations import handing, reprisals, routing
+from francjeu.reports.operations.leaving import handing, routing
+from francjeu.reports.operations.triage import reprisals
 from francjeu.reports.queries import following
 from francjeu.reports.queries import routing as routes
 from francjeu.reports.queries.sheet import report_for

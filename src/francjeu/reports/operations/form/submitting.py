@@ -14,7 +14,9 @@ from francjeu.kernel.procedure.report import Answer, Band, Channel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
-from francjeu.reports.operations import alarms, capturing, files, grouping
+from francjeu.reports.operations.file import grouping
+from francjeu.reports.operations.form import capturing, files
+from francjeu.reports.operations.urgent import alarms
 from francjeu.reports.queries import drafts as queries
 from francjeu.reports.queries.drafts import Sent
 

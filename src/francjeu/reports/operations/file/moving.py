@@ -6,7 +6,7 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.report import REPORT
 from francjeu.reports import models
-from francjeu.reports.operations import grouping
+from francjeu.reports.operations.file import grouping
 
 
 class ReportMoved(Exception):

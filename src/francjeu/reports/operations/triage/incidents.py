@@ -10,7 +10,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import content
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
-from francjeu.reports.operations.grouping import NotTogether
+from francjeu.reports.operations.file.grouping import NotTogether
 from francjeu.reports.queries import incidents as queries
 from francjeu.reports.queries import reach
 

@@ -10,8 +10,9 @@ from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.report import About, Answer, Outcome, Priority, Question
 from francjeu.reports import access, models
-from francjeu.reports.operations import alarms, grouping, moving
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file import grouping, moving
+from francjeu.reports.operations.file.moving import NoReason
+from francjeu.reports.operations.urgent import alarms
 from francjeu.reports.queries import reach
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.reports import access, models
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file.moving import NoReason
 from francjeu.reports.queries import reach, sheet
 
 

@@ -10,7 +10,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.urgent import Cause
 from francjeu.notices.operations import hushing
 from francjeu.reports import access, models
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file.moving import NoReason
 from francjeu.reports.queries import reach
 from francjeu.reports.queries import silence as queries
 

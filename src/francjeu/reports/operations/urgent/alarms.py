@@ -23,7 +23,7 @@ from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.plumbing import jobs
 from francjeu.reports import access, models
-from francjeu.reports.operations import isolating, silence
+from francjeu.reports.operations.urgent import isolating, silence
 from francjeu.reports.queries import alarms as queries
 from francjeu.reports.queries import reach, rota
 

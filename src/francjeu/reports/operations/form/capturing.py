@@ -13,7 +13,7 @@ from francjeu.kernel.procedure.report import Answer, takes_files
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import jobs
 from francjeu.reports import models
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 
 def wanted(told: Telling) -> bool:

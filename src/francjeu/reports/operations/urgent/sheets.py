@@ -10,7 +10,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import urgent as kernel
 from francjeu.kernel.procedure.urgent import Step
 from francjeu.reports import models
-from francjeu.reports.operations import alarms
+from francjeu.reports.operations.urgent import alarms
 
 DRAFTED = ("done", "body", "called_at", "spoke_with", "file_number", "words")
 LONGEST = 4000

@@ -9,8 +9,11 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving, routing, silence, writing
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.exchange import writing
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.file.moving import NoReason
+from francjeu.reports.operations.leaving import routing
+from francjeu.reports.operations.urgent import silence
 from francjeu.reports.queries import reach
 
 

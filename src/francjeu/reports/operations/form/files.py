@@ -18,7 +18,7 @@ from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.provenance import Access, Level, Untold
 from francjeu.kernel.procedure.report import Answer, takes_files
 from francjeu.reports import access, models
-from francjeu.reports.operations import isolating
+from francjeu.reports.operations.urgent import isolating
 from francjeu.reports.queries import drafts, reach, thread
 
 MOST = 10

@@ -11,7 +11,8 @@ from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.report import Priority
 from francjeu.plumbing import attempts, ids
 from francjeu.reports import access, models
-from francjeu.reports.operations import alarms, grouping
+from francjeu.reports.operations.file import grouping
+from francjeu.reports.operations.urgent import alarms
 from francjeu.reports.queries import reach, thread
 from francjeu.reports.queries.following import NothingWritten
 

@@ -19,8 +19,8 @@ from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.report import Answer, Basis
 from francjeu.kernel.procedure.routing import Footing, Way
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.file.moving import NoReason
 from francjeu.reports.queries import reach, thread
 
 # Before the urgency is checked, only help may be called.

@@ -11,7 +11,7 @@ from francjeu.kernel.procedure import telling as kernel
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.plumbing import attempts, boxes, ids
 from francjeu.reports import models
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 from francjeu.reports.queries import drafts as queries
 
 BEGUN = attempts.Limit("drafts", most=600, wait=timedelta(minutes=10))

@@ -14,8 +14,8 @@ from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.routing import Asked, Route
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
-from francjeu.reports.operations import moving
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.file.moving import NoReason
 from francjeu.reports.queries import reach
 
 # The gate opens once a person checked the urgency, and while something may still be chosen.

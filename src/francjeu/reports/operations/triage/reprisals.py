@@ -11,8 +11,8 @@ from francjeu.kernel.procedure import urgent
 from francjeu.kernel.procedure.report import About, Priority, Tag
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
-from francjeu.reports.operations import alarms
-from francjeu.reports.operations.moving import NoReason
+from francjeu.reports.operations.file.moving import NoReason
+from francjeu.reports.operations.urgent import alarms
 from francjeu.reports.queries import following, reach, thread
 
 

@@ -1,0 +1,1 @@
+"""Both ways between who reported and who receives."""

@@ -1,0 +1,1 @@
+"""Where a report stands: its state, its group, the cases it serves, its end."""

@@ -1,0 +1,1 @@
+"""What this policy cannot decide goes to who can."""

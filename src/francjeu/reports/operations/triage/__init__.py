@@ -1,0 +1,1 @@
+"""A person reads, checks the urgency, gathers, sets apart."""

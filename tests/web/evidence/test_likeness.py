@@ -114,6 +114,58 @@ def test_a_person_confirms_or_rejects_with_a_reason(client: Client) -> None:
     assert "Ce sont deux groupes." in shown
 
 
+def answered(client: Client) -> str:
+    return client.get("/equipe/preuves/ressemblances/").content.decode()
+
+
+def test_answers_about_two_files_are_listed_in_one_place(client: Client) -> None:
+    known, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+    assert "Personne n’a encore répondu" in answered(client)
+    client.post(address(other), {"verdict": "rejected", "reason": "Ce sont deux groupes."})
+    shown = answered(client)
+    for told in (known.ref, other.ref, "Ce sont deux groupes.", "Pas la même chose", address(other)):
+        assert told in shown
+    assert 'href="/equipe/preuves/ressemblances/"' in page(client, known.ref)
+
+
+def test_an_answer_is_listed_only_for_who_may_know_both_files(client: Client) -> None:
+    known, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+    client.post(address(other), {"verdict": "confirmed", "reason": "Les mêmes mots."})
+    user = signed_in(client, Role.DECIDER)
+    other.seats.create(user=user, instance="first", seated_at=NOON)
+    shown = answered(client)
+    assert "Les mêmes mots." not in shown
+    assert known.ref not in shown
+    known.seats.create(user=user, instance="first", seated_at=NOON)
+    assert "Les mêmes mots." in answered(client)
+
+
+def test_more_answers_ask_no_more_of_the_database(client: Client) -> None:
+    _, other = two_cases()
+    signed_in(client, Role.CASE_MANAGER)
+
+    def answer_all() -> None:
+        Candidate.objects.update(
+            verdict="confirmed", reason="Les mêmes.", answered_by="staff:1", answered_at=NOON
+        )
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            answered(client)
+        return len(asked)
+
+    answer_all()
+    answered(client)
+    before = queries()
+    for _ in range(2):
+        a_text(f"case:{given.a_table(state='opened').case.ref}")
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
+    answer_all()
+    assert queries() == before
+
+
 def test_who_only_reads_the_file_is_offered_no_answer(client: Client) -> None:
     known, other = two_cases()
     user = signed_in(client, Role.DECIDER)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from francjeu.evidence.models import Candidate, Fingerprint
 from francjeu.evidence.queries.pieces import Piece, piece_of
@@ -76,6 +76,38 @@ def not_compared(*, items: Collection[UUID]) -> tuple[NotCompared, ...]:
     return tuple(
         NotCompared(item, outcome)
         for item, outcome in rows.order_by("pk").values_list("item__public_id", "outcome")
+    )
+
+
+def answers(*, knows: Knows) -> tuple[int, ...]:
+    """What persons said of pieces of two files, newest first, when both may be known; their keys.
+
+    A query for the pairs, and `knows` once; `answered` opens those of one page.
+    """
+    rows = (
+        Candidate.objects.exclude(verdict=Verdict.WAITING.value)
+        .exclude(earlier__vault__subject=F("later__vault__subject"))
+        .filter(earlier__state=State.SEALED, later__state=State.SEALED)
+        .order_by("-answered_at", "-pk")
+    )
+    told = list(rows.values_list("pk", "earlier__vault__subject", "later__vault__subject"))
+    subjects = frozenset(subject for _, *both in told for subject in both)
+    known = knows(subjects) if subjects else ()
+    return tuple(key for key, one, other in told if one in known and other in known)
+
+
+def answered(*, keys: Collection[int]) -> tuple[Likeness, ...]:
+    """These answers, newest first; `mine` is the piece that came later."""
+    rows = (
+        Candidate.objects.select_related("earlier__vault", "later__vault")
+        .defer("overlay")
+        .filter(pk__in=list(keys))
+        .order_by("-answered_at", "-pk")
+    )
+    with_picture = set(rows.exclude(overlay=b"").values_list("pk", flat=True))
+    return tuple(
+        _likeness(row, frozenset((row.later.public_id,)), has_picture=row.pk in with_picture)
+        for row in rows
     )
 
 

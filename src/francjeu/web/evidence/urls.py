@@ -3,6 +3,7 @@
 from django.urls import path
 
 from francjeu.web.evidence.views import (
+    answers,
     around,
     beginning,
     captures,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("isolees/<uuid:piece>/remise/", isolated.hand_over, name="hand_over"),
     path("isolees/<uuid:piece>/destruction/", isolated.destroy, name="destroy_isolated"),
     path("garde/", custody.custody, name="custody"),
+    path("ressemblances/", answers.answers, name="answers"),
     path("<str:ref>/", around.around, name="file"),
     path("<str:ref>/capture-outillee/", sources.tooled, name="tooled"),
     path("<str:ref>/coller/", stitching.join, name="join"),

@@ -86,7 +86,7 @@ Places = Callable[[Collection[str]], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Book:
+class Book:
     """Where each side is, and its number as a piece of a case; read once for a page."""
 
     places: dict[str, str]
@@ -124,17 +124,17 @@ def found_in(file: File, hits: tuple[Hit, ...], *, places: Places) -> tuple[Foun
     subjects = {vault.pk: vault.subject for vault in file.vaults}
     pieces = {piece.public_id: piece for piece in file.pieces}
     told = {hit.item: subjects[pieces[hit.item].vault_id] for hit in hits}
-    book = _book(places(set(told.values())), [hit.item for hit in hits])
+    book = book_of(places(set(told.values())), [hit.item for hit in hits])
     return tuple(
         Found(
             id=str(hit.item), lines=hit.lines,
-            side=_side(pieces[hit.item], book.places.get(told[hit.item], file.ref), book),
+            side=side_of(pieces[hit.item], book.places.get(told[hit.item], file.ref), book),
         )
         for hit in hits
     )  # fmt: skip
 
 
-def _found(file: File, places: Places) -> tuple[tuple[Likeness, ...], _Book]:
+def _found(file: File, places: Places) -> tuple[tuple[Likeness, ...], Book]:
     known: dict[str, str] = {}
 
     def knows(subjects: frozenset[str]) -> Collection[str]:
@@ -143,37 +143,43 @@ def _found(file: File, places: Places) -> tuple[tuple[Likeness, ...], _Book]:
 
     items = [piece.public_id for piece in file.pieces]
     found = evidence.likenesses_of(items=items, knows=knows)
-    return found, _book(known, {s.public_id for it in found for s in (it.mine, it.other)})
+    return found, book_of(known, {s.public_id for it in found for s in (it.mine, it.other)})
 
 
-def _book(places: dict[str, str], items: Collection[UUID]) -> _Book:
+def book_of(places: dict[str, str], items: Collection[UUID]) -> Book:
+    """The places these pieces are in, with their numbers; a few queries for all."""
     refs = set(places.values())
     cases = joined.cases_of([ref for ref in refs if not ref.startswith("D-")])
     case_refs = {ref for ref in refs if ref.startswith("D-")} | set(cases.values())
-    return _Book(places, cases, exhibits.numbered(case_refs=case_refs, items=items))
+    return Book(places, cases, exhibits.numbered(case_refs=case_refs, items=items))
 
 
-def _pair(it: Likeness, *, file: File, book: _Book) -> Pair:
+def _pair(it: Likeness, *, file: File, book: Book) -> Pair:
     there = book.places[it.other_subject]
-    mine = _side(it.mine, book.places.get(it.mine_subject, file.ref), book)
+    mine = side_of(it.mine, book.places.get(it.mine_subject, file.ref), book)
     own = {vault.subject for vault in file.vaults}
-    answered = ""
-    if it.answered_at:
-        answered = _("%(who)s, %(day)s") % {
-            "who": it.answered_by, "day": localtime(it.answered_at).strftime("%Y-%m-%d"),
-        }  # fmt: skip
     return Pair(
-        id=str(it.public_id), mine=mine, other=_side(it.other, there, book),
+        id=str(it.public_id), mine=mine, other=side_of(it.other, there, book),
         elsewhere="" if it.other_subject in own else there, how=words.how(it),
         quality=str(it.quality), chip=str(words.STRENGTHS[it.strength]),
         chip_kind=_CHIPS[it.strength], verdict=str(words.VERDICTS[it.verdict]),
-        waits=it.verdict is Verdict.WAITING, reason=it.reason, answered=answered,
+        waits=it.verdict is Verdict.WAITING, reason=it.reason, answered=answered_by(it),
         url=reverse("evidence:likeness", args=[file.ref, it.public_id]),
         has_picture=it.has_picture,
     )  # fmt: skip
 
 
-def _side(piece: Piece, ref: str, book: _Book) -> Side:
+def answered_by(it: Likeness) -> str:
+    """Who answered and when; empty while nobody has."""
+    if not it.answered_at:
+        return ""
+    return _("%(who)s, %(day)s") % {
+        "who": it.answered_by, "day": localtime(it.answered_at).strftime("%Y-%m-%d"),
+    }  # fmt: skip
+
+
+def side_of(piece: Piece, ref: str, book: Book) -> Side:
+    """One piece, as it is told beside another."""
     number = book.number(ref, piece.public_id)
     title = f"P-{number.number} · {_kind(piece)}" if number else _kind(piece)
     return Side(
@@ -197,7 +203,7 @@ def _titled(piece: Piece) -> str:
     return _("%(kind)s received on %(day)s") % {"kind": _kind(piece), "day": day}
 
 
-def _together(found: tuple[Likeness, ...], book: _Book) -> tuple[tuple[str, str], ...]:
+def _together(found: tuple[Likeness, ...], book: Book) -> tuple[tuple[str, str], ...]:
     """Reports that hold the same thing and are not grouped: a suggestion, no more."""
     pairs = {
         tuple(sorted((it.mine_subject, it.other_subject)))

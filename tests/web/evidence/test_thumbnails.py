@@ -47,6 +47,10 @@ def test_every_template_draws_only_a_veil_or_what_was_just_asked_for() -> None:
 
 
 def _is_allowed(tag: str) -> bool:
+    veil = ' poster="{{ page.poster }}"'  # of a film about to be played: held to 24 dots below
+    tag = tag.replace(f"{{% if page.poster %}}{veil}{{% endif %}}", "")
+    if "poster=" in tag:
+        return False
     if any(it in tag for it in STILL):
         return True
     named = re.findall(r'src="\{\{ ([\w.]+) \}\}"', tag)

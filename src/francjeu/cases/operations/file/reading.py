@@ -106,6 +106,16 @@ def see_piece(
     )
 
 
+def hear_piece(
+    *, case: Case, number: int, purpose: str, actor: Actor, at: datetime
+) -> viewing.Looked:
+    """The sound of a recording, encoded anew, for a stated purpose. Raises as `see_piece`."""
+    item = _item(case, number, actor)
+    with transaction.atomic():
+        _record(case, number, purpose, actor, at)
+    return viewing.listen_to(actor=actor, item=item, facts=_MINE, purpose=purpose, at=at)
+
+
 def trouble_with(*, case: Case, number: int, actor: Actor, at: datetime) -> Trouble | None:
     """Why no working copy of a picture can be made, or None. Raises as `see_piece`."""
     return viewing.trouble_with(actor=actor, item=_item(case, number, actor), facts=_MINE, at=at)

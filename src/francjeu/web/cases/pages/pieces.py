@@ -11,7 +11,7 @@ from francjeu.cases.queries import sheet
 from francjeu.evidence import standing
 from francjeu.evidence import words as evidence
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.evidence.copying import is_picture
+from francjeu.kernel.evidence.copying import Family, family_of, is_picture
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.kinds import Remark, Showing
 from francjeu.kernel.evidence.provenance import (
@@ -58,7 +58,8 @@ class Whole:
     """One piece on its own page. `showing` is how its content is shown once asked for.
 
     `is_converted`: a picture that no browser draws (HEIC, TIFF…) is shown as a copy made on the
-    spot; the file itself can be downloaded as it was received.
+    spot; the file itself can be downloaded as it was received. `plays`: what plays a recording.
+    `poster`: where its veiled picture is.
     """
 
     ref: str
@@ -76,6 +77,8 @@ class Whole:
     showing: str
     ask: str
     is_converted: bool
+    plays: str = ""
+    poster: str = ""
 
 
 def tile(row: sheet.Exhibit, *, ref: str) -> Tile:
@@ -103,7 +106,21 @@ def whole(row: sheet.Exhibit, *, file: sheet.Sheet) -> Whole:
         facts=_facts(row), remarks=tuple(str(evidence.REMARKS[r]) for r in _remarks(piece)),
         showing=_showing(piece).value if piece else "testimony", ask=_ask(piece),
         is_converted=piece is not None and _showing(piece) is not piece.showing,
+        plays=_plays(piece), poster=_poster(piece, file.ref),
     )  # fmt: skip
+
+
+def _plays(piece: Piece | None) -> str:
+    if piece is None or piece.showing is not Showing.PLAYER:
+        return ""
+    return "audio" if family_of(piece.media_type) is Family.SOUND else "video"
+
+
+def _poster(piece: Piece | None, ref: str) -> str:
+    """The film’s first picture, twenty-four dots wide and grey: what a page may show by itself."""
+    if piece is None or family_of(piece.media_type) is not Family.FILM:
+        return ""
+    return reverse("evidence:veiled", args=[ref, piece.public_id])
 
 
 def _remarks(piece: Piece | None) -> tuple[Remark, ...]:

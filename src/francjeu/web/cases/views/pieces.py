@@ -26,6 +26,8 @@ from francjeu.web.shell import fragments, ranges
 from francjeu.web.shell.access import StaffRequest
 
 SECONDS = 120
+WHILE_PLAYING = 900
+"""A film takes longer to see than a picture."""
 INLINE = (Showing.IMAGE, Showing.PLAYER)
 
 
@@ -46,13 +48,17 @@ def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
                "provenance": disclosing.provenance_page(case=case, number=number)}  # fmt: skip
     status = 422 if form.errors or shown.trouble else 200
     response = fragments.render(request, "cases/piece.html", context, status=status)
-    if shown.url or shown.text:  # veiled again after two minutes, with or without script
-        response.headers["Refresh"] = f"{SECONDS}; url={request.path}"
+    if shown.url or shown.text:  # veiled again in time, with or without script
+        response.headers["Refresh"] = f"{_seconds(page)}; url={request.path}"
     return response
 
 
+def _seconds(page: Whole) -> int:
+    return WHILE_PLAYING if page.plays else SECONDS
+
+
 def _shown(request: StaffRequest, case: Case, page: Whole, purpose: str) -> pages.Shown:
-    """The words, or where the picture is for two minutes."""
+    """The words, or where the picture is for a while."""
     actor, at = request.actor, timezone.now()
     if page.showing == "testimony":
         text = reading.read_testimony(
@@ -61,19 +67,24 @@ def _shown(request: StaffRequest, case: Case, page: Whole, purpose: str) -> page
         return pages.Shown(text=text)
     if page.showing == Showing.TEXT:
         return _text(case, page.number, purpose, request)
-    original = _address(case, page, purpose, request, whole=True) if page.is_converted else ""
+    original = _address(case, page, purpose, request, whole=True) if _is_copied(page) else ""
     if page.showing == Showing.IMAGE and (trouble := _trouble(case, page.number, request)):
         return pages.Shown(trouble=trouble, original=original)
     return pages.Shown(url=_address(case, page, purpose, request), original=original)
 
 
+def _is_copied(page: Whole) -> bool:
+    """Whether what is shown was made on the spot: the file itself can then be had too."""
+    return page.is_converted or page.plays == "audio"
+
+
 def _address(
     case: Case, page: Whole, purpose: str, request: StaffRequest, *, whole: bool = False
 ) -> str:
-    """Where the content is for two minutes; `whole`: the file as received."""
+    """Where the content is for a while; `whole`: the file as received."""
     told = {
         "ref": case.ref, "number": page.number, "who": request.actor.ref, "why": purpose,
-        "whole": whole,
+        "whole": whole, "for": _seconds(page),
     }  # fmt: skip
     url = reverse("cases:piece_content", args=[case.ref, page.number])
     return f"{url}?vue={signing.dumps(told, salt='cases.piece')}"
@@ -103,7 +114,7 @@ def _text(case: Case, number: int, purpose: str, request: StaffRequest) -> pages
 @at_the_table
 @require_safe
 def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseBase:
-    """The bytes, of a picture those of its working copy, for who asked just before."""
+    """The bytes, of a picture or a sound those of a copy, for who asked just before."""
     case, actor = case_for(request, ref), request.actor
     told = _told(request)
     if (told["ref"], told["number"], told["who"]) != (ref, number, actor.ref):
@@ -115,6 +126,8 @@ def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseB
                 case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
             )
             return HttpResponse(looked.content, content_type=looked.media_type)
+        if page is not None and page.plays == "audio" and not told["whole"]:
+            return _heard(request, case, number, told["why"])
         opened = reading.open_piece(
             case=case, number=number, purpose=told["why"], actor=actor, at=timezone.now()
         )
@@ -133,11 +146,22 @@ def piece_content(request: StaffRequest, ref: str, number: int) -> HttpResponseB
     )
 
 
+def _heard(request: StaffRequest, case: Case, number: int, purpose: str) -> HttpResponseBase:
+    """The sound without what travelled with it: place, device, author."""
+    sound = reading.hear_piece(
+        case=case, number=number, purpose=purpose, actor=request.actor, at=timezone.now()
+    )
+    return ranges.played(
+        request, [sound.content], size=len(sound.content), media_type=sound.media_type,
+        name=f"{case.ref}-P-{number}.m4a",
+    )  # fmt: skip
+
+
 def _told(request: StaffRequest) -> dict[str, Any]:
+    token = request.GET.get("vue", "")
     try:
-        return cast(
-            dict[str, Any],
-            signing.loads(request.GET.get("vue", ""), salt="cases.piece", max_age=SECONDS),
-        )
+        told = signing.loads(token, salt="cases.piece", max_age=WHILE_PLAYING)
+        signing.loads(token, salt="cases.piece", max_age=told["for"])
+        return cast(dict[str, Any], told)
     except signing.BadSignature as stale:
         raise Http404 from stale

@@ -1,4 +1,4 @@
-"""A film or a sound on the page of a case: nothing plays by itself, nothing shows before a click."""
+"""A film or a sound of a case: nothing plays by itself, nothing shows before a click."""
 
 import io
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from PIL import Image
-from tests.conftest import NOON
 from tests.factories import recordings
 from tests.tools import needs
 from tests.web.cases.test_converted import WHY, scene, views

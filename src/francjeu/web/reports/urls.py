@@ -60,4 +60,5 @@ urlpatterns = [
     path(f"{_DESK}<slug:ref>/separer/", desk.ungroup, name="ungroup"),
     path(f"{_DESK}<slug:ref>/fichier/", desk.add_file, name="add_staff_file"),
     path(f"{_DESK}<slug:ref>/fichier/<uuid:public_id>/", desk.piece, name="piece"),
+    path(f"{_DESK}<slug:ref>/fichier/<uuid:public_id>/jouer/", desk.play, name="play"),
 ]

@@ -13,7 +13,7 @@ from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
-from francjeu.kernel.evidence.copying import Family, Look, family_of
+from francjeu.kernel.evidence.copying import Family, Look, family_of, is_recording
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.evidence.provenance import Access, Level, Untold
 from francjeu.kernel.procedure.report import Answer, takes_files
@@ -92,11 +92,7 @@ def open_piece(
 
     Raises NotFound, ItemNotFound, Refused, NotShown, and what the store raises.
     """
-    report = reach.row_for(actor=actor, ref=ref)
-    facts = Facts(is_involved=True)
-    item = evidence.item_for(actor=actor, public_id=piece, facts=facts)
-    if item.vault_id != report.vault_id:
-        raise evidence.ItemNotFound
+    item, facts = _item(ref, piece, actor)
     return reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
 
 
@@ -107,16 +103,39 @@ def look_at(
 
     Raises NotFound, ItemNotFound, Refused, NotShown, workbench.NotMade, StoreFull.
     """
-    report = reach.row_for(actor=actor, ref=ref)
-    facts = Facts(is_involved=True)
-    item = evidence.item_for(actor=actor, public_id=piece, facts=facts)
-    if item.vault_id != report.vault_id:
-        raise evidence.ItemNotFound
+    item, facts = _item(ref, piece, actor)
     if family_of(item.media_type) is not Family.PICTURE:
         return None
     return viewing.look_at(
         actor=actor, item=item, facts=facts, look=Look.GREY, purpose=purpose, at=at
     )
+
+
+def listen_to(*, ref: str, piece: UUID, purpose: str, actor: Actor, at: datetime) -> viewing.Looked:
+    """The sound of a recording of a report, encoded anew; written down. Raises as `look_at`."""
+    item, facts = _item(ref, piece, actor)
+    return viewing.listen_to(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
+
+
+def recording_of(*, ref: str, piece: UUID, actor: Actor) -> Family | None:
+    """Whether this piece of a report plays, as a film or a sound; None when it may not be opened.
+
+    Raises NotFound, ItemNotFound, Refused.
+    """
+    item, _ = _item(ref, piece, actor)
+    if not is_recording(item.media_type) or evidence.piece_of(item).obstacle is not None:
+        return None
+    return family_of(item.media_type)
+
+
+def _item(ref: str, piece: UUID, actor: Actor) -> tuple[Item, Facts]:
+    """A piece of this report, for who may know of it. Raises NotFound, ItemNotFound, Refused."""
+    report = reach.row_for(actor=actor, ref=ref)
+    facts = Facts(is_involved=True)
+    item = evidence.item_for(actor=actor, public_id=piece, facts=facts)
+    if item.vault_id != report.vault_id:
+        raise evidence.ItemNotFound
+    return item, facts
 
 
 def vault_for(*, ref: str, actor: Actor, at: datetime) -> Vault:

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.evidence import words as pieces
@@ -30,6 +31,7 @@ from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for
 from francjeu.web.reports import desk_forms, desk_pages, route_pages, uploads
+from francjeu.web.reports.views import playing
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, View, staff
@@ -154,11 +156,13 @@ def _keep(upload: files.Upload, *, ref: str, obtained: Access, request: StaffReq
 @at_reception
 @require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
-    """Opening a file asks for a reason; of a picture, a clean copy is shown. Written down."""
+    """Opening a file asks for a reason; a picture is shown in a clean copy, a film waits still."""
     form = desk_forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
         why, actor, at = form.cleaned_data["reason"], request.actor, timezone.now()
         try:
+            if files.recording_of(ref=ref, piece=public_id, actor=actor):
+                return playing.page(request, ref, public_id, why)
             looked = files.look_at(ref=ref, piece=public_id, purpose=why, actor=actor, at=at)
             if looked is not None:
                 return HttpResponse(looked.content, content_type=looked.media_type)
@@ -178,9 +182,17 @@ def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
     )  # fmt: skip
 
 
+@at_reception
+@require_safe
+@never_cache
+def play(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
+    """A film as received, a sound without what travelled with it, for who asked just before."""
+    return playing.played(request, ref, public_id)
+
+
 def _bytes(opened: Opened) -> HttpResponseBase:
-    """Never run in the page: what is not a plain picture, film or text is only downloaded."""
-    inline = opened.showing in (Showing.IMAGE, Showing.PLAYER)
+    """Never run in the page: what is not a plain picture or text is only downloaded."""
+    inline = opened.showing is Showing.IMAGE
     kind = "text/plain; charset=utf-8" if opened.showing is Showing.TEXT else opened.media_type
     response = StreamingHttpResponse(
         opened.chunks, content_type=kind if inline or opened.showing is Showing.TEXT

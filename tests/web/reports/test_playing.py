@@ -17,7 +17,7 @@ from tests.web.reports.pages import read
 from francjeu.evidence.models import Item
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 
 pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffprobe")]
 

@@ -14,7 +14,7 @@ from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.copying import Family
 from francjeu.kernel.evidence.kinds import extension_of
-from francjeu.reports.operations import files
+from francjeu.reports.operations.form import files
 from francjeu.web.shell import fragments, ranges
 from francjeu.web.shell.access import StaffRequest
 

@@ -57,6 +57,8 @@ def test_a_picture_of_a_telephone_is_seen_and_downloaded_as_it_was_received(
     assert "Voir l’image" in before
     assert links(before) == []
     page = client.post(url, WHY).content.decode()
+    assert "Cette vue n’est liée à rien" in page
+    assert f"/pieces/{exhibit.item.public_id}/#h-convert" in page
     shown, original = links(page)
     looked = client.get(shown)
     assert looked.headers["Content-Type"] == "image/jpeg"

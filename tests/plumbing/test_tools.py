@@ -1,12 +1,14 @@
 """A tool of evidence cannot hang, starve or rob the installation."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
 import pytest
 
-from francjeu.plumbing import tools
+from francjeu.plumbing import ending, tools
+from francjeu.plumbing.ending import Ending
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 
 HERE = "tests.plumbing.odd_tool"
@@ -44,13 +46,35 @@ def test_one_that_hangs_is_killed_with_its_children() -> None:
 
 @pytest.mark.parametrize(
     ("what", "failure"),
-    [("eat", Failure.OUT_OF_MEMORY), ("die", Failure.OUT_OF_MEMORY), ("raise", Failure.CRASHED),
+    [("eat", Failure.OUT_OF_MEMORY), ("die", Failure.STOPPED), ("abort", Failure.CRASHED),
+     ("abort in vain", Failure.OUT_OF_MEMORY), ("raise", Failure.CRASHED),
      ("lack", Failure.MISSING)],
 )  # fmt: skip
 def test_says_in_one_word_why_there_is_no_answer(what: str, failure: Failure) -> None:
     with pytest.raises(ToolFailed) as failed:
         ask(what, limits=Limits(seconds=20, memory=1024**3))
     assert failed.value.failure is failure
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("memory.events", "oom 1\noom_kill {}\n"), ("memory/x/memory.oom_control", "oom_kill {}\n")],
+)
+def test_says_out_of_memory_only_when_the_kernel_counts_one_more(
+    name: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted, groups = tmp_path / name, tmp_path / "cgroup"
+    counted.parent.mkdir(parents=True, exist_ok=True)
+    groups.write_text("4:memory:/x\n" if "oom_control" in name else "0::/\n")
+    monkeypatch.setattr(ending, "_MOUNT", tmp_path)
+    monkeypatch.setattr(ending, "_GROUPS", groups)
+    counted.write_text(told.format(3))
+    before = ending.Kills.now()
+    killed = -signal.SIGKILL
+    said = tmp_path / "errors.txt"
+    assert ending.ending(killed, before=before, said=said) is Ending.FROM_OUTSIDE
+    counted.write_text(told.format(4))
+    assert ending.ending(killed, before=before, said=said) is Ending.NO_MEMORY
 
 
 def test_what_it_worked_on_is_gone_afterwards() -> None:

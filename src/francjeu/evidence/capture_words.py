@@ -64,6 +64,7 @@ REASONS = {
     "timed out": _("It took too long and was stopped. What was sealed before stays."),
     "out of memory": _("The page took too much memory and was stopped."),
     "crashed": _("The tool stopped in the middle. What was sealed before stays."),
+    "stopped": _("It was stopped from outside; nothing says why. What was sealed before stays."),
     "timeout": _("The site did not answer in time."),
     "certificate": _("The certificate of the site is not valid: nothing was opened."),
     "redirects": _("The address sends from page to page without end."),

@@ -24,7 +24,8 @@ OUTCOMES = {
     "unknown_format": gettext_lazy("no tool here reads this kind of file"),
     "timed out": gettext_lazy("it took too long"),
     "out of memory": gettext_lazy("it takes too much memory"),
-    "crashed": gettext_lazy("the tool stopped"),
+    "crashed": gettext_lazy("the tool stopped by itself on this file"),
+    "stopped": gettext_lazy("the tool was stopped from outside"),
 }
 
 

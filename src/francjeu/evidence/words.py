@@ -98,6 +98,9 @@ TROUBLES = {
     Trouble.OUT_OF_MEMORY: _("The tool needed too much memory and was stopped. Nothing was kept."),
     Trouble.MISSING: _("The tool for this kind of file is not installed (fj tools)."),
     Trouble.CRASHED: _("The tool stopped by itself on this file. It stays sealed as it is."),
+    Trouble.STOPPED: _(
+        "The tool was stopped from outside; nothing says why. Nothing was kept. Try again."
+    ),
 }
 
 GAPS = {

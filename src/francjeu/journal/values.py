@@ -89,6 +89,7 @@ _TROUBLES = {
     "out of memory": _("out of memory"),
     "missing": _("tool missing"),
     "crashed": _("the tool stopped by itself"),
+    "stopped": _("the tool was stopped"),
     "no room": _("the server is out of room"),
 }
 

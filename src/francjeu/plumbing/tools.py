@@ -22,6 +22,8 @@ from typing import Any
 
 from django.conf import settings
 
+from francjeu.plumbing.ending import Ending, Kills, ending
+
 _SOURCE = Path(__file__).resolve().parents[2]
 _GLANCE = 0.3
 """Seconds between two looks at what a tool has finished."""
@@ -36,6 +38,13 @@ class Failure(StrEnum):
     OUT_OF_MEMORY = "out of memory"
     MISSING = "missing"
     CRASHED = "crashed"
+    STOPPED = "stopped"
+
+
+_FAILURES = {
+    Ending.NO_MEMORY: Failure.OUT_OF_MEMORY, Ending.NO_TIME: Failure.TIMED_OUT,
+    Ending.BY_ITSELF: Failure.CRASHED, Ending.FROM_OUTSIDE: Failure.STOPPED,
+}  # fmt: skip
 
 
 class ToolFailed(Exception):
@@ -92,18 +101,23 @@ def run(
     (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
     with suppress(FileNotFoundError):
         (folder / "answer.json").unlink()
-    process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
-        _command(module, folder, limits), cwd=folder, env=_environment(folder),
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
+    before, said = Kills.now(), folder / "errors.txt"
+    with said.open("wb") as errors:
+        process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
+            _command(module, folder, limits), cwd=folder, env=_environment(folder),
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors,
+            start_new_session=True,
+        )  # fmt: skip
     try:
         _wait(process, seconds=limits.seconds, meanwhile=meanwhile)
     except subprocess.TimeoutExpired as late:
         raise ToolFailed(Failure.TIMED_OUT) from late
     finally:
         _end(process)
-    return _answer(folder, status=process.returncode)
+    answer = _answered(folder)
+    if answer is None:
+        raise ToolFailed(_FAILURES[ending(process.returncode, before=before, said=said)])
+    return answer
 
 
 def _wait(
@@ -149,12 +163,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _answer(folder: Path, *, status: int) -> dict[str, Any]:
+def _answered(folder: Path) -> dict[str, Any] | None:
+    """What the tool wrote, or None. Raises ToolFailed when it says itself why there is none."""
     try:
         text = (folder / "answer.json").read_text(encoding="utf-8")
     except FileNotFoundError:
-        killed = status in (-signal.SIGKILL, -signal.SIGSEGV, -signal.SIGABRT)
-        raise ToolFailed(Failure.OUT_OF_MEMORY if killed else Failure.CRASHED) from None
+        return None
     answer: dict[str, Any] = json.loads(text)
     if "failed" in answer and answer["failed"] in list(Failure):
         raise ToolFailed(Failure(answer["failed"]))

@@ -46,6 +46,7 @@ class Trouble(StrEnum):
     OUT_OF_MEMORY = "out of memory"
     MISSING = "missing"
     CRASHED = "crashed"
+    STOPPED = "stopped"
     NO_ROOM = "no room"
 
 

@@ -49,7 +49,7 @@ STALE = timedelta(minutes=30)
 
 _GAP_OF = {
     Failure.TIMED_OUT: Gap.OUT_OF_TIME, Failure.OUT_OF_MEMORY: Gap.BROKE_OFF,
-    Failure.CRASHED: Gap.BROKE_OFF,
+    Failure.CRASHED: Gap.BROKE_OFF, Failure.STOPPED: Gap.BROKE_OFF,
 }  # fmt: skip
 _NOT_SAID = 0
 _SHOWN_IN_RECORD = (

@@ -44,6 +44,7 @@ BESIDE = {
     "part": _("Open one case for each person concerned"),
     "open_beside": _("Open a case for another person in the same matter"),
     "add_exhibit": _("Add a piece"),
+    "join_report": _("Join a report that came since"),
     "answer_reprisal": _("Answer the question on reprisal"),
     "set_parallel": _("Note another body’s file"),
     "clear_parallel": _("Confirm that a notice does not interfere"),

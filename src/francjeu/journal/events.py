@@ -240,6 +240,7 @@ EVENTS: dict[str, str] = {
     "case.takedown_noted": _("Request to %(network)s: %(step)s"),
     "case.parted": _("Person %(letter)s has a case of their own: %(case)s"),
     "case.opened_beside": _("The case was opened beside %(first)s, for another person"),
+    "case.report_joined": _("Report %(report)s joined the case"),
     "report.serves_also": _("The report serves case %(case)s too"),
     "case.gate_answered": _("The gate was answered: inside %(inside)s; proposed: %(ways)s"),
     "case.found": _("Clause %(clause)s, %(element)s: %(before)s → %(result)s"),

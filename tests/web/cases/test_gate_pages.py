@@ -55,6 +55,38 @@ def test_a_report_joins_no_case_before_its_gate_and_the_page_leads_there(as_: Si
     row = report.a_checked_report(is_gated=False)
     page = as_(table.manager).get(reverse("cases:new"), {"rapport": row.ref})
     assert reverse("reports:gate", args=[row.ref]) in page.content.decode()
+    assert "Ouvrir le dossier" not in page.content.decode()
+
+
+def test_no_case_opens_that_would_leave_out_the_report_it_is_opened_for(as_: SignIn) -> None:
+    table = given.a_table()
+    row = report.a_checked_report(is_gated=False)
+    told = {"title": "Une photo moquée", "first_act_on": "2026-11-03", "about": "nobody"}
+    early = as_(table.manager).post(f"{reverse('cases:new')}?rapport={row.ref}", told)
+    assert early.status_code == 422
+    assert "Une photo moquée" in early.content.decode()
+    assert models.Case.objects.count() == 1
+
+
+def test_a_report_that_came_since_joins_a_case_that_is_open(as_: SignIn) -> None:
+    first, later = (report.a_checked_report(link="https://exemple.ca/p/1") for _ in range(2))
+    table = given.a_table(state="notified", reports=(first.ref,))
+    other = report.a_checked_report(is_gated=False)
+    client, case = as_(table.manager), reverse("cases:case", args=[table.case.ref])
+    beside = client.get(reverse("reports:report", args=[later.ref])).content.decode()
+    join = f"{reverse('cases:join_report', args=[table.case.ref])}?rapport={later.ref}"
+    assert join in beside
+    page = BeautifulSoup(client.get(join).content, "html.parser")
+    offered = [str(box["value"]) for box in page.select("input[name=reports]")]
+    assert offered == [later.ref]
+    assert page.select_one("input[name=reports][checked]")
+    assert other.ref not in offered
+    told = {"turn": table.case.turn, "reports": [later.ref]}
+    assert client.post(join, told).status_code == 303
+    assert later.ref in text(client.get(case).content)
+    later.refresh_from_db()
+    assert (later.state, later.case_ref) == ("in_case", table.case.ref)
+    assert client.post(join, told).status_code == 422
 
 
 def test_the_gate_of_a_report_is_kept_as_it_is_typed(as_: SignIn) -> None:

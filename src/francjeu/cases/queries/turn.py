@@ -17,6 +17,7 @@ from francjeu.cases.queries import (
 )
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
+from francjeu.reports.queries import joinable
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ _RIGHTS: dict[str, access.Act] = {
     "allege": access.Act.MANAGE,
     "add_party": access.Act.MANAGE,
     "add_exhibit": access.Act.MANAGE,
+    "join_report": access.Act.MANAGE,
     "answer_reprisal": access.Act.MANAGE,
     "set_parallel": access.Act.MANAGE,
     "clear_parallel": access.Act.MANAGE,
@@ -128,6 +130,7 @@ _NEEDS_SOMETHING = frozenset({
     "end_stay", "let_pass", "ask_false", "judge_false", "open_false",
     "answer_time", "rule_on_identity", "come_of_age", "challenge", "answer_challenge",
     "order_interim", "review_interim", "admit_late", "part", "open_beside",
+    "join_report",
 })  # fmt: skip
 # a decider completes these as well
 _SHARED = ("describe", "date_item")
@@ -148,6 +151,8 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         found.discard("carry_out")
     if not qualifying.employer_tracks(case):
         found.discard("hand_to_employer")
+    if "join_report" in found and not joinable.any_into(about=case.about, actor=actor):
+        found.discard("join_report")
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")
     return frozenset(act for act in found if _has_object(act, case, actor, at))

@@ -60,6 +60,7 @@ BESIDE: dict[str, frozenset[str]] = {
     "open_beside": _BEFORE_DECISION,
     "add_party": _BEFORE_DECISION,
     "add_exhibit": _BEFORE_DECISION,
+    "join_report": _BEFORE_DECISION,
     "set_parallel": _BEFORE_DECISION,
     "clear_parallel": _BEFORE_DECISION,
     "disclose": _BEFORE_DECISION,

@@ -100,6 +100,7 @@ SILENT: dict[str, str] = {
     "case.reply": "said on the page",
     "case.read_minutes": "said on the page",
     "case.add_party": "told by the notice",
+    "case.join_report": "who reported is told in their own thread",
     "case.add_exhibit": "shown in the file when it is disclosed",
     "case.set_parallel": "no tipping-off",
     "case.clear_parallel": "no tipping-off",

@@ -85,6 +85,7 @@ class Neighbour:
     priority: Priority
     place: Place | None
     tags: tuple[Tag, ...]
+    case_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +228,11 @@ def neighbour_of(row: models.Report) -> Neighbour:
     return Neighbour(
         ref=row.ref, state=row.state, received_at=row.received_at,
         priority=Priority(row.priority), place=Place(row.place) if row.place else None,
-        tags=tuple(Tag(tag) for tag in row.tags),
+        tags=tuple(Tag(tag) for tag in row.tags), case_ref=row.case_ref,
     )  # fmt: skip
 
 
-_SHORT = ("ref", "state", "received_at", "priority", "place", "tags")
+_SHORT = ("ref", "state", "received_at", "priority", "place", "tags", "case_ref")
 
 
 def _same(actor: Actor, row: models.Report) -> tuple[Neighbour, ...]:

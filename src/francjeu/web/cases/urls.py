@@ -52,6 +52,7 @@ urlpatterns = [
     path("<str:ref>/articles/", preparing.allege, name="allege"),
     path("<str:ref>/personnes/ajouter/", preparing.add_party, name="add_party"),
     path("<str:ref>/separer/", parting.part, name="part"),
+    path("<str:ref>/signalements/", parting.join_report, name="join_report"),
     path("<str:ref>/a-cote/", parting.open_beside, name="open_beside"),
     path("<str:ref>/represailles/", preparing.answer_reprisal, name="answer_reprisal"),
     path("<str:ref>/ailleurs/", preparing.set_parallel, name="set_parallel"),

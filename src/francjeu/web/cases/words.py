@@ -75,6 +75,14 @@ ACTS: dict[str, Act] = {
         ),
         _("Open one case for each"),
     ),
+    "join_report": Act(
+        _("Which report is about the same facts?"),
+        _(
+            "Its reporter is told that it is being examined. Whatever it adds is answered before "
+            "anything rests on it."
+        ),
+        _("Join"),
+    ),
     "open_beside": Act(
         _("Another person did this too?"),
         _("A case beside this one takes up the same clauses and pieces. Add the person there."),

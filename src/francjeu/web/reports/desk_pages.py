@@ -1,5 +1,6 @@
 """What the staff’s pages print: the inbox, one report with what can be done and why not yet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -314,6 +315,7 @@ def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     ref = found.ref
     decide = [
         Act(_("Open a case"), _case_url(ref), "folder"),
+        *_open_cases(found),
         Act(_("Say that this policy cannot act"), _url("refuse", ref), "octagon-x"),
         Act(_("Send it where it belongs"), _url("reroute", ref), "arrow-right"),
     ]
@@ -334,15 +336,26 @@ def _case_url(ref: str) -> str:
     return f"{reverse('cases:new')}?rapport={ref}"
 
 
+def _open_cases(found: sheet.Sheet) -> Iterator[Act]:
+    """The cases that reports on the same content or account are in already: it may join them."""
+    near = (*found.same, *found.likely)
+    for case in dict.fromkeys(other.case_ref for other in near if other.state == "in_case"):
+        url = f"{reverse('cases:join_report', args=[case])}?rapport={found.ref}"
+        yield Act(_("Join it to case %(ref)s") % {"ref": case}, url, "folder")
+
+
 def _decidable(found: sheet.Sheet, decide: list[Act]) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """The gate first while nobody answered it; a case only where it leaves the door open."""
+    inward, outward = decide[:-2], decide[-2:]
     if found.routed is None:
         gate = Act(_("Ask where it belongs"), _url("gate", found.ref), "door-open")
-        return (gate, *decide), ()
+        rule = _("Nine questions come first: where does it belong?")
+        waiting = [*inward, outward[0]]  # nor is it refused unheard; it may leave at any time
+        return (gate, outward[1]), tuple(Act(act.act, rule=rule) for act in waiting)
     if found.routed.route.inside:
         return tuple(decide), ()
     rule = _("The nine answers say that this policy does not reach it. Answer again if it does.")
-    return tuple(decide[1:]), (Act(decide[0].act, rule=rule),)
+    return tuple(outward), tuple(Act(act.act, rule=rule) for act in inward)
 
 
 def _apart(found: sheet.Sheet) -> tuple[Act, ...]:

@@ -81,6 +81,20 @@ class Allege(base.Act):
         base.offer(self, "clauses", clauses)
 
 
+class Join(base.Act):
+    """Reports that came since on the same facts."""
+
+    reports = forms.MultipleChoiceField(
+        label=_("Reports that join this case"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=base.CHOOSE,
+    )
+
+    def __init__(self, *args: Any, reports: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base.offer(self, "reports", reports)
+
+
 ROLES = [
     ("respondent", _("Person concerned — What is alleged is about them.")),
     ("impacted", _("Person targeted — The content is about them.")),

@@ -35,6 +35,7 @@ PLACES = {
     "withhold": "pieces",
     "add_party": "people",
     "open_beside": "people",
+    "join_report": "people",
     "hand_over": "people",
     "hand_to_employer": "people",
     "come_of_age": "people",

@@ -18,12 +18,14 @@ JOINS = "urgency_checked"
 @dataclass(frozen=True, slots=True)
 class Page:
     """The form’s surroundings. `waiting` are reports whose urgency nobody checked yet, `ungated`
-    those whose gate nobody answered, each with its page.
+    those whose gate nobody answered, each with its page. `is_early`: a report the address names
+    cannot join yet, so a case opened now would leave it out.
     """
 
     joinable: tuple[tuple[str, str], ...]
     waiting: tuple[str, ...]
     ungated: tuple[tuple[str, str], ...] = ()
+    is_early: bool = False
     initial: dict[str, object] = field(default_factory=dict)
 
 
@@ -44,8 +46,10 @@ def page(*, actor: Actor, refs: Iterable[str]) -> Page:
         if state == JOINS and ref not in ungated
     )
     waiting = tuple(r for r, (state, _d) in sorted(states.items()) if state == "received")
+    early = {*waiting, *ungated} & {report.ref for report in asked}
     return Page(
         joinable=joinable, waiting=waiting, initial=_initial(asked, joinable),
+        is_early=bool(early),
         ungated=tuple((ref, reverse("reports:gate", args=[ref])) for ref in sorted(ungated)),
     )  # fmt: skip
 

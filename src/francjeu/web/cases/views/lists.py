@@ -40,7 +40,9 @@ def open_(request: StaffRequest) -> HttpResponse:
     form = Open(
         request.POST or None, joinable=page.joinable, today=today, initial=page.initial
     )  # fmt: skip
-    if form.is_valid() and (response := _opened(request, form)):
+    if page.is_early and form.is_bound:
+        form.add_error(None, _("The case would leave out a report that cannot join yet."))
+    elif form.is_valid() and (response := _opened(request, form)):
         return response
     status = 422 if request.method == "POST" else 200
     return fragments.render(request, "cases/new.html", {"page": page, "form": form}, status=status)

@@ -1,4 +1,4 @@
-"""One case for each person concerned."""
+"""One case for each person concerned, and one for all who report the same facts."""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -6,14 +6,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases.operations.intake import parting
-from francjeu.web.cases.forms import base
+from francjeu.cases.operations.intake import joining, parting
+from francjeu.reports.operations.file.moving import ReportMoved
+from francjeu.web.cases.forms import base, opening
+from francjeu.web.cases.pages import preparing as pages
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
 from francjeu.web.shell.access import StaffRequest
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 ALONE = gettext_lazy("This case is about one person already.")
+MOVED = gettext_lazy("One of these reports changed meanwhile. Read the list again.")
 ERRORS: Errors = {parting.NobodyToPart: (None, ALONE)}
 
 
@@ -28,6 +31,26 @@ def part(request: StaffRequest, ref: str) -> HttpResponse:
         parting.part(case=case, actor=actor, at=timezone.now())
 
     return acting.play(request, Scene(case=case, verb="part", form=form, act=act, errors=ERRORS))
+
+
+@at_the_desk
+@FORM
+def join_report(request: StaffRequest, ref: str) -> HttpResponse:
+    """Reports on the same facts that came since: those named in the address are ticked."""
+    case, actor = case_for(request, ref), request.actor
+    form = opening.Join(
+        request.POST or None, turn=case.turn, reports=pages.joinable(case, actor=actor),
+        initial={"reports": request.GET.getlist("rapport")},
+    )  # fmt: skip
+
+    def act() -> None:
+        told = tuple(form.cleaned_data["reports"])
+        joining.join(case=case, refs=told, actor=actor, at=timezone.now())
+
+    errors: Errors = dict.fromkeys((joining.NotToJoin, ReportMoved), ("reports", MOVED))
+    return acting.play(
+        request, Scene(case=case, verb="join_report", form=form, act=act, errors=errors)
+    )
 
 
 @at_the_desk

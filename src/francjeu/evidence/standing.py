@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import cast
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from francjeu.evidence import words
 from francjeu.evidence.queries import Piece
@@ -17,6 +16,7 @@ from francjeu.kernel.evidence.provenance import (
     corroboration_sentence,
     level_sentence,
 )
+from francjeu.plumbing.dates import date_format
 
 _OURS = frozenset(("prepared", "redaction", "conversion", "dkim-key"))
 """Made here: nobody obtained them from anywhere."""

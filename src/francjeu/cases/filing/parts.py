@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels, models, votes
@@ -20,6 +19,7 @@ from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.notices import queries as notices
+from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import agreeing
 
 Cells = tuple[str, ...]

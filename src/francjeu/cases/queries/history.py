@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.journal import events
 from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy
 
 # Readings are in the whole journal; a thread of the case tells acts.

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,6 +23,7 @@ from francjeu.kernel.evidence.provenance import (
     access_sentence,
     level_sentence,
 )
+from francjeu.plumbing.dates import date_format
 
 _READINGS = frozenset(("evidence.viewed",))
 

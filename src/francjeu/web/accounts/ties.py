@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -22,6 +21,7 @@ from francjeu.people import queries, register
 from francjeu.people import ties as declared
 from francjeu.people.operations import ties as declaring
 from francjeu.people.operations.ties import User
+from francjeu.plumbing.dates import date_format
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, signed_in
 from francjeu.web.shell.views import SeeOther

@@ -8,7 +8,6 @@ from django.core.paginator import Page as Pages
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -18,6 +17,7 @@ from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policies
 from francjeu.reports.queries import reach as report_reach
 

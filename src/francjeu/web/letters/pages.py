@@ -6,7 +6,6 @@ from datetime import datetime
 from django.forms import Form
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
@@ -18,6 +17,7 @@ from francjeu.notices import queries as notices
 from francjeu.notices.book import Entry
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Line
+from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import letters as reporters
 from francjeu.web.letters import words
 from francjeu.web.letters.forms import Checked, OtherAddress

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -12,6 +11,7 @@ from francjeu.cases import labels
 from francjeu.cases.queries.asked import Meeting as Read
 from francjeu.notices import phrases
 from francjeu.people import queries as people
+from francjeu.plumbing.dates import date_format
 from francjeu.web.parties.side import Side
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.doors import Door
 from francjeu.kernel.procedure.profile import Clock, Profile, Source
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import access, words
 from francjeu.policy import queries as policy
 from francjeu.web.policy import phrasing

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.profile import Clock, Profile
 from francjeu.kernel.procedure.report import About, Answer, Band, Priority
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy
 from francjeu.reports import words
 from francjeu.reports.queries import inbox, reach, sheet, tasks
@@ -232,7 +232,8 @@ def _size(line: inbox.Line) -> str:
         return ngettext(
             "%(n)s report on the same content", "%(n)s reports on the same content", line.size
         ) % {"n": line.size}
-    return date_format(timezone.localtime(line.received_at), "j F, H:i")
+    local = timezone.localtime(line.received_at)
+    return f"{date_format(local, 'j F')}, {date_format(local, 'TIME_FORMAT')}"
 
 
 def _due(line: inbox.Line, profile: Profile | None, at: datetime) -> tuple[str, str]:

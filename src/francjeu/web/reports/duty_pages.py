@@ -6,13 +6,13 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.urgent import Step
+from francjeu.plumbing.dates import date_format
 from francjeu.reports import words_urgent as words
 from francjeu.reports.queries import alarms, rota
 from francjeu.web.reports.duty_forms import Lift, Note
@@ -160,4 +160,5 @@ def _called(person: alarms.Called) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "j F, H:i")
+    local = timezone.localtime(at)
+    return f"{date_format(local, 'j F')}, {date_format(local, 'TIME_FORMAT')}"

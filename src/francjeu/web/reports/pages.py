@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from francjeu.kernel.procedure.profile import Clock, Profile, Unit
 from francjeu.kernel.procedure.report import Answer, Outcome, Stage
 from francjeu.kernel.procedure.telling import STEPS, Telling
 from francjeu.people import queries as people
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy
 from francjeu.reports import words
 from francjeu.reports import words_routing as routing_words

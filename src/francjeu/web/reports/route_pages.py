@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from francjeu.kernel.procedure import routing as kernel
 from francjeu.kernel.procedure.handover import HANDOVER
 from francjeu.kernel.procedure.routing import Way
+from francjeu.plumbing.dates import date_format
 from francjeu.reports import words_routing as words
 from francjeu.reports.queries import routing as queries
 from francjeu.reports.queries.routing import HandOver

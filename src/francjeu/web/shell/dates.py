@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 
 from francjeu.kernel.procedure import deadlines
+from francjeu.plumbing.dates import date_format
 
 MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.",

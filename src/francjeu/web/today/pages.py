@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from francjeu.plumbing.dates import date_format
 from francjeu.web.shell.dates import short_day
 
 SHOWN = 6

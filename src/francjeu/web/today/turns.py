@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
@@ -19,6 +18,7 @@ from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor, Role
 from francjeu.notices.queries import Line
 from francjeu.plumbing import jobs
+from francjeu.plumbing.dates import date_format
 from francjeu.reports import words
 from francjeu.reports.queries import tasks as reports
 from francjeu.reports.queries.tasks import Verb

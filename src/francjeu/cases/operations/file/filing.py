@@ -14,7 +14,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases import access
@@ -32,6 +31,7 @@ from francjeu.kernel.procedure import quotation
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.people import queries as people
 from francjeu.plumbing import jobs
+from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import guarded
 
 BUILD_JOB = "francjeu.cases.tasks.build_file"

@@ -1,8 +1,8 @@
 """French of Quebec: 19 h 42, AAAA-MM-JJ, decimal comma."""
 
 DATE_FORMAT = "j F Y"
-TIME_FORMAT = "H\xa0\\h\xa0i"
-DATETIME_FORMAT = "j F Y, H\xa0\\h\xa0i"
+TIME_FORMAT = "G\xa0\\h\xa0i"
+DATETIME_FORMAT = "j F Y, G\xa0\\h\xa0i"
 SHORT_DATE_FORMAT = "Y-m-d"
 SHORT_DATETIME_FORMAT = "Y-m-d H\xa0\\h\xa0i"
 DECIMAL_SEPARATOR = ","

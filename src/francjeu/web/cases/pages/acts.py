@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from francjeu.cases.queries import history, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Why
+from francjeu.plumbing.dates import date_format
 from francjeu.web.cases import words
 
 

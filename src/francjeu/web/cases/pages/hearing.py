@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
 from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries import asked, sheet
 from francjeu.cases.queries.reach import Case
+from francjeu.plumbing.dates import date_format
 from francjeu.web.cases.pages import times
 
 Choices = list[tuple[str, str]]

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import labels
 from francjeu.cases.queries.timing import Running
+from francjeu.plumbing.dates import date_format
 from francjeu.web.shell import dates
 
 SOON = timedelta(days=3)

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from francjeu.kernel.actors import Actor, Role
 from francjeu.notices import wording
 from francjeu.notices.operations import wording as letters
+from francjeu.plumbing.dates import date_format
 from francjeu.policy import files, operations
 from francjeu.web.policy.settings import door as doors
 from francjeu.web.policy.settings import drafts, pages

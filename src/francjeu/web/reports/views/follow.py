@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from francjeu.kernel.evidence.watching import Answer as Visible
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.plumbing import attempts
+from francjeu.plumbing.dates import date_format
 from francjeu.reports.operations.exchange import seeing, thread
 from francjeu.reports.operations.form import files
 from francjeu.reports.operations.leaving import handing

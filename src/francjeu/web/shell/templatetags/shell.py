@@ -13,13 +13,11 @@ from django.template import defaultfilters
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+
+from francjeu.plumbing import dates
 
 register = template.Library()
 
-_FIRST = re.compile(
-    r"\b1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-)
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 SHARED = ("request", "shell", "csrf_token")
 
@@ -79,7 +77,7 @@ def in_fours(code: object) -> list[str]:
 def date_in_words(value: date | str | None, form: str | None = None) -> str:
     """Django's own `date`, with the one ordinal French keeps: « 1er septembre »."""
     said: str = defaultfilters.date(value, form)
-    return _FIRST.sub(r"1er \1", said) if get_language() == "fr" else said
+    return dates.with_ordinal(said)
 
 
 @register.filter

@@ -12,7 +12,8 @@ from tests import buckets
 from tests.evidence.test_store import SOON, writes
 
 from francjeu.evidence import bucket, places
-from francjeu.evidence.bucket import Bucket, Lock
+from francjeu.evidence.bucket import Bucket
+from francjeu.evidence.locks import Lack, Lock
 from francjeu.evidence.store import BlobLocked, BlobMissing, StoreRefused, address_of
 
 CONTENT = b"ciphertext"
@@ -71,6 +72,85 @@ def test_what_a_draft_holds_is_locked_once_it_is_sent(store: Bucket) -> None:
         store.remove(address)
     with pytest.raises(BlobMissing):
         store.lock(address_of("0" * 64))
+
+
+def in_days(store: Bucket, days: int) -> Bucket:
+    """The same bucket, as many days later."""
+    later = store.now() + timedelta(days=days)
+    return replace(store, now=lambda: later)
+
+
+def test_a_lock_is_extended_in_the_last_quarter_of_its_term_and_not_before(store: Bucket) -> None:
+    store = with_lock(store, "governance")
+    address = store.write(writes(CONTENT))
+    first = store.head(address).locked_until
+    early, late = in_days(store, 20), in_days(store, 25)
+    assert early.lack(address, is_held=False) is None
+    assert early.lock(address) is False
+    assert store.head(address).locked_until == first
+    assert late.lack(address, is_held=False) is Lack.SHORT
+    assert late.lock(address) is True
+    end = store.head(address).locked_until
+    assert end is not None
+    assert first is not None
+    assert end - first > timedelta(days=24)
+    assert late.lack(address, is_held=False) is None
+
+
+def test_a_lock_of_compliance_is_never_renewed_as_a_lesser_one(
+    store: Bucket, s3: Any, in_bucket: str
+) -> None:
+    address = with_lock(store, "compliance").write(writes(CONTENT))
+    in_days(with_lock(store, "governance"), 29).lock(address)
+    found = s3.head_object(Bucket=in_bucket, Key=f"pieces/{address}")
+    assert found["ObjectLockMode"] == "COMPLIANCE"
+
+
+def test_a_held_piece_is_held_by_the_bucket_until_it_is_released(
+    store: Bucket, s3: Any, in_bucket: str
+) -> None:
+    address = store.write(writes(CONTENT))
+    key = {"Bucket": in_bucket, "Key": f"pieces/{address}"}
+    s3.put_object_tagging(**key, Tagging={"TagSet": [{"Key": "projet", "Value": "ligue"}]})
+    assert store.lack(address, is_held=True) is Lack.UNHELD
+    assert store.lock(address, is_held=True) is True
+    assert store.lock(address, is_held=True) is False
+    assert store.head(address).is_held
+    assert store.lock(address) is True
+    assert not store.head(address).is_held
+    assert s3.get_object_tagging(**key)["TagSet"] == [{"Key": "projet", "Value": "ligue"}]
+
+
+def test_a_hold_set_by_hand_is_not_lifted_by_a_release(
+    store: Bucket, s3: Any, in_bucket: str
+) -> None:
+    address = store.write(writes(CONTENT))
+    key = {"Bucket": in_bucket, "Key": f"pieces/{address}"}
+    s3.put_object_legal_hold(**key, LegalHold={"Status": "ON"})
+    assert store.lock(address) is False
+    assert store.head(address).is_held
+
+
+def test_what_must_not_be_found_again_goes_even_from_under_our_own_hold(
+    store: Bucket, s3: Any, in_bucket: str
+) -> None:
+    address = store.write(writes(CONTENT))
+    store.lock(address, is_held=True)
+    store.destroy(address)
+    assert versions(s3, in_bucket) == []
+
+
+def test_the_bytes_that_were_sealed_are_locked_and_not_those_put_over_them(
+    store: Bucket, s3: Any, in_bucket: str
+) -> None:
+    address = store.write(writes(CONTENT), is_draft=True)
+    key = {"Bucket": in_bucket, "Key": f"pieces/{address}"}
+    first = s3.head_object(**key)["VersionId"]
+    s3.put_object(**key, Body=b"another", ChecksumAlgorithm="SHA256")
+    s3.delete_object(**key)
+    assert store.lack(address, is_held=False) is Lack.UNLOCKED
+    assert store.lock(address) is True
+    assert s3.head_object(**key, VersionId=first)["ObjectLockMode"] == "GOVERNANCE"
 
 
 def test_a_removal_takes_every_version_and_every_marker(

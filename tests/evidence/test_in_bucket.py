@@ -25,13 +25,16 @@ from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.operations.intake import opening
 from francjeu.cli import main
 from francjeu.evidence import envelope, places, queries, tasks
+from francjeu.evidence.locks import Lack
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.operations.isolation import isolating
-from francjeu.evidence.operations.keeping import tending, vaults
+from francjeu.evidence.operations.keeping import locking, tending, vaults
+from francjeu.evidence.operations.keeping.locking import NotLocked
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.queries.removing import Unreadable, unreadable
 from francjeu.evidence.store import BlobLocked
+from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, VISITOR, Role
 from francjeu.people import queries as people
 from francjeu.reports.operations.form import files, submitting
@@ -39,6 +42,7 @@ from francjeu.web.evidence.pages.isolated import _state
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 SOON = datetime(2100, 1, 1, tzinfo=UTC)
+LOCKING = "francjeu.evidence.tasks.lock_pieces"
 REMOVING = "francjeu.evidence.tasks.remove_blob"
 
 
@@ -60,7 +64,7 @@ def test_a_file_of_a_report_is_sealed_locked_exported_and_verified(
 ) -> None:
     item = sent_with_a_file()
     assert places.store().head(item.blob).locked_until is None
-    (job,) = waiting("francjeu.evidence.tasks.lock_pieces")
+    (job,) = waiting(LOCKING)
     assert tasks.lock_pieces.call(**job.args_kwargs["kwargs"]) == 1
     with pytest.raises(BlobLocked):
         places.store().remove(item.blob)
@@ -75,6 +79,62 @@ def test_a_file_of_a_report_is_sealed_locked_exported_and_verified(
     assert list(queries.damage()) == []
     s3.put_object(Bucket=in_bucket, Key=f"pieces/{item.blob}", Body=b"other bytes")
     assert [it.reason for it in queries.damage()] == ["altered"]
+
+
+def test_a_hold_on_a_file_is_a_hold_in_the_bucket_until_it_is_lifted(in_bucket: str) -> None:
+    item, officer = a_piece(at=NOON), an_actor(Role.PRIVACY_OFFICER)
+    for act, is_held in ((vaults.hold, True), (vaults.release, False)):
+        act(vault=item.vault, reason="Une plainte", actor=officer, at=NOON)
+        job = waiting(LOCKING)[0]
+        tasks.lock_pieces.call(**job.args_kwargs["kwargs"])
+        assert places.store().head(item.blob).is_held is is_held
+
+
+def unlocked(settings: Any, *, subject: str = "report:S-2026-0001") -> Item:
+    """A piece kept while the installation asked for no lock."""
+    told = settings.FRANCJEU
+    settings.FRANCJEU = replace(told, s3_lock="none")
+    item = a_piece(at=NOON, vault=a_vault(at=NOON, subject=subject))
+    settings.FRANCJEU = told
+    return item
+
+
+def test_each_day_missing_locks_are_made_and_written_down(in_bucket: str, settings: Any) -> None:
+    item, draft = unlocked(settings), unlocked(settings, subject="draft:1")
+    assert tasks.renew_locks.call() == 1
+    assert places.store().head(item.blob).locked_until is not None
+    assert places.store().head(draft.blob).locked_until is None
+    (line,) = journal.history(subject="evidence")
+    assert (line.event, line.facts["count"]) == ("evidence.locked", 1)
+    assert tasks.renew_locks.call() == 0
+    assert len(journal.history(subject="evidence")) == 1
+
+
+def test_the_operator_is_shown_which_locks_are_missing_and_makes_them(
+    in_bucket: str, settings: Any, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("FRANCJEU_LANG", "fr")
+    item = unlocked(settings)
+    assert main.run(["evidence", "store"]) == 1
+    assert f"{item.blob} (sans verrou)" in capsys.readouterr().out
+    assert main.run(["evidence", "store", "--lock"]) == 0
+    assert "Verrous refaits\u00a0: 1." in capsys.readouterr().out
+    assert main.run(["evidence", "store"]) == 0
+
+
+def test_a_piece_that_cannot_be_locked_stops_the_task_once_the_others_are(
+    in_bucket: str, settings: Any, s3: Any
+) -> None:
+    gone, item = unlocked(settings), unlocked(settings, subject="report:S-2026-0002")
+    s3.delete_object(
+        Bucket=in_bucket, Key=f"pieces/{gone.blob}",
+        VersionId=s3.head_object(Bucket=in_bucket, Key=f"pieces/{gone.blob}")["VersionId"],
+    )  # fmt: skip
+    with pytest.raises(NotLocked):
+        tasks.renew_locks.call()
+    assert places.store().head(item.blob).locked_until is not None
+    assert [it.lack for it in locking.lacking()] == [Lack.MISSING]
 
 
 def test_a_file_taken_back_before_sending_leaves_no_version(in_bucket: str, s3: Any) -> None:

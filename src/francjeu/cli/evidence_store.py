@@ -5,6 +5,7 @@ Exit code 0: as it should be. 1: what is wrong is told; a move can be started ag
 
 import argparse
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,9 @@ from django.conf import settings
 from francjeu.cli.language import say
 from francjeu.config.environment import is_bucket
 from francjeu.evidence import places
-from francjeu.evidence.operations.keeping import moving
+from francjeu.evidence.locks import Lack
+from francjeu.evidence.operations.keeping import locking, moving
+from francjeu.evidence.operations.keeping.locking import NotLocked
 from francjeu.evidence.operations.keeping.moving import Moved
 from francjeu.evidence.store import BlobStore, StoreFull, StoreRefused
 from francjeu.kernel.actors import OPERATOR
@@ -24,7 +27,12 @@ EVERY = 50
 def register(verbs: Any) -> None:
     """Add `store` and `move` to `fj evidence`."""
     words = say("dire où sont les pièces", "say where the pieces are")
-    verbs.add_parser("store", help=words).set_defaults(run=run_store)
+    store = verbs.add_parser("store", help=words)
+    store.add_argument(
+        "--lock", action="store_true",
+        help=say("refaire les verrous qui manquent", "make anew the locks that are missing"),
+    )  # fmt: skip
+    store.set_defaults(run=run_store)
     words = say("copier les pièces ailleurs", "copy the pieces elsewhere")
     move = verbs.add_parser("move", help=words)
     move.add_argument(
@@ -48,13 +56,47 @@ def answered(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Nam
 
 
 def run_store(arguments: argparse.Namespace) -> int:
-    """0 when the store answers and can lock what it should."""
+    """0 when the store answers, can lock, and locks every piece it keeps for long enough."""
     where = settings.FRANCJEU.evidence_store or str(settings.FRANCJEU.data_dir / "pieces")
     print(f"{say('Réserve des pièces', 'Store of the pieces')}{_colon()} {where}")
     found = list(troubles())
     for line in found or [_lock_line()]:
         print(line)
-    return 1 if found else 0
+    return 1 if found or not _locked(arguments) else 0
+
+
+def _locked(arguments: argparse.Namespace) -> bool:
+    """Whether every kept piece is locked as it should be; those that are not, a line each."""
+    try:
+        if arguments.lock:
+            with suppress(NotLocked):  # those are listed just below
+                done = locking.renew(actor=OPERATOR, at=datetime.now(UTC))
+                print(say(f"Verrous refaits\u00a0: {done}.", f"Locks made anew: {done}."))
+        lacking = list(locking.lacking())
+    except StoreRefused as refused:
+        print(_no_answer(refused))
+        return False
+    for it in lacking:
+        print(f"{it.blob} ({_lack(it.lack)})")
+    if lacking:
+        print(
+            say(
+                f"Pièces mal verrouillées\u00a0: {len(lacking)} "
+                "(fj evidence store --lock refait leurs verrous).",
+                f"Pieces that are badly locked: {len(lacking)} "
+                "(fj evidence store --lock makes their locks anew).",
+            )
+        )
+    return not lacking
+
+
+def _lack(lack: Lack) -> str:
+    return {
+        Lack.MISSING: say("introuvable", "not found"),
+        Lack.UNLOCKED: say("sans verrou", "not locked"),
+        Lack.SHORT: say("verrou bientôt fini", "lock ends soon"),
+        Lack.UNHELD: say("non retenue, malgré la suspension", "not held, in spite of the hold"),
+    }[lack]
 
 
 def troubles() -> Iterator[str]:

@@ -107,6 +107,7 @@ CLOCKWORK: dict[str, timedelta] = {  # task → how often it comes back
     "francjeu.evidence.tasks.scan_waiting": timedelta(minutes=15),
     "francjeu.evidence.tasks.fingerprint_waiting": timedelta(minutes=15),
     "francjeu.evidence.tasks.sweep": timedelta(days=1),
+    "francjeu.evidence.tasks.renew_locks": timedelta(days=1),
     "francjeu.evidence.tasks.tidy": timedelta(hours=1),
     "francjeu.evidence.tasks.check_mails": timedelta(minutes=15),
     "francjeu.evidence.tasks.watch": timedelta(minutes=5),

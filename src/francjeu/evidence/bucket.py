@@ -19,6 +19,8 @@ from boto3.session import Session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from francjeu.evidence import holds
+from francjeu.evidence.locks import Lack, Lock, Sealed
 from francjeu.evidence.store import (
     BlobLocked,
     BlobMissing,
@@ -33,7 +35,6 @@ from francjeu.evidence.store import (
 )
 from francjeu.kernel.evidence.digest import CHUNK
 
-GOVERNANCE, COMPLIANCE = "governance", "compliance"
 _IN_MEMORY = 8 * 1024 * 1024
 _FULL = frozenset(("QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "507"))
 _ABSENT = frozenset(("NoSuchKey", "NoSuchVersion", "404"))
@@ -44,18 +45,6 @@ PATIENCE = Config(
     request_checksum_calculation="when_required", response_checksum_validation="when_required",
 )  # fmt: skip
 """A store that is down is told within seconds; what was read is compared by us, not by boto."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lock:
-    """How long the bucket refuses to forget what it was given; no `mode`: not at all."""
-
-    mode: str
-    days: int
-
-    def terms(self, at: datetime) -> dict[str, Any]:
-        """Mode and end of a lock that begins now."""
-        return {"Mode": self.mode.upper(), "RetainUntilDate": at + timedelta(days=self.days)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +93,28 @@ class Bucket:
         with _told(address):
             return _head(self._ask("head_object", address, ChecksumMode="ENABLED"))
 
-    def lock(self, address: str) -> None:
-        if self.lock_ is not None and self.head(address).locked_until is None:
-            terms = self.lock_.terms(self.now())
-            with _told(address):
-                self._ask("put_object_retention", address, Retention=terms)
+    def lack(self, address: str, *, is_held: bool) -> Lack | None:
+        if self.lock_ is None:
+            return None
+        with _told(address):
+            _version, found = self._sealed(address)
+        return self.lock_.lack(found, is_held=is_held, at=self.now())
+
+    def lock(self, address: str, *, is_held: bool = False) -> bool:
+        if self.lock_ is None:
+            return False
+        with _told(address):
+            version, found = self._sealed(address)
+            is_short = self.lock_.is_short(found, at=self.now())
+            if is_short:
+                terms = self.lock_.terms(self.now(), beside=found.mode)
+                self._ask("put_object_retention", address, **version, Retention=terms)
+            turned = is_held is not found.is_held and (
+                holds.put(self._ask, address, version)
+                if is_held
+                else holds.lift(self._ask, address, version)
+            )
+        return is_short or turned
 
     def remove(self, address: str) -> None:
         self._forget(address, by_right=False)
@@ -192,6 +198,23 @@ class Bucket:
             if row["Key"] == key
         )
 
+    def _sealed(self, address: str) -> tuple[dict[str, str], Sealed]:
+        """The version whose bytes have this name, even under another, and its lock."""
+        try:
+            found = self._ask("head_object", address, ChecksumMode="ENABLED")
+        except ClientError as error:
+            if _code(error) not in _ABSENT:
+                raise
+            found = None
+        if found is None or (_head(found).sha256 and address_of(_head(found).sha256) != address):
+            kept = [row for row in self._versions(address) if "Size" in row]
+            if not kept:
+                raise BlobMissing(address)
+            found = self._ask("head_object", address, VersionId=kept[-1]["VersionId"])
+        version = {"VersionId": found["VersionId"]} if "VersionId" in found else {}
+        head = _head(found)
+        return version, Sealed(head.locked_until, found.get("ObjectLockMode", ""), head.is_held)
+
     def _forget(self, address: str, *, by_right: bool) -> None:
         """Every version and marker, one by one: a plain delete would only hide the bytes."""
         with _told(address):
@@ -213,6 +236,8 @@ class Bucket:
             head = _head(self._ask("head_object", address, VersionId=version))
             if not head.is_locked(at=self.now()):
                 raise
+            if head.is_held and holds.lift(self._ask, address, {"VersionId": version}):
+                return self._without(address, version, by_right=by_right)
             if not by_right or not self._lifted(address, version):
                 return head
         return None

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from francjeu.evidence.apart import Apart
 from francjeu.evidence.keyring import Keyring
+from francjeu.evidence.locks import Lock
 from francjeu.evidence.store import BlobStore, LocalFolder, StoreRefused
 from francjeu.evidence.tombstones import Tombstones
 
@@ -27,7 +28,7 @@ def store_at(address: str) -> BlobStore:
     if address in ("", FOLDER):
         return LocalFolder(root=told.data_dir / "pieces")
     try:
-        from francjeu.evidence.bucket import Bucket, Lock
+        from francjeu.evidence.bucket import Bucket
     except ImportError as error:
         raise StoreRefused(NO_BOTO3) from error
     name, _, prefix = address.removeprefix("s3://").partition("/")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from francjeu.evidence import files
+from francjeu.evidence.locks import Lack
 from francjeu.kernel.evidence.digest import CHUNK, digest_of
 
 _ASIDE = "aside"
@@ -87,8 +88,17 @@ class BlobStore(Protocol):
     def head(self, address: str) -> Head:
         """What is known of the blob without reading it. Raises BlobMissing."""
 
-    def lock(self, address: str) -> None:
-        """From now on as if it had not been a draft's. Raises BlobMissing."""
+    def lack(self, address: str, *, is_held: bool) -> Lack | None:
+        """What the lock of a kept piece lacks; `is_held`: nobody may destroy it for now.
+
+        Raises BlobMissing.
+        """
+
+    def lock(self, address: str, *, is_held: bool = False) -> bool:
+        """Locked anew where the lock is absent or ends soon, held or not as told.
+
+        Whether anything changed. A hold that a person set by hand stays. Raises BlobMissing.
+        """
 
     def remove(self, address: str) -> None:
         """Forgets the blob; forgetting one that is not there is no error. Raises BlobLocked."""
@@ -150,8 +160,12 @@ class LocalFolder:
         except FileNotFoundError as error:
             raise BlobMissing(address) from error
 
-    def lock(self, address: str) -> None:
-        """A folder locks nothing."""
+    def lack(self, address: str, *, is_held: bool) -> Lack | None:
+        """A folder locks nothing, and lacks nothing."""
+        return None
+
+    def lock(self, address: str, *, is_held: bool = False) -> bool:
+        return False
 
     def remove(self, address: str) -> None:
         (self.root / checked(address)).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from francjeu.evidence.operations.capture import capturing, looking
 from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.operations.isolation import isolating, restoring
-from francjeu.evidence.operations.keeping import tending, vaults
+from francjeu.evidence.operations.keeping import locking, tending
 from francjeu.evidence.operations.likeness import fingerprinting
 from francjeu.evidence.operations.origin import elsewhere, mails
 from francjeu.kernel.actors import CLOCK, SOFTWARE
@@ -41,8 +41,14 @@ def remove_blob(blob: str, *, by_right: bool) -> bool:
 
 @task
 def lock_pieces(vault: str) -> int:
-    """Has the store lock the pieces of a draft that was sent."""
-    return vaults.lock(vault=UUID(vault))
+    """Has the store lock the pieces of a draft that was sent, or of a vault held or released."""
+    return locking.lock(vault=UUID(vault))
+
+
+@task
+def renew_locks() -> int:
+    """Extends the locks that end soon, and makes those that are missing."""
+    return locking.renew(actor=CLOCK, at=datetime.now(UTC))
 
 
 @tool_task

@@ -90,6 +90,7 @@ EVENTS: dict[str, str] = {
         "Pieces were copied to another store (%(to)s): %(copied)s copied, %(there)s there already, "
         "%(harmed)s harmed"
     ),
+    "evidence.locked": _("The locks of %(count)s pieces in the store were renewed"),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
     # the deletion watch
     "watch.started": _("The watch of an address began (%(why)s)"),

@@ -16,12 +16,14 @@ KINDS: dict[str, Promise] = {
     "francjeu.evidence.tasks.scan_waiting": _("Scanning pieces for malware"),
     "francjeu.evidence.tasks.remove_blob": _("Taking an erased file out of the store"),
     "francjeu.evidence.tasks.lock_pieces": _("Locking the pieces of a report in the store"),
+    "francjeu.evidence.tasks.renew_locks": _("Renewing the locks of pieces in the store"),
     "francjeu.evidence.tasks.sweep": _("Removing the remains of interrupted acts"),
     "francjeu.reports.tasks.purge_drafts": _("Removing drafts nobody can open any more"),
     "francjeu.cases.tasks.remind": _("Reminding who has little time left to answer"),
 }
 ERRORS: dict[str, Promise] = {
     "StoreRefused": _("The store of the pieces did not answer."),
+    "NotLocked": _("The store did not lock every piece it keeps: run fj evidence store."),
     "WorkerDied": _("The worker stopped in the middle, each time."),
     "ConnectionRefusedError": _("The other server refused the connection."),
     "ConnectionError": _("The other server could not be reached."),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -11,7 +10,7 @@ from francjeu.evidence import access, places
 from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
 from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.queries import isolated
-from francjeu.evidence.store import BlobMissing, refusal
+from francjeu.evidence.store import refusal
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
@@ -61,27 +60,8 @@ def move_vault(*, vault: Vault, subject: str) -> None:
     """
     Vault.objects.filter(pk=vault.pk).update(subject=subject)
     jobs.enqueue("francjeu.evidence.tasks.fingerprint_waiting")  # never while it was a draft
-    if places.in_bucket():
-        jobs.enqueue("francjeu.evidence.tasks.lock_pieces", vault=str(vault.public_id))
+    _lock_soon(vault)
     vault.subject = subject
-
-
-def lock(*, vault: UUID) -> int:
-    """Has the store lock what was kept while it was a draft; doing it twice is no harm.
-
-    How many pieces. Raises StoreRefused, and BlobMissing once the others are locked.
-    """
-    blobs = Item.objects.filter(vault__public_id=vault, state=State.SEALED)
-    done, missing = 0, None
-    for blob in blobs.values_list("blob", flat=True):
-        try:
-            places.store().lock(blob)
-            done += 1
-        except BlobMissing as error:
-            missing = error
-    if missing is not None:
-        raise missing
-    return done
 
 
 def hold(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
@@ -96,6 +76,7 @@ def hold(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
             raise VaultGone
         if alive.filter(held_at__isnull=True).update(held_at=at, hold_reason=reason):
             _record("evidence.held", vault=vault, actor=actor, at=at, facts={"reason": reason})
+            _lock_soon(vault)
 
 
 def release(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
@@ -105,6 +86,13 @@ def release(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> None:
         held = Vault.objects.filter(pk=vault.pk, held_at__isnull=False)
         if held.update(held_at=None, hold_reason=""):
             _record("evidence.released", vault=vault, actor=actor, at=at, facts={"reason": reason})
+            _lock_soon(vault)
+
+
+def _lock_soon(vault: Vault) -> None:
+    """The store locks its pieces, and holds them while the vault is held (`locking.py`)."""
+    if places.in_bucket():
+        jobs.enqueue("francjeu.evidence.tasks.lock_pieces", vault=str(vault.public_id))
 
 
 def destroy(*, vault: Vault, reason: str, actor: Actor, at: datetime) -> Destruction:

@@ -113,6 +113,9 @@ class Site:
     breaks: int = 0
     """How many times the film’s connection still breaks in its middle."""
 
+    when_asked: Callable[[str], object] | None = None
+    """Called with each path that is asked for, before it is answered."""
+
     def at(self, path: str) -> str:
         return f"http://{self.host}{path}"
 
@@ -128,6 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         self.site.seen.append(path)
         self.site.agents.add(self.headers.get("User-Agent", ""))
+        if self.site.when_asked:
+            self.site.when_asked(path)
         if path.startswith("/image/"):
             return self._send(a_picture(int(path.rpartition("/")[2])), kind="image/png")
         return PATHS.get(path, missing)(self)

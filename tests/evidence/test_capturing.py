@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -74,8 +75,8 @@ def ask(
     )  # fmt: skip
 
 
-def run(row: Capture) -> Capture:
-    capturing.run(capture=str(row.public_id), actor=SOFTWARE, now=lambda: NOON)
+def run(row: Capture, **limits: Any) -> Capture:
+    capturing.run(capture=str(row.public_id), actor=SOFTWARE, now=lambda: NOON, **limits)
     row.refresh_from_db()
     return row
 
@@ -257,10 +258,21 @@ def test_a_browser_that_dies_at_once_is_started_once_more_and_is_no_verdict(
 ) -> None:
     chromium(f"echo started >> {tmp_path}/starts; exit 1")
     row = run(ask(site.at("/post")))
-    assert (row.state, row.reason, row.verdict) == ("failed", "no page", PageState.UNREACHABLE)
+    assert (row.state, row.reason, row.verdict) == ("failed", "browser ended", PageState.UNKNOWN)
     assert [it.gap for it in told(row).lacks] == [Gap.BROKE_OFF]
+    assert not told(row).record["why"]
     starts = (tmp_path / "starts").read_text(encoding="utf-8").split()
     assert len(starts) == 2 * (1 if os.geteuid() == 0 else 2)  # with its sandbox, then without
+
+
+@pytest.mark.usefixtures("browser")
+def test_one_that_takes_too_much_memory_as_it_starts_is_told_so_and_is_no_verdict(
+    site: Site,
+) -> None:
+    row = run(ask(site.at("/post")), bounds={**capturing.BOUNDS, "memory": 1})
+    assert (row.state, row.reason, row.verdict) == ("failed", "out of memory", PageState.UNKNOWN)
+    assert [(it.gap, it.detail) for it in told(row).lacks] == [(Gap.BROKE_OFF, "memory")]
+    assert not told(row).record["why"]
 
 
 TOOL_OF = "$(ps -o ppid= -p $PPID)"
@@ -279,12 +291,9 @@ def test_a_tool_that_is_killed_is_no_verdict_on_the_page(
     assert (row.state, row.reason, row.verdict) == ("failed", reason, PageState.UNKNOWN)
 
 
-def test_a_browser_that_never_answers_is_ended(
-    site: Site, chromium: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_browser_that_never_answers_is_ended(site: Site, chromium: Program) -> None:
     chromium("exec sleep 600")
-    monkeypatch.setattr(capturing, "LIMITS", replace(capturing.LIMITS, seconds=3))
-    row = run(ask(site.at("/post")))
+    row = run(ask(site.at("/post")), limits=replace(capturing.LIMITS, seconds=3))
     assert (row.state, row.reason, row.verdict) == ("failed", "timed out", PageState.UNKNOWN)
 
 

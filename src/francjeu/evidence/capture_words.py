@@ -62,7 +62,7 @@ REASONS = {
     "store full": _("The server is out of room. What was sealed before stays."),
     "vault gone": _("The pieces of this file were destroyed in the meantime."),
     "timed out": _("It took too long and was stopped. What was sealed before stays."),
-    "out of memory": _("The page took too much memory and was stopped."),
+    "out of memory": _("It took too much memory and was stopped. What was sealed before stays."),
     "crashed": _("The tool stopped in the middle. What was sealed before stays."),
     "stopped": _("It was stopped from outside; nothing says why. What was sealed before stays."),
     "timeout": _("The site did not answer in time."),
@@ -77,6 +77,9 @@ REASONS = {
     "no such name": _("No site has this name."),
     "not an address of the demonstration": _(
         "The demonstration captures its own sample post, and nothing else."
+    ),
+    "browser ended": _(
+        "The browser stopped before it showed anything: it says nothing of the page."
     ),
     "no page": _("No page came."),
 }
@@ -113,6 +116,8 @@ DETAILS = {
     "no answer": _("it does not answer"),
     "no words": _("it holds no text"),
     "memory": _("it took too much memory"),
+    "browser ended": _("something ended it"),
+    "page crashed": _("the process of the page stopped"),
     "missing": _("the tool is missing on the server"),
     "not a public address": _("private network"),
     "not a port of the web": _("not a door of the public web"),

@@ -10,6 +10,7 @@ from tests.tools import needs
 from francjeu.connectors.capture import check
 from francjeu.connectors.capture.look import Seen
 from francjeu.kernel.evidence.page_state import PageState
+from francjeu.plumbing import tools
 
 WORDS = {"author": "remi.laforest", "fragment": "pas à ta place dans l’équipe"}
 SHELL = """<title>Réseau</title><div id=x>Chargement…</div><script>
@@ -22,11 +23,14 @@ def written(words: str) -> Page:
 
 
 def looked(platform: Platform, *, folder: Path) -> dict[str, Any]:
-    return check.answer({
+    """In a process apart, as it always is: a browser of this one may stand in its way."""
+    request = {
         "looks": {"page": {"address": platform.at("/post"), **WORDS},
                   "control": {"address": platform.at("/ours"), "fragment": "Page officielle"}},
         "allowed": [platform.host], "only": False,
-    }, folder=folder)  # fmt: skip
+    }  # fmt: skip
+    limits = tools.Limits(seconds=150, network=True)
+    return tools.run("francjeu.connectors.capture.check", request, folder=folder, limits=limits)
 
 
 def test_needs_no_browser_where_the_post_is_there(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Asking for a capture and reading what came of it: the question first, nothing overstated."""
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -132,6 +134,23 @@ def test_a_page_that_never_came_is_not_called_deleted(manager: Client, report: R
     assert "Aucun site ne porte ce nom" in page
     assert "Cela ne dit pas si le contenu est encore en ligne" in page
     assert "supprim" not in page.partition("<main")[2]
+
+
+def test_a_browser_that_stopped_says_nothing_of_the_page(
+    manager: Client, report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("playwright", reason="the tools of evidence are not installed: ./fj tools")
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with a_site() as site:
+        allowed = replace(settings.FRANCJEU, capture_allow=frozenset({site.host}))
+        monkeypatch.setattr(settings, "FRANCJEU", allowed)
+        page = made(manager, report, address=site.at("/post")).partition("<main")[2]
+    assert "Le navigateur s’est arrêté avant de montrer quoi que ce soit" in page
+    assert "Aucune page n’est venue" not in page
+    assert "n’ont pas été trouvés" not in page
 
 
 def test_what_was_kept_is_listed_and_can_be_done_again(

@@ -3,7 +3,6 @@
 import time
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
-from threading import Timer
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Page, Response, sync_playwright
@@ -34,35 +33,28 @@ _FAULTS = (
 def browse(visit: Visit) -> None:
     """Fills `visit`. A browser that a page hangs is ended, and what it gave is kept."""
     proxy = Proxy(visit.guard, limit=visit.limits.bytes, shut=chromium.ERRANDS)
-    end = Timer(visit.limits.seconds + min(_GRACE, visit.limits.seconds), memory.end_browsers)
-    end.daemon = True
-    end.start()
+    seconds = visit.limits.seconds + min(_GRACE, visit.limits.seconds)
     try:
         with (
-            memory.bounded(visit.limits.memory) as scale,
+            memory.bounded(visit.limits.memory, seconds=seconds) as scale,
             sync_playwright() as playwright,
             chromium.launched(playwright, proxy=proxy.address) as (browser, is_sandboxed),
         ):
             visit.told |= {"browser": browser.version, "sandboxed": is_sandboxed}
             context = chromium.new_context(browser)
             visit.recorder.listen(context)
-            _look(visit, context, proxy)
+            page = chromium.new_page(context, scale=scale)
+            _look(visit, page, proxy)
     except Error as broken:
-        visit.lack(Gap.BROKE_OFF, "memory" if scale.is_over else _first_line(broken))
+        visit.lack(Gap.BROKE_OFF, scale.ended or chromium.ended(broken) or _first_line(broken))
     finally:
-        end.cancel()
         proxy.close()
-    told = any(it["gap"] == Gap.BROKE_OFF.value for it in visit.gaps)
-    if scale.is_over and not told:  # ended while the page opened, which was not out of reach
-        visit.lack(Gap.BROKE_OFF, "memory")
     visit.told |= {"received": proxy.received, "memory": scale.peak}
     _tell_of_network(visit, proxy)
 
 
-def _look(visit: Visit, context: BrowserContext, proxy: Proxy) -> None:
-    page = context.new_page()
-    page.on("dialog", lambda dialog: dialog.dismiss())
-    context.on("page", lambda other: other.close())
+def _look(visit: Visit, page: Page, proxy: Proxy) -> None:
+    context = page.context
     visit.told["console"] = _listened(page)
     session = context.new_cdp_session(page)
     session.send("Network.enable")  # before the page: else its certificates are not remembered
@@ -100,6 +92,8 @@ def _open(visit: Visit, page: Page, proxy: Proxy) -> Response | None:
     try:
         response = page.goto(visit.address, wait_until="commit", timeout=_OPENING)
     except Error as fault:
+        if chromium.is_gone(page, fault):
+            raise
         visit.told["fault"] = _fault(fault, proxy)
         if visit.told["fault"] == "file":
             visit.media = [Medium(visit.address, {})]

@@ -8,7 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, Playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
+
+from francjeu.connectors.capture.memory import CRASHED, Scale
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable")
 ARGUMENTS = (
@@ -33,6 +35,11 @@ ERRANDS = frozenset({
 
 _LONGEST_PLACE = 45
 """Chromium binds a socket in its scratch folder: over 107 letters in all, it does not start."""
+
+_NO_REFUSALS = ("signal=SIGKILL", "Timeout")
+"""Marks of a browser that was ended, or hangs: that is no reason to start it unprotected."""
+_GONE = ("has been closed", "crashed", "Connection closed")
+"""Marks of an answer that did not come because the browser, or the page’s process, is no more."""
 
 
 class NoBrowser(Exception):
@@ -71,8 +78,8 @@ def start(playwright: Playwright, arguments: Iterable[str], **options: Any) -> t
                 executable_path=program(), args=list(arguments), chromium_sandbox=sandboxed,
                 timeout=30_000, **options,
             )  # fmt: skip
-        except Error:
-            if not sandboxed:
+        except Error as error:
+            if not sandboxed or any(it in error.message for it in _NO_REFUSALS):
                 raise
         else:
             return browser, sandboxed
@@ -86,3 +93,35 @@ def new_context(browser: Browser) -> BrowserContext:
         locale="fr-CA", timezone_id="America/Toronto", service_workers="block",
         accept_downloads=False, color_scheme="light", reduced_motion="reduce", permissions=[],
     )  # fmt: skip
+
+
+def new_page(context: BrowserContext, *, scale: Scale) -> Page:
+    """The one page of this visitor: others that it opens are closed, its questions dismissed.
+
+    One whose process dies ends the browser: what it is asked by DevTools would wait for ever.
+    """
+    scale.has_met = True
+    context.on("page", lambda it: it.on("crash", lambda _: scale.end(CRASHED)))
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    context.on("page", lambda other: other.close())
+    return page
+
+
+def ended(error: Error) -> str:
+    """The word for a browser that something ended; empty when it was not that."""
+    return "browser ended" if any(it in error.message for it in _GONE) else ""
+
+
+def is_gone(page: Page, error: Error) -> bool:
+    """Whether no page came because there is no browser any more: of the address, nothing is known.
+
+    A page whose process dies while it opens looks like a download: it is asked for a word.
+    """
+    if "ERR_ABORTED" not in error.message:
+        return bool(ended(error))
+    try:
+        page.evaluate("1")
+    except Error:
+        return True
+    return False

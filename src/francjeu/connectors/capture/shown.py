@@ -4,9 +4,8 @@ import hashlib
 import time
 from contextlib import suppress
 from pathlib import Path
-from threading import Timer
 
-from playwright.sync_api import BrowserContext, Error, Page, Response, sync_playwright
+from playwright.sync_api import Error, Page, Response, sync_playwright
 
 from francjeu.connectors.capture import chromium, memory
 from francjeu.connectors.capture.guard import Guard, Refused, split
@@ -21,6 +20,7 @@ LONGEST = 40.0
 
 BYTES = 60 * 1024 * 1024
 SCREEN = "ecran-{}.png"
+BROKE_OFF = "browser broke off"
 
 
 def look_all(
@@ -32,66 +32,63 @@ def look_all(
     """
     chromium.program()
     proxy = Proxy(guard, limit=BYTES, shut=chromium.ERRANDS)
-    end = Timer(LONGEST, memory.end_browsers)
-    end.daemon = True
-    end.start()
     found: dict[str, Seen] = {}
     try:
         with (
-            memory.bounded(),
+            memory.bounded(seconds=LONGEST) as scale,
             sync_playwright() as playwright,
             chromium.launched(playwright, proxy=proxy.address) as (browser, _),
         ):
             for name, address in addresses.items():
                 context = chromium.new_context(browser)
                 seen = Seen(asked=address, after=round(time.monotonic() - began, 3))
+                page = chromium.new_page(context, scale=scale)
                 found[name] = seen
-                _look(seen, context, guard=guard, picture=folder / SCREEN.format(name))
+                _look(seen, page, guard=guard, picture=folder / SCREEN.format(name))
                 context.close()
     except Error:
         pass
     finally:
-        end.cancel()
         proxy.close()
     late = round(time.monotonic() - began, 3)
-    broken = {n: Seen(asked=a, after=late, fault="browser broke off") for n, a in addresses.items()}
+    broken = {n: Seen(asked=a, after=late, fault=BROKE_OFF) for n, a in addresses.items()}
     return {**broken, **found}
 
 
-def _look(seen: Seen, context: BrowserContext, *, guard: Guard, picture: Path) -> None:
+def _look(seen: Seen, page: Page, *, guard: Guard, picture: Path) -> None:
     try:
         guard.pin(*split(seen.asked))
     except Refused as refused:
         seen.fault = refused.reason.value
         return
-    page = context.new_page()
-    page.on("dialog", lambda dialog: dialog.dismiss())
-    context.on("page", lambda other: other.close())
     try:
         response = page.goto(seen.asked, wait_until="commit", timeout=OPENING)
     except Error as fault:
-        seen.fault = "timeout" if "imeout" in fault.message else "no connection"
+        is_late = "imeout" in fault.message
+        seen.fault = "timeout" if is_late else "no connection"
+        if chromium.is_gone(page, fault):
+            seen.fault = BROKE_OFF
         return
     if response is None:
         seen.fault = "no connection"
         return
     with suppress(Error):
         page.wait_for_load_state("networkidle", timeout=SETTLING)
-    _fill(seen, page, response, context)
+    _fill(seen, page, response)
     with suppress(Error):
-        content = Sight(page, context.new_cdp_session(page)).picture()
+        content = Sight(page, page.context.new_cdp_session(page)).picture()
         picture.write_bytes(content)
         seen.picture = hashlib.sha256(content).hexdigest()
 
 
-def _fill(seen: Seen, page: Page, response: Response, context: BrowserContext) -> None:
+def _fill(seen: Seen, page: Page, response: Response) -> None:
     """Only what the browser could read counts: a page that hangs it has no status."""
     try:
-        sight = Sight(page, context.new_cdp_session(page))
+        sight = Sight(page, page.context.new_cdp_session(page))
         seen.title, seen.text = str(sight.ask("title()"))[:500], str(sight.ask("text()"))[:TEXT]
         seen.framed = "\n".join(it.text for it in sight.frames.read())[:TEXT]
     except Error:
-        seen.fault = "browser broke off"
+        seen.fault = BROKE_OFF
         return
     seen.final, seen.status = page.url, response.status
     request = response.request.redirected_from

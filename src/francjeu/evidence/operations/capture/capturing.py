@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F
 
 from francjeu.connectors.capture.parts import finished
-from francjeu.evidence import access, pictured
+from francjeu.evidence import access, answered, pictured
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Capture, CapturedPart, Vault
 from francjeu.evidence.operations.keeping import sealing
@@ -42,6 +42,7 @@ BOUNDS = {
     "seconds": 90, "screens": 60, "bytes": 200 * MEGABYTE, "media_bytes": 300 * MEGABYTE,
     "media_seconds": 300,
 }  # fmt: skip
+"""Of one page, as the tool takes them (`connectors.capture.visit.Limits`)."""
 LIMITS = Limits(seconds=600, file_size=1024 * MEGABYTE, network=True)
 MOST_TRIES = 3
 STALE = timedelta(minutes=30)
@@ -51,7 +52,6 @@ _GAP_OF = {
     Failure.TIMED_OUT: Gap.OUT_OF_TIME, Failure.OUT_OF_MEMORY: Gap.BROKE_OFF,
     Failure.CRASHED: Gap.BROKE_OFF, Failure.STOPPED: Gap.BROKE_OFF,
 }  # fmt: skip
-_NOT_SAID = 0
 _SHOWN_IN_RECORD = (
     "asked", "final", "title", "status", "fault", "redirects", "clock", "started", "ended",
     "screens", "requests", "images", "media", "software", "browser", "sandboxed", "agent", "frames",
@@ -99,32 +99,38 @@ def ask(
     return row
 
 
-def run(*, capture: str, actor: Actor, now: Callable[[], datetime]) -> None:
+def run(
+    *, capture: str, actor: Actor, now: Callable[[], datetime],
+    bounds: Mapping[str, int] = BOUNDS, limits: Limits = LIMITS,
+) -> None:  # fmt: skip
     """Makes a capture that was asked for; made or given up already, nothing happens."""
     row = _begin(capture, actor=actor, at=now())
     if row is None:
         return
-    told = _made(row, actor, now)
+
+    def make() -> dict[str, Any]:
+        with tools.workshop() as folder:
+            return _made(_Work(row, folder, actor, now), _request(row, bounds), limits=limits)
+
+    told = make()
     if _saw_nothing(row, told):  # a browser that stopped before it showed anything: once more
-        told = _made(row, actor, now)
+        told = make()
     _conclude(row, told, actor=actor, at=now())
 
 
-def _made(row: Capture, actor: Actor, now: Callable[[], datetime]) -> dict[str, Any]:
+def _made(work: "_Work", request: dict[str, Any], *, limits: Limits) -> dict[str, Any]:
     """One run of the tool, its parts sealed as they come; what it tells, or why it could not."""
-    with tools.workshop() as folder:
-        work = _Work(row, folder, actor, now)
-        try:
-            told = tools.run(
-                TOOL, _request(row), folder=folder, limits=LIMITS, meanwhile=work.keep_finished
-            )
-        except ToolFailed as failed:
-            return _told_of(failed)
-        except StoreFull:  # one that does not answer fails the job, which is tried again
-            return {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
-        except VaultGone:
-            return {"reason": "vault gone"}
-        return _with_pictures_read(row, told, folder)
+    try:
+        told = tools.run(
+            TOOL, request, folder=work.folder, limits=limits, meanwhile=work.keep_finished
+        )
+    except ToolFailed as failed:
+        return _told_of(failed)
+    except StoreFull:  # one that does not answer fails the job, which is tried again
+        return {"gaps": [{"gap": Gap.STORE_FULL.value, "detail": ""}], "reason": "store full"}
+    except VaultGone:
+        return {"reason": "vault gone"}
+    return _with_pictures_read(work.row, told, work.folder)
 
 
 def _with_pictures_read(row: Capture, told: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -133,7 +139,7 @@ def _with_pictures_read(row: Capture, told: dict[str, Any], folder: Path) -> dic
     After everything is sealed: what is read so changes no piece.
     """
     screens = told.get("views", 0)
-    if not screens or not page_state.is_to_read(_reading(row, told)):
+    if not screens or not page_state.is_to_read(answered.reading(row, told)):
         return told
     found = pictured.read(folder, screens=screens)
     gap = {"gap": Gap.NOT_READ.value, "detail": found.lacks}
@@ -144,8 +150,7 @@ def _with_pictures_read(row: Capture, told: dict[str, Any], folder: Path) -> dic
 
 
 def _saw_nothing(row: Capture, told: Mapping[str, Any]) -> bool:
-    broke_off = any(it["gap"] == Gap.BROKE_OFF for it in told.get("gaps", ()))
-    return broke_off and not row.parts.filter(role=Role.VIEW).exists()
+    return answered.broke_off(told) is not None and not row.parts.filter(role=Role.VIEW).exists()
 
 
 class _Work:
@@ -154,19 +159,19 @@ class _Work:
     def __init__(
         self, row: Capture, folder: Path, actor: Actor, now: Callable[[], datetime]
     ) -> None:
-        self._row, self._folder, self._actor, self._now = row, folder, actor, now
+        self.row, self.folder, self._actor, self._now = row, folder, actor, now
         self._count = 0
 
     def keep_finished(self) -> None:
-        for part in finished(self._folder, after=self._count):
+        for part in finished(self.folder, after=self._count):
             self._seal(part.role, part.file)
             self._count += 1
 
     def _seal(self, role: Role, name: str) -> None:
-        vault = self._row.publication.vault
+        vault = self.row.publication.vault
         limit = 2 * BOUNDS["media_bytes"]
         try:
-            with (self._folder / name).open("rb") as source:
+            with (self.folder / name).open("rb") as source:
                 kept = sealing.keep(vault=vault, source=source, name=name, limit=limit)
         except (Empty, TooLarge):
             return
@@ -177,7 +182,7 @@ class _Work:
                 how_obtained=Access.PUBLIC, actor=self._actor, at=at,
             )  # fmt: skip
             CapturedPart(
-                capture=self._row, item=item, role=role.value, attempt=self._row.tries, at=at
+                capture=self.row, item=item, role=role.value, attempt=self.row.tries, at=at
             ).save(force_insert=True)
 
 
@@ -213,9 +218,9 @@ def _obstacle(row: Capture) -> str:
     return "interrupted" if row.tries >= MOST_TRIES else ""
 
 
-def _request(row: Capture) -> dict[str, Any]:
+def _request(row: Capture, bounds: Mapping[str, int]) -> dict[str, Any]:
     return {
-        "address": row.publication.address, "brief": False, "limits": BOUNDS,
+        "address": row.publication.address, "brief": False, "limits": bounds,
         "allowed": sorted(settings.FRANCJEU.capture_allow), "only": settings.FRANCJEU.demo,
     }  # fmt: skip
 
@@ -236,41 +241,17 @@ def _conclude(row: Capture, told: Mapping[str, Any], *, actor: Actor, at: dateti
     reason = told.get("reason") or told.get("refused") or told.get("fault") or ""
     verb = "keep" if kernel.is_whole(roles=roles, gaps=gaps) else "keep_part"
     if Role.VIEW not in roles and Role.MEDIA not in roles:
-        verb, reason = "fail", reason or "no page"
-    reading = _reading(row, told)
+        verb, reason = "fail", reason or answered.why_nothing(told)
+    reading = answered.reading(row, told)
     record = {key: told[key] for key in _SHOWN_IN_RECORD if key in told} | {
-        "gaps": listed, "found_in": _found_in(row, told, reading)
+        "gaps": listed, "found_in": answered.found_in(row, told, reading),
+        "why": "" if answered.is_silent(told) else reading.reason,
     }  # fmt: skip
     _end(
         row, verb=verb, actor=actor, at=at, reason=str(reason)[:40], verdict=reading.state.value,
         score=kernel.score(roles=roles, gaps=gaps), gaps=sorted({it.value for it in gaps}),
-        record=json.dumps({**record, "why": reading.reason}, ensure_ascii=False),
+        record=json.dumps(record, ensure_ascii=False),
     )  # fmt: skip
-
-
-def _found_in(row: Capture, told: Mapping[str, Any], reading: page_state.Reading) -> list[str]:
-    """The sites whose pages, shown inside this one, hold the words that it does not hold itself."""
-    alone = _reading(row, {**told, "framed": ()})
-    if reading.state is not PageState.MATCHED or alone.state is PageState.MATCHED:
-        return []
-    origins = [
-        it["origin"] for it in told["framed"]
-        if _reading(row, {**told, "framed": [it]}).state is PageState.MATCHED
-    ]  # fmt: skip
-    return sorted(set(origins) or {it["origin"] for it in told["framed"]})
-
-
-def _reading(row: Capture, told: Mapping[str, Any]) -> page_state.Reading:
-    """What the address gave. A tool that was cut off says nothing of the address."""
-    seen = page_state.Seen(
-        asked=row.publication.address, final=told.get("final", ""),
-        status=told.get("status", None if "asked" in told or "refused" in told else _NOT_SAID),
-        title=told.get("title", ""), text=told.get("text", ""), pictured=told.get("pictured", ""),
-        framed="\n".join(it["text"] for it in told.get("framed", ())),
-        fault=told.get("fault") or told.get("refused") or "",
-    )  # fmt: skip
-    expected = page_state.Expected(author=row.publication.author, fragment=row.publication.fragment)
-    return page_state.read(seen, expected=expected)
 
 
 def _end(

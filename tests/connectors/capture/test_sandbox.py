@@ -80,7 +80,7 @@ def captured(site: Site, folder: Path, become: Callable[[], None]) -> dict[str, 
     run = subprocess.run(
         [python_of_an_ordinary_user(), "-s", "-P", "-m", "francjeu.plumbing.confined",
          "francjeu.connectors.capture.page", str(folder), "--network"],
-        cwd=folder, preexec_fn=become, capture_output=True, text=True, timeout=120,
+        cwd=folder, preexec_fn=become, capture_output=True, text=True, timeout=300,
         env={"PATH": os.environ["PATH"], "HOME": str(folder), "TMPDIR": str(folder),
              "PYTHONPATH": os.pathsep.join(places), "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip

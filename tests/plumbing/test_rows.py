@@ -1,6 +1,7 @@
 """Rows written without the ORM are those the ORM would have written."""
 
 import pytest
+from django.db import connection
 from tests.conftest import NOON
 
 from francjeu.journal.models import Entry
@@ -37,8 +38,6 @@ def test_a_row_inserted_reads_back_as_one_that_was_saved() -> None:
 def test_words_are_encrypted_by_an_insert() -> None:
     entry = _entry("a")
     rows.insert(entry)
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT facts FROM journal_entry WHERE id = %s", [entry.pk])
         (kept,) = cursor.fetchone()
@@ -71,3 +70,16 @@ def test_rows_behind_a_count_are_written_with_its_key_by_the_first_only() -> Non
     assert rows.insert_if_first(counting, second, _entry("second"), to="group_id") == (key, False)
     assert [e.subject for e in Entry.objects.all()] == ["first"]
     assert Report.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps its plans by itself")
+def test_a_statement_that_comes_back_is_not_planned_again() -> None:
+    for number in range(8):
+        rows.insert(_entry(f"a{number}"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE %s",
+            ['%INSERT INTO "journal_entry"%'],
+        )
+        ((plans_kept,),) = cursor.fetchall()
+    assert plans_kept > 0

@@ -29,7 +29,8 @@ def database(environment: Environment) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # Only `plumbing.rows` asks for it. A pooler between must know of it (PgBouncer from 1.21).
+        "OPTIONS": {"prepare_threshold": 1, **options},
     }
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.factories.cases import a_table
 from tests.factories.people import an_account
-from tests.factories.policy import a_profile
+from tests.factories.policy import a_draft, a_policy, a_profile
 from tests.factories.reports import a_report
 from tests.web.browser import Reader, check_everywhere
 
@@ -81,6 +81,25 @@ def test_the_person_is_named_and_may_sign_out(manager: Client) -> None:
 
 def test_an_empty_list_allows_to_stop(manager: Client) -> None:
     assert "Rien à faire." in the_list(manager).text
+
+
+def test_who_sets_the_house_up_is_asked_for_the_policy_until_one_is_published(
+    client: Client,
+) -> None:
+    client.force_login(an_account(roles=[Role.ADMINISTRATOR]))
+    assert "Importer la politique" in the_list(client).text
+    draft = a_draft()
+    page = the_list(client)
+    assert "Relire et publier la politique" in page.text
+    assert page.select_one(f".task a[href$='/politique/version/{draft.number}/']")
+    a_policy()
+    assert "Rien à faire." in the_list(client).text
+
+
+def test_a_call_is_offered_only_to_who_may_note_one(manager: Client, client: Client) -> None:
+    assert the_list(manager).select_one("a[href$='/reception/appel/']")
+    client.force_login(an_account(roles=[Role.DECIDER]))
+    assert the_list(client).select_one("a[href$='/reception/appel/']") is None
 
 
 def test_ten_more_reports_cost_no_more_queries(manager: Client) -> None:

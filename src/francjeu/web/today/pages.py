@@ -91,6 +91,7 @@ class Today:
     others: tuple[Fact, ...]
     health: str
     health_url: str
+    takes_calls: bool = False
 
 
 def due(*, due_at: datetime | None, at: datetime) -> tuple[str, str]:
@@ -211,6 +212,7 @@ def today(
     health: str = "",
     health_url: str = "",
     next_at: datetime | None = None,
+    takes_calls: bool = False,
 ) -> Today:
     """The page of that moment, from the tasks that reports and cases name."""
     listed = list(tasks)
@@ -224,4 +226,5 @@ def today(
         others=others,
         health=health,
         health_url=health_url,
+        takes_calls=takes_calls,
     )

@@ -15,7 +15,7 @@ from francjeu.plumbing import jobs
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, staff
 from francjeu.web.shell.views import SeeOther
-from francjeu.web.today import pages, stopped, turns
+from francjeu.web.today import house, pages, stopped, turns
 
 
 @staff()
@@ -25,10 +25,11 @@ def list_(request: StaffRequest) -> HttpResponse:
     at = timezone.localtime()
     actor = request.actor
     page = pages.today(
-        tasks=turns.tasks_for(actor=actor, at=at),
+        tasks=(*turns.tasks_for(actor=actor, at=at), *house.tasks_for(actor=actor, at=at)),
         others=turns.waiting_for_others(actor=actor, at=at),
         health=turns.health(actor=actor),
         health_url=turns.health_url(actor=actor),
+        takes_calls=actor.has(Role.CASE_MANAGER, Role.CHAIR),
         at=at,
     )
     return fragments.render(request, "today/list.html", {"page": page}, part="tasks")

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from francjeu.cases import clocks
 from francjeu.cases.models import Case
 from francjeu.cases.operations.decision import deciding
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
+from francjeu.kernel.procedure.profile import Clock
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
 
@@ -51,10 +53,11 @@ def letters(*, case: Case, act: Callable[[], object]) -> tuple[Letter, ...]:
 def decision(
     *, case: Case, proposed: deciding.Proposed, actor: Actor, at: datetime
 ) -> tuple[Letter, ...]:
-    """The letters this decision would become once announced. Raises what `decide` raises."""
+    """The letters this decision would become if it were sent now. Raises what `decide` raises."""
 
     def act() -> None:
         signed = deciding.decide(case=case, proposed=proposed, actor=actor, at=at)
+        case.appeal_due_at = clocks.due_at(case=case, key=Clock.APPEAL, since=at)
         writing.decision(case=case, decision=signed, actor=actor, at=at)
 
     return letters(case=case, act=act)

@@ -4,7 +4,9 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as factory
 
+from francjeu.cases import labels
 from francjeu.cases.operations.decision import rehearsing
+from francjeu.kernel.procedure.elements import SHAPES
 from francjeu.notices import documents
 from francjeu.notices.models import Letter
 
@@ -22,3 +24,11 @@ def test_the_decision_read_before_it_is_signed_tells_until_when_to_ask_for_a_rev
         factory.STEPS[step](table)
     sent = Letter.objects.get(event="decision", party=str(table.respondent.public_id))
     assert documents.plain(read[0].document) == sent.text
+
+
+def test_a_decision_tells_the_elements_in_the_order_of_the_clause() -> None:
+    table = factory.a_table(state="announced")
+    text = Letter.objects.get(event="decision", party=str(table.respondent.public_id)).text
+    shape = table.case.allegations.get().shape
+    said = [text.index(labels.element(element.value)) for element in SHAPES[shape]]
+    assert said == sorted(said)

@@ -19,7 +19,7 @@ CE QUE CONTIENT CE DOSSIER
                        date de réception, provenance
   data/journal.jsonl   le journal : qui a fait quoi, et quand
   data/pieces.jsonl    ce que les journaux disent de chaque pièce
-  data/checkpoint.txt  l’état du registre de garde, signé ; data/proofs.json et
+  data/checkpoint.txt  l’état du registre de garde, signé; data/proofs.json et
   data/checkpoints/    prouvent que chaque ligne du journal y est, et depuis quand
   data/documents/      les lettres et la décision, s’il y en a
   data/rapport.pdf     ce que l’on sait de chaque pièce, et chaque vérification

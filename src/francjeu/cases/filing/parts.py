@@ -18,6 +18,7 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.kernel.procedure.case import Outcome
+from francjeu.kernel.procedure.elements import place
 from francjeu.notices import queries as notices
 from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import agreeing
@@ -199,7 +200,10 @@ def _hearings(scene: Scene) -> Iterator[Block]:
 
 def _findings(scene: Scene) -> Iterator[Block]:
     for clause in scene.case.allegations.order_by("clause"):
-        rows = clause.findings.select_related("found_by").order_by("element")
+        rows = sorted(
+            clause.findings.select_related("found_by"),
+            key=lambda row: place(shape=clause.shape, element=row.element),
+        )
         if not rows:
             continue
         yield Block("heading", _("Clause %(clause)s") % {"clause": clause.clause})

@@ -71,6 +71,11 @@ _BY_MEDIUM = (
 )  # fmt: skip
 
 
+def place(*, shape: str, element: str) -> int:
+    """Where an element stands in its clause: lists of findings follow it."""
+    return SHAPES[shape].index(Element(element))
+
+
 def shape_of(*, kind: str, behaviours: tuple[str, ...], media: tuple[str, ...]) -> str:
     """The shape of a clause from what it forbids and in which media; "other" when none fits.
 

@@ -24,6 +24,7 @@ from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.doors import Door, Need
+from francjeu.kernel.procedure.elements import place
 from francjeu.notices import book, contents
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters, links
@@ -279,7 +280,7 @@ def _clause(case: models.Case, ref: str, text: str) -> contents.Clause:
 
 
 def _finding(case: models.Case, clause: dict[str, object]) -> contents.Finding:
-    rows = clause["findings"]
+    rows, shape = clause["findings"], str(clause["shape"])
     assert isinstance(rows, list)  # noqa: S101  our own frozen JSON
     return contents.Finding(
         clause=_clause(case, str(clause["id"]), str(clause["text"])),
@@ -288,7 +289,7 @@ def _finding(case: models.Case, clause: dict[str, object]) -> contents.Finding:
                 text=labels.element(row["element"]), finding=labels.result(row["result"]),
                 reasons=row["reasons"], pieces=tuple(f"P-{n}" for n in row["exhibits"]),
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: place(shape=shape, element=row["element"]))
         ),
     )  # fmt: skip
 

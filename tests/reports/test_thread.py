@@ -37,9 +37,9 @@ def test_a_wrong_code_says_the_same_as_an_expired_one() -> None:
     assert report.state == "received"
 
 
-def test_after_five_wrong_codes_even_the_right_one_waits() -> None:
+def test_after_fifty_wrong_codes_even_the_right_one_waits() -> None:
     _, code = a_sent_report()
-    for _ in range(5):
+    for _ in range(50):
         with pytest.raises(thread.WrongCode):
             thread.come_back(typed="0" * 16, place="ici", at=NOON)
     for _ in range(5):
@@ -48,6 +48,14 @@ def test_after_five_wrong_codes_even_the_right_one_waits() -> None:
     assert shut.value.until == NOON + timedelta(minutes=15)
     assert thread.come_back(typed=code, place="ailleurs", at=NOON)
     assert thread.come_back(typed=code, place="ici", at=NOON + timedelta(minutes=15))
+
+
+def test_a_school_that_mistypes_some_codes_does_not_shut_out_the_others() -> None:
+    _, code = a_sent_report()
+    for typed in range(20):
+        with pytest.raises(thread.WrongCode):
+            thread.come_back(typed=f"{typed:016d}", place="l’école", at=NOON)
+    assert thread.come_back(typed=code, place="l’école", at=NOON)
 
 
 def test_a_visit_ends_by_itself_by_leaving_and_by_a_newer_one() -> None:

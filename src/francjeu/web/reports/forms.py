@@ -368,9 +368,7 @@ class Start(forms.Form):
     )
 
 
-WRONG_CODE = _(
-    "This code does not work. Check the 16 digits. After 5 tries, you must wait 15 minutes."
-)
+WRONG_CODE = _("This code does not work. Check the 16 digits.")
 
 
 class Code(forms.Form):

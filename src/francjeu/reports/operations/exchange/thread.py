@@ -17,7 +17,9 @@ from francjeu.reports.queries import reach, thread
 from francjeu.reports.queries.following import NothingWritten
 
 VISIT = timedelta(minutes=30)
-TRIES = attempts.Limit("code", most=5, wait=timedelta(minutes=15))
+# A school or a phone network is one place: a few hands that mistype must not shut out the others,
+# and fifty guesses among ten million billion are still none.
+TRIES = attempts.Limit("code", most=50, wait=timedelta(minutes=15))
 LONGEST = 10_000
 
 
@@ -28,7 +30,7 @@ class WrongCode(Exception):
 def come_back(*, typed: str, place: str, at: datetime) -> str:
     """The code opens one visit of half an hour; returns the token for the browser.
 
-    After five wrong codes from a place, that place waits. Raises WrongCode, attempts.TooMany.
+    After fifty wrong codes from a place, that place waits. Raises WrongCode, attempts.TooMany.
     """
     attempts.check(limit=TRIES, place=place, at=at)
     code = ids.clean_code(typed)

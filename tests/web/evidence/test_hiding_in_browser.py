@@ -11,8 +11,9 @@ from django.test import Client
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import images, recordings
+from tests.journeys import keyboard
 from tests.tools import needs
-from tests.web.browser import Reader, check_quickly
+from tests.web.browser import Reader, axe, check_quickly
 from tests.web.french import faults
 
 from francjeu.cases.operations.pieces import exhibiting
@@ -89,6 +90,40 @@ def test_a_box_is_drawn_on_a_still_or_with_the_keyboard_and_lasts_from_that_seco
     assert first[4:] == second[4:] == [1500, 0, "black"]
     assert abs(first[0] - 2500) < 100
     assert second[:4] == [4100, 4000, 2000, 2100]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_page_of_a_sound_is_accessible_before_and_once_it_is_heard(
+    reader: Reader, tmp_path: Path
+) -> None:
+    client, (_film, sound, _sheets) = the_pages(tmp_path)
+    reader.sign_in(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    page = reader.open(sound)
+    page.locator("button[name=hear]").click()
+    assert page.locator("audio").get_attribute("preload") == "none"
+    assert axe(page) == []
+    check_quickly(reader, [sound])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_moments_of_a_sound_are_heard_then_silenced_with_the_keyboard_alone(
+    reader: Reader, tmp_path: Path
+) -> None:
+    client, (_film, sound, _sheets) = the_pages(tmp_path)
+    reader.sign_in(client.cookies[settings.SESSION_COOKIE_NAME].value)
+    page = reader.open(sound)
+    keyboard.press(page, "button[name=hear]")
+    keyboard.tab_to(page, "audio")
+    page.keyboard.press("Space")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 0")
+    for name, told in (("silent_from1", "0,5"), ("silent_to1", "1,5"), ("silent_from2", "2")):
+        keyboard.write(page, name, told)
+    keyboard.write(page, "reason", "La voix d’un enfant.")
+    keyboard.press(page, "button[name=keep]")
+    page.wait_for_url("**/en-cours/")
+    row = Masking.objects.get()
+    assert json.loads(row.plan)["silences"] == [[500, 1500], [2000, 0]]
+    assert row.reason == "La voix d’un enfant."
 
 
 def given_boxes(row: Masking) -> list[list[int | str]]:

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import NOON
-from tests.evidence.test_masking import asked, bytes_of, laid_out, masked, trouble_of
+from tests.evidence.test_masking import (
+    MANAGER,
+    MINE,
+    asked,
+    bytes_of,
+    laid_out,
+    masked,
+    trouble_of,
+)
 from tests.factories.evidence import a_piece
 from tests.tools import needs
 
 from francjeu.evidence.models import Item
+from francjeu.evidence.operations.opening import conversing
 from francjeu.kernel.evidence.boxes import Box
 from francjeu.kernel.evidence.copying import Trouble
 from francjeu.kernel.evidence.masks import BadSheet, Sheets
@@ -65,6 +74,21 @@ def test_words_under_a_box_are_gone_and_the_others_are_still_searched_on_every_s
     assert copy.parameters["left_out"] == 6
     assert copy.parameters["frames"] == 2
     assert bytes_of(item) == original
+
+
+def test_the_words_of_the_copy_are_told_as_text_and_those_under_a_box_are_not(
+    tmp_path: Path,
+) -> None:
+    item = a_letter(tmp_path)
+    copy = Item.objects.select_related("vault").get(pk=masked(item, Sheets(((1, UPPER),))).item_id)
+    told = conversing.open_for(item=copy, purpose="verify", facts=MINE, actor=MANAGER, at=NOON)
+    first, second = told.content["sheets"]
+    assert "Ce qui reste à lire." in first
+    for hidden in ("Zoé", "Secret", "Autrefois", "Invisible"):
+        assert hidden not in first
+    assert "514-555-0199" in second
+    with pytest.raises(conversing.NotReadable):  # it holds words that nobody sees on its sheets
+        conversing.open_for(item=item, purpose="verify", facts=MINE, actor=MANAGER, at=NOON)
 
 
 def test_words_that_nobody_sees_on_the_sheet_are_not_given_back(tmp_path: Path) -> None:

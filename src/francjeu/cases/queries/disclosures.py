@@ -5,7 +5,7 @@ from datetime import datetime
 
 from francjeu.cases import answerable, models
 from francjeu.evidence.queries import copies
-from francjeu.kernel.evidence.copying import Kind
+from francjeu.kernel.evidence.copying import Kind, has_words
 from francjeu.kernel.evidence.keeping import State
 from francjeu.kernel.procedure.answering import Unheard
 
@@ -16,6 +16,7 @@ class Shown:
 
     `kind` is "" (described only), words, copy or withheld. `sha256` is of the copy, `commitment`
     ties it to the sealed original without telling anything of it; `media_type` is the copy’s.
+    `has_words`: a PDF masked here, whose words can be told as text.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Shown:
     sha256: str = ""
     commitment: str = ""
     media_type: str = ""
+    has_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _shown(row: models.Exhibit, chosen: models.Disclosure | None) -> Shown | Non
         row.number, description, chosen.kind, chosen.words, chosen.reason, chosen.summary,
         sha256=copy.sha256 if copy else "", commitment=made.commitment if made else "",
         media_type=copy.media_type if copy else "",
+        has_words=copy is not None and has_words(copy.method, copy.media_type),
     )  # fmt: skip
 
 

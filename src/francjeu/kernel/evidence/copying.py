@@ -135,6 +135,14 @@ def is_picture(media_type: str) -> bool:
     return family_of(media_type) is Family.PICTURE
 
 
+def has_words(method: str, media_type: str) -> bool:
+    """Whether it is a PDF masked here: made of pictures, and of the words outside the boxes.
+
+    The words of any other PDF are not told: it may hold some that nobody sees on its sheets.
+    """
+    return method == Kind.REDACTION.value and family_of(media_type) is Family.SHEETS
+
+
 def is_recording(media_type: str) -> bool:
     """Whether it plays: a film or a sound."""
     return family_of(media_type) in (Family.FILM, Family.SOUND)

@@ -102,7 +102,8 @@ class Letter:
 class Piece:
     """One piece as it may be shown: described, in words with holes, as a copy, or withheld.
 
-    `plays`: video, audio or sheets for such a copy; empty for a picture.
+    `plays`: video, audio or sheets for such a copy; empty for a picture. `as_text`: where the words
+    of sheets are.
     """
 
     label: str
@@ -113,6 +114,7 @@ class Piece:
     sha256: str = ""
     commitment: str = ""
     plays: str = ""
+    as_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,7 @@ def _piece(row: Shown) -> Piece:
     return Piece(
         label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason,
         sha256=row.sha256, commitment=row.commitment, plays=_plays(row.media_type),
+        as_text=reverse("parties:words", args=[row.number]) if row.has_words else "",
     )  # fmt: skip
 
 

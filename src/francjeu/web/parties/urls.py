@@ -19,6 +19,7 @@ urlpatterns = [
     path("", file.file, name="file"),
     path("pieces/", file.pieces, name="pieces"),
     path("pieces/<int:number>/copie/", file.copy, name="copy"),
+    path("pieces/<int:number>/mots/", file.words, name="words"),
     path("lettre/<uuid:public_id>/", file.letter, name="letter"),
     path("lettre/<uuid:public_id>/pdf/", file.letter_pdf, name="letter_pdf"),
     path("reponse/", answer.write, name="answer"),

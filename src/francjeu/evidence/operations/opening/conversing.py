@@ -1,4 +1,4 @@
-"""Opening an e-mail or an exported conversation as characters, for a stated purpose, written down.
+"""Opening an e-mail, a conversation or a masked PDF as characters, for a purpose, written down.
 
 Read in a process apart; nothing is rendered, and nothing of it is fetched.
 """
@@ -11,20 +11,22 @@ from typing import Any
 from francjeu.evidence import access, envelope, places
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import reading
+from francjeu.evidence.queries import Piece
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence.copying import Kind
+from francjeu.kernel.evidence.copying import Kind, has_words
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 
 MAIL_TOOL = "francjeu.connectors.eml.reading"
 CHAT_TOOL = "francjeu.connectors.chats.reading"
+SHEETS_TOOL = "francjeu.connectors.copies.sheet_words"
 LIMITS = Limits(seconds=30, memory=1024**3, file_size=128 * 1024**2)
 CHATS = frozenset(("text/plain", "application/zip", "application/json", "text/xml"))
 
 
 class NotReadable(Exception):
-    """Neither an e-mail nor a conversation of a known form; `reason` is the tool’s, if it broke."""
+    """Nothing that is read as characters here; `reason` is the tool’s, if it broke."""
 
     def __init__(self, reason: str = "") -> None:
         super().__init__(reason)
@@ -33,16 +35,18 @@ class NotReadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the tool read: of a mail, or of a conversation."""
+    """What the tool read: of a mail, a conversation, or the sheets of a masked copy."""
 
     is_mail: bool
     content: dict[str, Any]
     is_transcript: bool = False
+    is_sheets: bool = False
 
 
-def can_be_read(media_type: str) -> bool:
-    """Whether a piece of this type may be a mail or a conversation."""
-    return media_type == mail.MEDIA_TYPE or media_type in CHATS
+def can_be_read(item: Item | Piece) -> bool:
+    """Whether it may be a mail or a conversation, or is a PDF masked here."""
+    is_known = item.media_type in (mail.MEDIA_TYPE, *CHATS)
+    return is_known or has_words(item.method, item.media_type)
 
 
 def open_for(*, item: Item, purpose: str, facts: access.Facts, actor: Actor, at: datetime) -> Told:
@@ -50,7 +54,7 @@ def open_for(*, item: Item, purpose: str, facts: access.Facts, actor: Actor, at:
 
     Raises Refused, NotShown, NotReadable, and what the store raises.
     """
-    if not can_be_read(item.media_type):
+    if not can_be_read(item):
         raise NotReadable
     opened = reading.read_for(actor=actor, item=item, facts=facts, purpose=purpose, at=at)
     if is_transcript(item):
@@ -58,6 +62,11 @@ def open_for(*, item: Item, purpose: str, facts: access.Facts, actor: Actor, at:
             text = b"".join(opened.chunks).decode("utf-8", "replace")
         return Told(is_mail=False, content={"text": text}, is_transcript=True)
     opened.chunks.close()
+    if has_words(item.method, item.media_type):
+        content = _told(item, SHEETS_TOOL, {})
+        if "trouble" in content:
+            raise NotReadable
+        return Told(is_mail=False, content=content, is_sheets=True)
     is_mail = item.media_type == mail.MEDIA_TYPE
     content = _told(item, MAIL_TOOL, {}) if is_mail else conversation(item)
     return Told(is_mail=is_mail, content=content)

@@ -85,7 +85,7 @@ def page(file: File, item: Item) -> Page:
     manages = file.manages
     return Page(
         ref=file.ref, id=str(item.public_id), back=reverse("evidence:file", args=[file.ref]),
-        trail=trail(file, item.public_id, media_type=item.media_type, here=Here.PIECE),
+        trail=trail(file, item, here=Here.PIECE),
         title=str(words.COPIES[made.kind]).capitalize() if made else _("Sealed piece"),
         facts=_facts(item, made),
         remarks=_remarks(item, made),
@@ -97,7 +97,7 @@ def page(file: File, item: Item) -> Page:
         can_mask=manages and can_be_masked(item.media_type), hide=_hide(item),
         targets=targets_of(item.media_type) if manages else (),
         is_pdf=item.media_type == "application/pdf", manages=manages,
-        can_read=conversing.can_be_read(item.media_type),
+        can_read=conversing.can_be_read(item),
         can_transcribe=manages and transcribing.can_be_transcribed(item),
     )  # fmt: skip
 

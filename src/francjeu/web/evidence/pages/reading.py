@@ -1,4 +1,4 @@
-"""A mail or a conversation as printed: characters, moments as written, what was left unread."""
+"""A mail, a conversation or sheets as printed: characters, and what was left unread."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +29,7 @@ class Shown:
     text: str
     attached: tuple[str, ...]
     notes: tuple[str, ...]
+    sheets: tuple[str, ...] = ()
 
 
 def shown(told: Told) -> Shown:
@@ -36,7 +37,19 @@ def shown(told: Told) -> Shown:
     if told.is_transcript:
         text = told.content["text"]
         return Shown(title=_("Transcript"), lines=(), text=text, attached=(), notes=())
+    if told.is_sheets:
+        return _sheets(told.content)
     return _mail(told.content) if told.is_mail else _chat(told.content)
+
+
+def _sheets(content: dict[str, Any]) -> Shown:
+    notes = [_("The words outside the boxes, as the copy holds them; those under a box are gone.")]
+    if content["is_cut"]:
+        notes.append(_("Only the beginning is shown: the piece holds the rest."))
+    return Shown(
+        title=_("Masked PDF"), lines=(), text="", attached=(), notes=tuple(notes),
+        sheets=tuple(content["sheets"]),
+    )  # fmt: skip
 
 
 def _mail(content: dict[str, Any]) -> Shown:

@@ -71,9 +71,7 @@ def provenance(file: File, piece_id: UUID) -> Page | None:
         grade=piece.level.value, facts=tuple(_facts(piece)),
         count=standing.agreement(found, language=told)[0], sources=tuple(map(_source, found)),
         caution=standing.caution(piece, language=told),
-        trail=trail(
-            file, piece.public_id, media_type=piece.media_type, here=Here.PROVENANCE
-        ),
+        trail=trail(file, piece, here=Here.PROVENANCE),
         is_mail=piece.media_type == kernel.MEDIA_TYPE,
         is_chat=piece.media_type in conversing.CHATS,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases.queries.exhibits import numbered
 from francjeu.evidence.operations.opening import conversing
+from francjeu.evidence.queries import Item, Piece
 from francjeu.web.evidence.whose import File
 
 
@@ -29,12 +30,13 @@ class Step:
     here: bool = False
 
 
-def trail(file: File, piece: UUID, *, media_type: str, here: Here) -> tuple[Step, ...]:
+def trail(file: File, item: Item | Piece, *, here: Here) -> tuple[Step, ...]:
     """The pages there are of this piece; a copy has no provenance of its own."""
+    piece = item.public_id
     pages = [(Here.PIECE, _("What it is, its copies"))]
     if any(it.public_id == piece for it in file.pieces):
         pages.append((Here.PROVENANCE, _("Where it comes from")))
-    if conversing.can_be_read(media_type):
+    if conversing.can_be_read(item):
         pages.append((Here.READ, _("Its words")))
     steps = [
         Step(words, reverse(f"evidence:{name}", args=[file.ref, piece]), name is here)

@@ -1,4 +1,4 @@
-"""An e-mail or a conversation read as characters, for a stated purpose, for two minutes."""
+"""A mail, a conversation or a masked PDF read as characters, for a purpose, for two minutes."""
 
 from uuid import UUID
 
@@ -39,7 +39,7 @@ def read(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """Nothing of it until a purpose is given; then its words, never its page, no picture."""
     file = whose.file_for(actor=request.actor, ref=ref)
     item = whose.item_for(actor=request.actor, file=file, piece=piece)
-    if not conversing.can_be_read(item.media_type):
+    if not conversing.can_be_read(item):
         raise Http404
     form, trouble, shown = See(request.POST if request.method == "POST" else None), "", None
     if form.is_valid():
@@ -53,7 +53,7 @@ def read(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
         except (NotShown, BlobMissing):
             trouble = _("This piece cannot be opened now.")
     context = {"ref": ref, "piece": piece, "form": form, "shown": shown, "trouble": trouble,
-               "trail": trail(file, piece, media_type=item.media_type, here=Here.READ),
+               "trail": trail(file, item, here=Here.READ),
                "tab": whose.tab(ref)}  # fmt: skip
     status = 422 if form.errors or trouble else 200
     response = fragments.render(request, "evidence/reading.html", context, status=status)

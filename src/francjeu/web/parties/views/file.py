@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from francjeu.cases.operations.pieces import showing
 from francjeu.cases.queries import parties
+from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
 from francjeu.kernel.evidence.kinds import extension_of
@@ -53,6 +54,24 @@ def copy(request: VisitRequest, number: int) -> HttpResponseBase:
     return ranges.played(
         request, opened.chunks, size=opened.size, media_type=opened.media_type, name=name
     )
+
+
+@visits.visit
+@require_safe
+def words(request: VisitRequest, number: int) -> HttpResponse:
+    """The words of a masked PDF as text: its sheets are pictures. Reading them is remembered."""
+    found = side.of(bearer=request.bearer, at=timezone.now())
+    if found is None:
+        raise Http404
+    try:
+        sheets = showing.read_copy(
+            party=parties.party_for(public_id=found.party_id), number=number,
+            actor=request.actor, at=timezone.now(),
+        )  # fmt: skip
+    except (showing.NotShown, NotShown, NotReadable, BlobMissing) as missing:
+        raise Http404 from missing
+    context = {"reference": found.reference, "label": f"P-{number}", "sheets": sheets}
+    return fragments.render(request, "parties/words.html", context)
 
 
 @visits.visit

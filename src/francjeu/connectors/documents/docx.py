@@ -18,6 +18,7 @@ from francjeu.connectors.documents.fault import Fault, Unreadable
 LARGEST = 120 * 1024 * 1024
 MOST_PARTS = 4000
 _RATIO = 400
+_LONGEST_HEADING = 90
 _BROKEN = (
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError,
     AttributeError, IndexError, TypeError, NotImplementedError, RecursionError, EOFError, OSError,
@@ -123,7 +124,7 @@ class _Text:
             return ["", f"{'#' * heading} {text.strip()}", ""]
         indent = "   " * depth if mark else ""
         blank = [""] if not mark or depth == 0 else []
-        return [*blank, f"{indent}{mark}{text.strip()}"]
+        return [*blank, f"{indent}{mark}{_with_bold_heading(element, text.strip())}"]
 
     def _table(self, element: Any) -> list[str]:
         lines = [""]
@@ -167,6 +168,27 @@ def _words(element: Any) -> str:
         elif node.tag == qn("w:noBreakHyphen"):
             out.append("-")
     return "".join(out)
+
+
+def _with_bold_heading(element: Any, text: str) -> str:
+    """Mark what stands in bold at the start, when it heads the rest or is a line by itself."""
+    lead = ""
+    for run in element.iter(qn("w:r")):
+        words = _words(run)
+        if words.strip() and not _is_bold(run):
+            break
+        lead += words
+    lead = lead.strip()
+    rest = text[len(lead) :]
+    if not 1 < len(lead) <= _LONGEST_HEADING or not text.startswith(lead) or "*" in lead:
+        return text
+    heads = not rest or lead[-1] in ".:–—-" or rest.lstrip()[:1] in ":–—-"
+    return f"**{lead}**{rest}" if heads else text
+
+
+def _is_bold(run: Any) -> bool:
+    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return bold is not None and bold.get(qn("w:val"), "true") not in ("0", "false", "off")
 
 
 def _heading(style: Any) -> int:

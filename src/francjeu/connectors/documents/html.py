@@ -19,6 +19,9 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _ENOUGH = 400
+_LONGEST_HEADING = 90
+_NO_HEADING = re.compile(r"\A\*\*(?P<words>[^*]*[^*.:?–—-])\*\*(?P<rest>\s*[^\s:–—-].*)", re.DOTALL)
+"""Bold words with which a sentence merely begins."""
 
 
 def text_of(source: str) -> str:
@@ -54,7 +57,7 @@ def _walk(tag: Tag, lines: list[str], *, prefix: str) -> None:
             _flush(loose, lines, prefix)
             _block(child, lines, prefix=prefix)
         elif isinstance(child, Tag):
-            loose.append("\n" if child.name == "br" else _inline(child))
+            loose.append("\n" if child.name == "br" else _bold(child, loose) or _inline(child))
         elif isinstance(child, NavigableString) and not isinstance(child, Comment):
             loose.append(str(child).replace("\n", " "))
     _flush(loose, lines, prefix)
@@ -74,8 +77,17 @@ def _inline(tag: Tag) -> str:
     return tag.get_text().replace("\n", " ").replace("\x00", "\n")
 
 
+def _bold(tag: Tag, before: list[str]) -> str:
+    """Mark bold words which open a block: they may head it."""
+    words = _inline(tag).strip()
+    opens = tag.name in ("b", "strong") and not "".join(before).strip()
+    plain = 1 < len(words) <= _LONGEST_HEADING and "*" not in words and "\n" not in words
+    return f"**{words}**" if opens and plain else ""
+
+
 def _flush(loose: list[str], lines: list[str], prefix: str) -> None:
-    for number, line in enumerate("".join(loose).split("\n")):
+    block = _NO_HEADING.sub(r"\g<words>\g<rest>", "".join(loose).strip(), count=1)
+    for number, line in enumerate(block.split("\n")):
         text = re.sub(r"[ \t\r\f\v]+", " ", line).strip()
         if text:
             lines.append(f"{prefix}{text}" if number == 0 else text)

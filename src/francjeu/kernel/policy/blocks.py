@@ -14,7 +14,13 @@ from francjeu.kernel.policy.lines import (
     is_metadata,
     physical_lines,
 )
-from francjeu.kernel.policy.markers import Marker, as_letter, read_marker
+from francjeu.kernel.policy.markers import (
+    Marker,
+    as_letter,
+    bare_marker,
+    bare_numbers,
+    read_marker,
+)
 
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
 _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
@@ -44,7 +50,9 @@ def blocks_of(text: str) -> tuple[list[Block], list[Line], list[Line]]:
     out = furniture(lines)
     kept = [line for index, line in enumerate(lines) if index not in out]
     jumps = _jumps(lines, out)
-    builder = _Builder(page=_layout(kept), text=text)
+    counted = bare_numbers([line.source for line in kept])
+    bare = frozenset(kept[index].start for index in counted)
+    builder = _Builder(page=_layout(kept), text=text, bare=bare)
     for line, after in itertools.zip_longest(kept, kept[1:]):
         builder.add(line, after, after_furniture=line.start in jumps)
     aside = [lines[index] for index in sorted(out)]
@@ -83,8 +91,9 @@ def _starts_lower(source: str) -> bool:
 class _Builder:
     """Joins lines one after the other; holds the block being built and the lists that are open."""
 
-    def __init__(self, *, page: Page, text: str) -> None:
+    def __init__(self, *, page: Page, text: str, bare: frozenset[int]) -> None:
         self._page = page
+        self._bare = bare
         self._text = text
         self._done: list[Block] = []
         self._last: Line | None = None
@@ -145,6 +154,8 @@ class _Builder:
 
     def _believed(self, line: Line) -> Marker | None:
         """Return the marker of a line when it is one: a wrapped « 14. » or « M. » is not."""
+        if line.start in self._bare:
+            return bare_marker(line.source, line.start)
         marker = read_marker(line.source, line.start)
         if marker is None or marker.style == "md":
             return marker

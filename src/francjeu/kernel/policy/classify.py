@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from francjeu.kernel.policy.answers import told_by_question
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.doubt import Evidence, confidence
 from francjeu.kernel.policy.phrases import each, found
@@ -16,6 +17,8 @@ from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES, SPEAKING
 _REPEATED = 0.4
 _MOST = 3
 _STEM_WEIGHT = 4.5
+_ACKNOWLEDGED = 2.5
+"""« I understand that: » may open on anything: what deleting changes, what a breach costs."""
 _UNLISTED = 0.7
 _WEAK = 0.25
 _MIXED = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.RESPONSIBILITY})
@@ -36,13 +39,28 @@ _CONDITION = re.compile(
 _FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jamais|rien|aucun)")
 """« Ne commentez pas », « ne la publiez jamais »."""
 _DOES_NOT = re.compile(
-    r"(?:les |l'|tout |toute |un |une |chaque )?[a-z' -]{3,40} n(?:e |')[a-z]+ (?:pas|jamais|aucun)"
+    r"(?:les |l'|tout |toute |un |une |chaque )?[a-z' -]{3,40} "
+    r"n(?:e |')(?:(?:se |s'|[ly] |l')?)[a-z]+ (?:pas|jamais|aucun|rien|personne)"
+    r"|[a-z' ,-]{3,50} (?:never|do not|does not|don't) [a-z]+"
 )
-_FORM, _FORBIDDING = 1.5, 3.5
+"""« Un entraîneur n'écrit jamais… », "coaches never text…", said of persons."""
+_HE_DOES_NOT = re.compile(
+    r"(?:(?:ils?|elles?) )?n(?:e |')(?:se |s'|l')?[a-z]+ (?:pas|jamais|aucun|rien|personne)\b"
+    r"|(?:he|she|they) (?:never|do(?:es)? not) "
+)
+"""The same, of the persons whom the heading names."""
+_TELLING = 2.5
+_FORM, _FORBIDDING, _EXPLICIT = 1.5, 3.5, 4.0
 """An infinitive or an imperative at the start tells what to do, when nothing says more."""
 _GERUND = re.compile(r"en (?!avant|devant|pendant|attendant)[a-z]+ant ")
 _HOW = 3.0
 """« En respectant l'effort des autres », an item of a list: how to behave."""
+_ORDERS_FIRST = re.compile(
+    r"(?:(?!must|shall|doi|devr)[^.;])*\b(?:must|shall|doi(?:t|vent)|devr(?:a|ont)) "
+    r"(?!not|never|be (?:subject|suspend)|pas|jamais)[^.;]*"
+    r"\b(?:must|shall|may|do|ne) (?:not|never|doi)"
+)
+"""« Must supply screenshots and must not delete them »: the order comes first."""
 _SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _HEAD = re.compile(r".{25,}?[.;!?](?= )")
 
@@ -53,6 +71,8 @@ class Verdict:
 
     kind: Kind
     confidence: float
+    weak: bool = False
+    """Nothing but its form, or a faint heading, says it."""
 
 
 def classify(folded: str, segment: Segment) -> Verdict:
@@ -67,8 +87,9 @@ def classify(folded: str, segment: Segment) -> Verdict:
         weight = _stem_weight(segment.stem_kind, announcement.kind, said)
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
-        untold = Kind.DUTY if segment.listed and not segment.first else Kind.PURPOSE
-        return Verdict(untold, confidence(Evidence(untold, folded)))
+        opens = segment.first and not classes_in(segment.section.words)
+        untold = Kind.DUTY if segment.listed and not opens else Kind.PURPOSE
+        return Verdict(untold, confidence(Evidence(untold, folded)), weak=True)
     (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
     rivals = ((said[each], each) for each in said if each is not kind)
     rival, other = max(rivals, default=(0.0, None))
@@ -85,7 +106,8 @@ def classify(folded: str, segment: Segment) -> Verdict:
         listed=segment.listed,
         late=_opens_on_nothing(folded),
     )
-    return Verdict(kind, confidence(evidence))
+    weak = evidence.said < _TELLING and not evidence.agrees
+    return Verdict(kind, confidence(evidence), weak)
 
 
 def _said(folded: str, segment: Segment) -> dict[Kind, float]:
@@ -94,14 +116,31 @@ def _said(folded: str, segment: Segment) -> dict[Kind, float]:
     told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
     if told and segment.section.announces().kind not in _SOFT:
         said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _FORM
+    if told and told.start() == 0:
+        said.pop(Kind.DEFINITION, None)  # « Pensez avant de publier : une photo reste. »
     if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):
         said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _HOW
-    if segment.stem_kind is Kind.PROHIBITION and not found(COMMANDING, folded):
+    if _ORDERS_FIRST.match(folded):
+        said[Kind.PROHIBITION] = _AFTERTHOUGHT * said.get(Kind.PROHIBITION, 0.0)
+    if _is_listed_as_forbidden(segment) and not found(COMMANDING, folded):
         said.pop(Kind.DUTY, None)  # « I will not: use… » tells nobody to use anything
+    answer = told_by_question(segment.section.words, folded)
+    if answer:
+        said[answer[0]] = said.get(answer[0], 0.0) + answer[1]
     told_not = _DOES_NOT.match(folded)
-    if _FORBIDS.search(folded) or (told_not and classes_in(told_not.group())):
+    of_persons = told_not and classes_in(told_not.group())
+    of_them = _HE_DOES_NOT.match(folded) and classes_in(segment.section.words)
+    if _FORBIDS.search(folded) or of_persons or of_them:
         said[Kind.PROHIBITION] = said.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
     return said
+
+
+def _is_listed_as_forbidden(segment: Segment) -> bool:
+    """Say whether a lead-in forbids the item, or a heading which leaves no doubt does."""
+    if segment.stem:
+        return segment.stem_kind is Kind.PROHIBITION
+    over = segment.section.announcement
+    return segment.listed and over.kind is Kind.PROHIBITION and over.weight >= _EXPLICIT
 
 
 def _opens_on_nothing(folded: str) -> bool:
@@ -124,6 +163,8 @@ def _stem_weight(stem: Kind, announced: Kind | None, scores: dict[Kind, float]) 
         return _WEAK
     if stem is Kind.RIGHT and announced in (Kind.SANCTION, Kind.PROCEDURE):
         return _WEAK
+    if stem is Kind.RESPONSIBILITY:
+        return _ACKNOWLEDGED
     return _STEM_WEIGHT
 
 

@@ -16,7 +16,7 @@ from francjeu.kernel.policy.vocabulary.cues import COMMANDING, SPEAKING
 
 _FAINT, _PLAIN, _STRONG = 2.0, 3.0, 3.5
 """Weights of words: heard, heard clearly, enough by themselves."""
-_CLOSE, _NEARLY = 1.0, 0.7
+_CLOSE, _NEARLY, _CLEAR = 1.0, 0.7, 2.0
 _BRIEF, _LINE = 12, 150
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b\d{3}[ .-]\d{3}[ .-]\d{4}\b|\bhttps?:|\bwww\.")
 _GREETING = re.compile(
@@ -27,6 +27,7 @@ _GREETING = re.compile(
 _TERM = re.compile(r".{2,60}?(?::| [-=] )")
 _NAMED_BY_HEADINGS = frozenset({Kind.PROHIBITION, Kind.VALUE})
 """Lists under these headings are of things, not of sentences: « Interdictions : les insultes »."""
+_KEPT_BY_HEADINGS = frozenset({Kind.PURPOSE, Kind.APPLICATION, Kind.DEFINITION})
 _NEIGHBOURS = (
     {Kind.SANCTION, Kind.PROCEDURE},
     {Kind.SANCTION, Kind.RESPONSIBILITY},
@@ -102,6 +103,24 @@ def _is_next_door(it: Evidence) -> bool:
     return it.heading is it.kind and not it.said and {it.kind, it.other} in _NEIGHBOURS
 
 
+def _is_well_headed(it: Evidence) -> bool:
+    """Under « Purpose », « Scope »… stands what they announce, when no word says otherwise."""
+    headed = it.own_heading and it.heading is it.kind and it.margin >= _STRONG
+    named = it.kind in _KEPT_BY_HEADINGS or (it.kind is Kind.PROHIBITION and it.listed)
+    return headed and named and not it.rival
+
+
+def _is_carried(it: Evidence) -> bool:
+    """Its words say two kinds, and the heading or the lead-in chooses one of them clearly."""
+    clear = it.said >= _PLAIN and it.margin >= _CLEAR
+    return it.agrees and it.said <= it.rival and clear
+
+
+def _is_against_its_heading(it: Evidence) -> bool:
+    """« A coach shall copy a parent » under « Prohibitions »: strong words, only the heading's."""
+    return it.said >= _STRONG and not it.rival and 0 < it.margin < _CLOSE
+
+
 def _is_no_rule(it: Evidence) -> bool:
     """A greeting, how to reach somebody, or a lead-in whose list is not there."""
     if it.folded.rstrip().endswith(":"):
@@ -118,9 +137,11 @@ GROUNDS: tuple[tuple[str, float, Callable[[Evidence], bool]], ...] = (
     ("heading and lead-in agree", 0.8, lambda it: it.both_agree and it.rival <= it.said + _STRONG),
     ("words, and a lead-in that leaves no choice", 0.8, lambda it: it.said > 0 and _is_led(it)),
     ("its words say the neighbour of the heading", 0.6, _is_next_door),
+    ("two kinds in its words, one above", 0.6, _is_carried),
     ("its words say another kind as loudly", 0.4, lambda it: 0 < it.said <= it.rival),
     ("its words say only another kind", 0.4, lambda it: not it.said and it.rival >= _FAINT),
     ("only a later sentence says it", 0.45, lambda it: it.late),
+    ("its words against the heading alone", 0.6, _is_against_its_heading),
     ("another kind is close behind", 0.45, _is_contested),
     ("strong words, and what is above agrees", 0.95, lambda it: it.said >= _STRONG and it.agrees),
     ("strong words alone", 0.8, lambda it: it.said >= _STRONG),
@@ -128,6 +149,7 @@ GROUNDS: tuple[tuple[str, float, Callable[[Evidence], bool]], ...] = (
     ("an item that tells what to do", 0.6, _is_told),
     ("a lead-in that leaves no choice", 0.65, _is_led),
     ("named in the list of its heading", 0.6, _is_named_by_heading),
+    ("a heading of its own, nothing against", 0.55, _is_well_headed),
     ("a heading or a lead-in alone", 0.45, lambda it: it.agrees),
     ("words alone, not strong", 0.4, lambda it: True),
 )

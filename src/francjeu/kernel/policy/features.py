@@ -1,5 +1,6 @@
 """Which of the things that vary between policies this one says, with the sentence that says it."""
 
+from francjeu.kernel.policy.answers import is_bare
 from francjeu.kernel.policy.article import BoundClass, Feature, Kind, Span
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
@@ -46,7 +47,9 @@ def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | Non
 def _sentence(sign: Sign, passage: Passage) -> Span | None:
     """Return the first sentence that shows the sign and does not deny it."""
     for sentence, span in passage.sentences():
-        if found(sign.phrases, sentence) and not (sign.unless and found(sign.unless, sentence)):
+        whole = sign.headed or (passage.under and is_bare(passage.words))
+        words = f"{passage.under} {sentence}" if whole else sentence
+        if found(sign.phrases, words) and not (sign.unless and found(sign.unless, sentence)):
             return span
     return None
 

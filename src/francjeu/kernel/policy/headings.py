@@ -10,14 +10,24 @@ from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.lines import TITLE_LABEL, Line
 from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.vocabulary import cues
-from francjeu.kernel.policy.vocabulary.headings import ASKING, HEADINGS, TITLE_SUBJECT, TITLE_WORDS
+from francjeu.kernel.policy.vocabulary.headings import (
+    ASKING,
+    HEADINGS,
+    TITLE_SUBJECT,
+    TITLE_WORDS,
+    WHOLE,
+)
 
-_ENDS_SENTENCE = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bltée)(?<!\benr)[.;,!…]$", re.I)
+_ENDS_SENTENCE = re.compile(
+    r"(?<!\binc)(?<!\bltd)(?<!\bltée)(?<!\benr)[.;,!…]$|[;,] (?:and|or|et|ou)$", re.I
+)
 _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
 _TITLE_BLOCKS = 12
 _CELL_WORDS = 3
+_CELL_NAME = 6
+"""Words of a cell that may name its column; more, when it announces a kind of rule."""
 _NAMED = 2.0
 _HIGHEST_TITLE = 4
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -35,7 +45,9 @@ class Announcement:
 
 def announced(words: str) -> Announcement:
     """Return the kind of clause announced by the folded words of a heading."""
-    bare = words.strip(" .:;-'\"?()")
+    bare = words.strip(" .:;-'\"?()!")
+    if bare in WHOLE:
+        return Announcement(*WHOLE[bare])
     if TITLE_LABEL.match(bare):
         return Announcement()
     best = Announcement()
@@ -112,7 +124,8 @@ def _rows_head_nothing(blocks: list[Block], verdicts: list[bool]) -> None:
 def _names_columns(block: Block) -> bool:
     cells = re.split(r" (?:–|\|) ", block.source)
     short = all(len(cell.split()) <= _CELL_WORDS for cell in cells)
-    if short and all(announced(plain(cell)).kind for cell in cells):
+    brief = all(len(cell.split()) <= _CELL_NAME for cell in cells)
+    if brief and all(announced(plain(cell)).kind for cell in cells):
         return not found(cues.ORDINALS, block.words)
     return short and not _speaks(block) and not found(cues.ORDINALS, block.words)
 
@@ -261,7 +274,13 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     if first is None:
         return best[1] if best and score else Span(0, 0)
     last = first
-    while last + 2 < len(blocks) and verdicts[last + 2] and _ends_title(blocks[last + 1]):
+    marked = blocks[first].marker is not None  # by Markdown: the heading is whole
+    while (
+        not marked
+        and last + 2 < len(blocks)
+        and verdicts[last + 2]
+        and _ends_title(blocks[last + 1])
+    ):
         last += 1
     return Span(blocks[first].start, blocks[last].end)
 

@@ -4,10 +4,13 @@ import re
 
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.block import Block
+from francjeu.kernel.policy.headings import announced
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import cues
 
+_A_HEADING = 8
+"""Words of a lead-in that may be the heading of its list: « What we ask of you: »."""
 _STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 
 
@@ -50,4 +53,5 @@ def stem_kind(block: Block) -> Kind | None:
     for kind, phrases in cues.IMPERATIVE_STEMS:
         if found(phrases, last):
             return kind
-    return None
+    brief = block.source.endswith(":") and len(last.split()) <= _A_HEADING
+    return announced(last).kind if brief else None

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from francjeu.kernel.policy.folding import plain
@@ -15,6 +16,10 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(
     r"(?:\.\s?){4,}\s*\d{0,3}\s*$|…{2,}\s*\d{0,3}\s*$|\t+\s*\d{1,3}\s*$|_{5,}\s*\d{1,3}\s*$"
 )
+_RUNNING = re.compile(
+    r".{3,80}?(?: {3,}|\t)(?:page\s*)?\d{1,3}(?:\s*(?:of|de|sur|/)\s*\d{1,3})?", re.I
+)
+"""« Social media policy      3 », at the edge of a page."""
 _RULE = re.compile(r"[-_=*•~#|:.\s]{3,}")
 _TABLE_ROW = re.compile(r"\|.*[^\s|:-].*\|")
 _FRONT_MATTER = re.compile(r"\ufeff?---\r?\n(?:[\w -]+:.*\r?\n)+---\r?\n")
@@ -99,9 +104,18 @@ def _may_head(line: Line) -> bool:
 def furniture(lines: list[Line]) -> frozenset[int]:
     """Return the indexes of lines that belong to the page and not to the policy."""
     found = {index for index, line in enumerate(lines) if _is_furniture(line)}
+    found |= {index for index in _page_edges(lines) if _RUNNING.fullmatch(lines[index].source)}
     found |= _contents(lines) | _signature(lines)
     found |= _repeated(lines, found)
     return frozenset(found)
+
+
+def _page_edges(lines: list[Line]) -> Iterator[int]:
+    """Yield the indexes of the first and the last line of each page."""
+    for index, line in enumerate(lines):
+        near = (lines[other].page for other in (index - 1, index + 1) if 0 <= other < len(lines))
+        if index in (0, len(lines) - 1) or any(page != line.page for page in near):
+            yield index
 
 
 def is_metadata(line: Line) -> bool:

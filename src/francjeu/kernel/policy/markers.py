@@ -29,11 +29,15 @@ _SHAPES = (
     (
         "dotted",
         re.compile(
-            _OPEN
-            + r"(?P<value>(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s*[-–—:]\s+|\s+)(?=\D|$)"
+            _OPEN + r"(?P<value>(?:\d{1,2}|[A-Z]|[IVX]{1,5})(?:\.\d{1,2}){1,3})"
+            r"(?:[.)]\s*|\s*[-–—:]\s+|\s+)(?=\D|$)"
         ),
     ),
     ("dotted", re.compile(_OPEN + r"(?P<value>\d{1,2}-\d{1,2})(?:[.)]\s+|\s+[-–—]\s+)(?=\D|$)")),
+    (
+        "dotted",
+        re.compile(_OPEN + r"(?P<value>[A-Z]-\d{1,2})(?:[.):]\s+|\s+(?:[-–—]\s+)?)(?=\D|$)"),
+    ),
     (
         "number",
         re.compile(
@@ -50,10 +54,12 @@ _SHAPES = (
         "bullet",
         re.compile(
             r"(?P<value>[•●▪■◦○‣⁃∙·➢➤►✓✔❖\uf0b7\uf0a7\uf02d]|[*+](?!\*)|[-–—]|o(?=\s)"
-            r"|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s+"
+            r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s+"
         ),
     ),
 )
+_BARE = re.compile(_OPEN + r"(?P<value>\d{1,2})\s+(?=[A-ZÀ-Ý«“\"][^.;!?]*$)")
+_LONGEST_BARE, _FEWEST_BARE = 70, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,26 @@ class Marker:
         if self.bulleted or self.style == "md":
             return ""
         return f"{self.label}-{self.value}" if self.label else self.value
+
+
+def bare_numbers(sources: list[str]) -> dict[int, int]:
+    """Return, by index, the numbers of short lines « 1 Objet », « 2 Portée »… that count up.
+
+    A number without a sign after it is a marker only in such a row, which begins at 1.
+    """
+    found: dict[int, int] = {}
+    for index, source in enumerate(sources):
+        match = _BARE.match(source)
+        short = len(source) <= _LONGEST_BARE or " | " in source
+        if match and short and int(match.group("value")) == len(found) + 1:
+            found[index] = int(match.group("value"))
+    return found if len(found) >= _FEWEST_BARE else {}
+
+
+def bare_marker(source: str, at: int) -> Marker | None:
+    """Return the marker of a line which `bare_numbers` tells."""
+    match = _BARE.match(source)
+    return _marker("number", match, at) if match else None
 
 
 def read_marker(source: str, at: int) -> Marker | None:

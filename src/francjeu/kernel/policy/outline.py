@@ -21,7 +21,11 @@ from francjeu.kernel.policy.segment import Section, Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import cues
 
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+")
+_NUMBERED = re.compile(
+    r"^(?:(?:article|art|section|chapitre|chapter|part|partie|titre|title)\.? "
+    r"(?:\d+|[ivx]+)(?:er|re|e)?"
+    r"|\d+(?:\.\d+)*|[ivx]+(?=[.)])|[a-z](?=[.)]))\s*[-.:)]*\s+"
+)
 _HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
 _FRAGMENT = 4
 _NAMES = 7

@@ -16,6 +16,8 @@ class Passage:
     folded: Folded
     stem: str
     heading: Span | None = None
+    under: str = ""
+    """The folded heading over it: « L’entraîneur » may be whom « il » means."""
 
     @property
     def words(self) -> str:

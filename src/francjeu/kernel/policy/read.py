@@ -6,6 +6,7 @@ Offsets are into the very `text` given. Nothing is invented: every clause is a s
 import re
 from collections import Counter
 
+from francjeu.kernel.policy.answers import end_of_answer
 from francjeu.kernel.policy.article import Clause, Kind, Span
 from francjeu.kernel.policy.blocks import blocks_of
 from francjeu.kernel.policy.classify import Verdict, classify, word_scores
@@ -22,6 +23,7 @@ from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
+from francjeu.kernel.policy.siblings import agreed
 from francjeu.kernel.policy.subjects import bound_classes, subjects_of
 from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
@@ -62,7 +64,8 @@ def _split(text: str, segment: Segment) -> list[Segment]:
     groups: list[tuple[int, int, Kind | None]] = []
     for start, end in sentences(folded.text):
         kind = _strong_kind(folded.text[start:end])
-        if groups and (kind is None or groups[-1][2] is None or groups[-1][2] is kind):
+        one = groups and (kind is None or groups[-1][2] is None or groups[-1][2] is kind)
+        if one or (groups and end_of_answer(folded.text[: groups[-1][1]])):
             before = groups.pop()
             groups.append((before[0], end, before[2] or kind))
         else:
@@ -87,7 +90,7 @@ def _part(segment: Segment, folded: Folded, start: int, end: int) -> Segment:
 
 
 def _passages(text: str, segments: list[Segment]) -> list[Passage]:
-    passages = []
+    read = []
     crowd = Counter(id(segment.section) for segment in segments)
     namer = Namer()
     for segment in segments:
@@ -95,11 +98,16 @@ def _passages(text: str, segments: list[Segment]) -> list[Passage]:
         cleaned = clean(text, segment.pieces)
         if not any(char.isalpha() for char in folded.text) or found(NOTES, folded.text):
             continue
-        verdict = classify(folded.text, segment)
         alone = crowd[id(segment.section)] == 1
         name = namer.name(segment, text=cleaned, alone=alone)
-        passages.append(_passage(segment, folded, cleaned, verdict, name))
-    return passages
+        read.append((segment, folded, cleaned, name))
+    verdicts = agreed(
+        (segment, folded.text, classify(folded.text, segment)) for segment, folded, *_ in read
+    )
+    return [
+        _passage(segment, folded, cleaned, verdict, name)
+        for (segment, folded, cleaned, name), verdict in zip(read, verdicts, strict=True)
+    ]
 
 
 def _passage(
@@ -118,7 +126,7 @@ def _passage(
         targets=subjects.targets,
         confidence=verdict.confidence,
     )
-    return Passage(clause, folded, segment.stem, segment.section.at)
+    return Passage(clause, folded, segment.stem, segment.section.at, segment.section.words)
 
 
 def _lead_in(text: str, segment: Segment) -> Passage:

@@ -7,6 +7,7 @@ from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import announced
 from francjeu.kernel.policy.segment import Section
+from francjeu.kernel.policy.vocabulary.headings import WHOLE
 
 _RUN_IN = re.compile(
     r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
@@ -17,6 +18,10 @@ _RUN_IN_AFTER_MARK = re.compile(
 _RUN_IN_PLAIN = re.compile(
     r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
 )
+
+
+_GOES_ON = re.compile(r"[^\s.:–—-][*_]{2,3}\s*$")
+"""Bold words without a stop after them."""
 
 
 def run_in(
@@ -32,11 +37,14 @@ def run_in(
     if not match:
         return under, pieces
     heading = match.group("heading").strip()
+    if _GOES_ON.search(match.group()) and block.source[match.end()].islower():
+        return under, pieces  # « **Post** means… » is one sentence
     meaning = announced(plain(heading))
     defining = under.announces().kind is Kind.DEFINITION
     if defining and meaning.kind is not Kind.DEFINITION:
         return under, pieces
-    if bold is None and (meaning.kind is None or len(heading.split()) > 4):
+    answers = plain(heading) in WHOLE  # « Non. Un entraîneur… » answers
+    if bold is None and (answers or meaning.kind is None or len(heading.split()) > 4):
         return under, pieces
     start = pieces[0][0] + match.end()
     if start >= pieces[0][1]:

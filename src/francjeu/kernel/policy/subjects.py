@@ -1,5 +1,6 @@
 """What a clause speaks of, and whom the policy binds."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import scope
 from francjeu.kernel.policy.vocabulary.cues import SPEAKING
 from francjeu.kernel.policy.vocabulary.subjects import (
+    BEFORE_A_CLASS,
     BEHAVIOURS,
     CHANNELS,
     CLASSES,
@@ -20,6 +22,14 @@ from francjeu.kernel.policy.vocabulary.subjects import (
 )
 
 _RULES = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.VALUE, Kind.RESPONSIBILITY})
+_ARTICLE = re.compile(
+    r"(?:(?:pour|for|as|si vous etes|if you are) )?(?:les? |la |l'|an? |une? |the |our |nos )?"
+)
+_AFTER_COMMA = re.compile(r", (?:l'|les? |la |the |an? |tout |chaque |every |each )?$")
+_TERM = re.compile(
+    r"[\W_]*(?P<term>[a-z][a-z' -]{4,40}?)[\"' ]*"
+    r"(?::|-|\bmeans\b|\brefers to\b|\bincludes?\b|\bdesignent?\b|\bs'entend\b|\bcomprend\b) "
+)
 _A_LIST = 2
 _NEAR_THE_START = 12
 _NEAR_THE_COMMAND = 40
@@ -58,6 +68,8 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
     """Return each class the policy binds, where it first says so, exclusions taken away."""
     said: dict[str, Span] = {}
     excluded: set[str] = set()
+    for name, span in _defined_bound(passages):
+        said.setdefault(name, span)
     for stretch in _scope_stretches(passages):
         names = classes_in(stretch.words)
         if exclusion := found(scope.EXCLUDES, stretch.words):
@@ -81,6 +93,25 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
     )
 
 
+def _defined_bound(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Span]]:
+    """« This policy binds Licence holders »: whoever the definition of these words names."""
+    applied = [p.words for p in passages if p.clause.kind is Kind.APPLICATION]
+    applied = [words for words in applied if not found(scope.EXCLUDES, words)]
+    for term, classes in _defined(passages):
+        if any(term in words for words in applied):
+            yield from classes
+
+
+def _defined(passages: tuple[Passage, ...]) -> Iterator[tuple[str, list[tuple[str, Span]]]]:
+    """Yield the terms which the policy defines by classes: « Licence holder means a rider… »."""
+    for passage in passages:
+        match = _TERM.match(passage.words) if passage.clause.kind is Kind.DEFINITION else None
+        names = classes_in(passage.words[match.end() :]) if match else []
+        if match and len(names) >= _A_LIST:
+            span = passage.folded.span
+            yield match.group("term").rstrip("s"), [(n, span(a, b)) for n, a, b in names]
+
+
 def _named_by_title(text: str, title: Span) -> Iterator[tuple[str, Span]]:
     heading = fold(text, ((title.start, title.end),))
     if found(scope.CODE_OF, heading.text):
@@ -94,7 +125,9 @@ def _named_by_headings(passages: tuple[Passage, ...], text: str) -> Iterator[tup
     for span in dict.fromkeys(p.heading for p in rules if p.heading):
         heading = fold(text, ((span.start, span.end),))
         names = classes_in(heading.text)
-        only = names and names[0][1] <= 1 and names[-1][2] >= len(heading.text) - 1
+        opens = _ARTICLE.match(heading.text)
+        first = opens.end() if opens else 1
+        only = names and names[0][1] <= first and names[-1][2] >= len(heading.text) - 1
         if only or found(scope.CODE_OF, heading.text):
             for name, start, end in names:
                 yield name, heading.span(start, end)
@@ -110,9 +143,11 @@ def classes_in(sentence: str) -> list[tuple[str, int, int]]:
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 found_classes.append((name, match.start(), match.end()))
     ends = {end for _, _, end in found_classes}
+    starts = {start for _, start, _ in found_classes}
     named = (
         item for item in found_classes
         if item[0] and not (item[1] - 1 in ends and found(QUALIFYING, sentence[item[1] : item[2]]))
+        and not (item[2] + 1 in starts and found(BEFORE_A_CLASS, sentence[item[1] : item[2]]))
     )  # fmt: skip
     return sorted(named, key=lambda item: item[1])
 
@@ -201,7 +236,7 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     signs = found(scope.SIGNING, passage.words) is not None
     close = match.start() - names[-1][2] <= _NEAR_THE_COMMAND
-    opens = names[0][1] <= _NEAR_THE_START or passage.words[: names[0][1]].endswith(", ")
+    opens = names[0][1] <= _NEAR_THE_START or _AFTER_COMMA.search(passage.words[: names[0][1]])
     if signs or (close and opens):
         for name, start, end in names:
             yield name, passage.folded.span(start, end)

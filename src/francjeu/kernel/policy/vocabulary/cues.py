@@ -4,10 +4,28 @@ from francjeu.kernel.policy.article import Kind
 
 _POLICY = (
     "(politique|policy|policies|code|codes|charte|charter|directive|règlement|règles|rules|guidelines|expectations|attentes"
-    "|agreement|consignes|lignes directrices|entente|protocole|guide|document|standards)"
+    "|agreement|consignes|lignes directrices|entente|protocole|guide|document|standards"
+    "|notice|avis|tips|conseils|guidance|procedure|procédure|by-law|bylaw|pledge|contract|contrat|framework|cadre|memo|page|note|présentes)"
 )
 _ORGANISATION_ACTS = (
     "(fédération|association|club|ligue|league|organization|organisation|board|conseil)"
+)
+
+_AUTHORITY_FR = (
+    "(comité|conseil|direction|commission|bureau|secrétaire|président|présidente|préfet|responsable|officier"
+    "|gestionnaire|coordonnateur|coordonnatrice|panel|jury|directeur|directrice|personne indépendante|tiers|enseignant|enseignante)"
+)
+_HANDLES_FR = (
+    "(reçoit|entend|transmet|convoque|vérifie|désigne|examine|étudie|tranche|établit|détermine|évalue|fixe|statue"
+    "|se réunit|siège|mène|ouvre|rencontre|analyse|recueille|consigne|traite|qualifie|décide|discute|accuse réception)"
+)
+_AUTHORITY_EN = (
+    "(panel|committee|board|chair|secretary|coordinator|president|director|manager|officer|reviewer|commissioner"
+    "|registrar|investigator|lead|teacher|principal)"
+)
+_HANDLES_EN = (
+    "(receives|hears|classes|classifies|reviews|decides|investigates|meets|appoints|forwards|determines|considers|listens|looks into|gathers"
+    "|invites|rules on|assesses|acknowledges|notifies|(shall|will) (forward|review|meet|hold|contact|decide|appoint|inform|notify|consider|look into|hear|determine|invite|gather))"
 )
 
 CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
@@ -18,7 +36,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             '^"..." [(-|:|=)]',
             "^[l'expression|le terme|les termes|the term] \"..\" (means|refers|désigne|comprend|s'entend|includes|shall mean|signifie|is|est|are|sont)",
             "(désigne|désignent|s'entend|s'entendent) ..",
-            "(refers to|refer to|means any|means a|means the|shall mean|is defined as|are defined as|will be defined|be considered any)",
+            "(refers to|refer to|means (any|anything|every|all|each)|means a|means an|means the|shall mean|is defined as|are defined as|will be defined|be considered any)",
             "on entend par",
             "^social (media|networking|networks) (is|are) (a|an|any|the|internet|web|online) !(important|powerful|great|integral|essential|valuable|useful|part|way|place|tool|means)~",
             "est considéré~ comme un (média|réseau)",
@@ -26,6 +44,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "sont définis comme",
             "for the purpose~ of this .. (means|includes|refers)",
             "signifie ..",
+            '^[le terme|l\'expression|le mot] ".." renvoie à',
             "le terme .. (désigne|comprend|inclut)",
         ),
     ),
@@ -42,11 +61,21 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         (
             f"{_POLICY} .. (applies|apply|shall apply|will apply|covers|cover|governs|govern|binds|encompass|be applicable|is applicable|relates to|also applies)",
             f"{_POLICY} .. (s'applique~|s'adresse~|s'impose~|lie|lient|vise les|vise la|vise le|vise tou~|visent|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
-            f"{_POLICY} (is|are) for ",
+            f"{_POLICY} (is|are) [meant|intended|written] for ",
             f"{_POLICY} .. (does not|do not) (apply|cover|extend|bind)",
             "^(elle|il|elles|ils) [aussi|également] (s'applique~|s'adresse~|lie|lient|vise|visent|couvre|couvrent|concerne|concernent) ",
             "^(elle|il|it|they) .. (ne (s'applique|vise|couvre)|(does|do) not (apply|cover)|applies to|s'applique~)",
-            "(not|are|is) (bound by|covered by|subject to) this",
+            "^(it|they) [also] (is meant|are meant|is intended|are intended|is|are|binds|bind|covers|cover|reaches|reach|extends|extend) (for|to|conduct|everyone|all) ",
+            "(extends|extend|addressed) to (every|all|any|each|the|members|athletes|players)",
+            "^(what follows|ce qui suit|the following) (concerns|is about|binds) ",
+            "(counts|count|treated|regarded) .. (as if|as though|the same as|like any other)",
+            "(est|sont) [aussi|également] assimilé~ (à|aux) ",
+            "(n'est|n'y est|ne sont|n'y sont) pas (visé|assujetti|lié|soumis|concerné|couvert)~",
+            "(is|are|remain|fall|falls) (outside|beyond|within) (this|the|these) ",
+            "(est|sont) [aussi|également|donc] (visé|assujetti|couvert)~",
+            "(not|are|is) [also|all] (bound by|covered by|subject to) (this|these)",
+            "^(ces|cette|ce|cet|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vaut|valent|lie|lient|vise|visent|applies|apply|covers|cover|binds|bind) !(à|notamment)",
+            "^y (est|sont) [aussi|également] (soumis|assujetti|tenu)~",
             "(liés|visés|couverts|assujettis|soumis) (par|à) ((la|le|cette|ce|ces) [présente|présent]) "
             + _POLICY,
             "(exclus|exclues|exclu|exclue) (de|du|des) .." + _POLICY,
@@ -72,6 +101,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             f"(purpose|aim|intent|goal) of [the|this|these] .. {_POLICY}",
             f"{_POLICY} .. (aims|is intended|seeks|is designed|has been (developed|created|prepared)|sets out|explains|tells|provides|establishes|outlines)",
             f"{_POLICY} .. (a pour (but|objet)|vise à|cherche à|énonce|encadre|établit|précise les|explique|fournit|rappelle)",
+            "(entend|désire|veut|cherche à|a voulu) (définir|encadrer|établir|préciser|baliser|favoriser|protéger|prévenir|promouvoir|assurer|rappeler)",
             "(recognizes|recognises|acknowledges|is aware|are aware|knows|understands|appreciates|believes|encourages the|wants its|wishes to|supports) ..",
             "(reconnaît|reconnaissent|est conscient~|croit que|croit aux|estime que|sait que|tient à|souhaite|encourage l'utilisation|s'en sert pour|a recours) ..",
             "(caution~|warn~|prévient|avertit|rappelle à) .. (individual|participant|member|personnes|membres|les)~",
@@ -89,7 +119,10 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "vous représentez",
             "you represent",
             "afin que chac~",
-            "privilege",
+            "^(attendu|considérant|whereas|vu) (que|qu'|la|le|les|l') ",
+            "^(whereas|considérant) ",
+            "(croit|croyons|believe|believes) (en|in) ",
+            "(a|an) privilege",
         ),
     ),
     (
@@ -122,10 +155,11 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         5.0,
         (
             "(must|shall|may|can|should|will|ought to) (not|never) !(be appeal~|be subject|excuse|relieve|exempt|make|monitor|search)",
-            "(cannot|can't|mustn't|shouldn't) !(be appeal~)",
+            "(cannot|can't|mustn't|shouldn't|won't) !(be appeal~)",
             "do not [ever]",
             "don't",
             "^never ",
+            "(is|are) never ",
             "please do not",
             "and never ",
             "(is|are|be) [strictly|also|expressly] (prohibited|forbidden|banned|barred|not allowed|not permitted|not acceptable|unacceptable|never acceptable)",
@@ -139,14 +173,25 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(refrain|abstain|desist) from",
             "avoid [any] ",
             "zero tolerance",
+            "(est|sont) [également|aussi] à (bannir|proscrire|éviter|exclure) ",
+            "(is|are) kept (off|out of) ",
+            "(:|;) (pas|jamais) (de|d') ",
+            "jamais pris~ à partie",
             "(est|sont|reste|demeure|demeurent) [strictement|formellement|aussi|également|expressément] (interdit~|proscrit~|défendu~|prohibé~|inacceptable~|inadmissible~|banni~|intolérable~)",
             "interdi~ (de|à|d')",
-            "ne (peut|peuvent|pourra|pourront) [en aucun cas|jamais|pas|non plus|ni] [pas] !(être (porté|utilisé|invoqué))",
+            "ne (peut|peuvent|pourra|pourront) [en aucun cas|jamais|pas|non plus|ni] [pas] !(être (porté|utilisé|invoqué|contest|révis)~)",
             "ne (doit|doivent|devrait|devraient|devra|devront) (pas|jamais|en aucun|aucun|ni)",
             "(s'abstien~|s'abstenir|abstenez-vous|éviter|évite|évitent|évitez) [de|d'|tout]",
             "il faut éviter",
             "nul ne peut",
-            "^(nul|personne) ne ",
+            "^(nul|personne) (ne |n')",
+            "^(no|non)(.|,)",
+            "^ne (pas|jamais|plus|rien) ",
+            "^(pas|jamais|point) (de|d') ",
+            "^no .. (are|is) (allowed|permitted|accepted|tolerated)",
+            "(ne|n') (est|sont|sera|seront) (jamais|pas) (publié|partagé|diffusé|abordé|communiqué|divulgué|révélé|conservé|affiché|transmis|utilisé)~",
+            "(is|are|constitutes|constitute) [also] (a|an) (violation|breach|offence|offense|infraction) ",
+            "(constitue|constituent) (un|une|des) (manquement|infraction|violation|faute)~",
             "(has|have) no place",
             "^on (ne|n') .. (pas|jamais|rien|personne)",
             "^(we|nobody|no one) (do not|don't|never|may|posts|shares) ",
@@ -169,6 +214,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^[de|d'|to] (publier|afficher|diffuser|mettre en ligne|écrire|tenir des|partager|créer|ouvrir|lancer|divulguer|révéler|dévoiler|harceler|usurper|se moquer|ridiculiser|menacer|insulter|intimider|dénigrer|critiquer|encourager|entretenir|transmettre|participer à (du|de la)) ..",
             "^(any|every) (statement|comment|post|remark|instance|act|inappropriate|form|cyber)~",
             "^(tout~|toutes) (cas|acte|propos|commentaire|publication|message|forme|relation|cyber|déclaration)~",
+            "^[le|la|les|l'|tout|toute] (harcèlement|intimidation|cyberintimidation|cyberharcèlement|diffamation|calomnie|moquerie~|injure~|violence|discrimination) ",
+            "^(harassment|intimidation|bullying|cyberbullying|defamation|discrimination|violence|abuse|threats|insults|gossip|rumours|rumors|slurs|mockery|ridicule) ",
             "^(commentaires|propos|insultes|menaces|images|photos|relations|cyberintimidation|cyberharcèlement|diffamation|harcèlement) ",
             "(racist|sexist|homophobic|hateful|abusive|derogatory|demeaning|insulting|disparaging|defamatory|threatening|hate speech)",
             "(haineu~|injurieu~|insultant~|désobligeant~|dénigrant~|diffamatoire~|irrespectueu~|humiliant~|vexatoire~|menaçant~|blessant~)",
@@ -179,14 +226,14 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.PROHIBITION,
         4.0,
         (
-            "^aucun~ .. (ne|n') ",
-            "^(no|neither) .. (shall|may|must|can|will|should) ",
+            "^(aucun|nul)~ .. (ne|n') ",
+            "^(no|neither) .. (shall|may|must|can|will|should|is|are) ",
         ),
     ),
     (
         Kind.PROHIBITION,
         2.0,
-        ("(ne|n') .. (pas|jamais|rien|aucun~)",),
+        ("(ne|n') .. (pas|jamais|rien|personne|aucun~)",),
     ),
     (
         Kind.DUTY,
@@ -197,14 +244,19 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(agree|agrees|undertake~|commit~) to",
             "(doit|doivent|devra|devront) !(pas|jamais|savoir|être conscient)",
             "(est|sont) tenu~ de",
+            "responsible for (reading|ensuring|keeping|making|maintaining|monitoring|following|reporting|knowing|obtaining|respecting) ",
+            "responsable~ (de|d') (maintenir|assurer|veiller|respecter|connaître|lire|faire|protéger|préserver|s'assurer) ",
             "(est|sont) réservé~ (à|au|aux) ",
             "(is|are) reserved for ",
             "(consent|permission|approval) (is|must be) (needed|required|obtained)",
             "(consentement|autorisation|permission) .. (est|sont) (requis|nécessaire|exigé|obligatoire)~",
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
-            "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|do|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
+            "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
+            "^do !(not|n't) ",
+            "^(copy|credit|congratulate|encourage|celebrate|cheer|wait|raise|send|stay|stop|get|let|leave|give|choose|set|lock|monitor|represent|promote|notify|verify|limit|turn|review|talk|bring|direct|set|write) ",
+            "(est|sont|êtes) (prié|invité|appelé)~ (de|à|d') ",
         ),
     ),
     (
@@ -241,16 +293,29 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         (
             "(may|can|could) [also] [,] (at any time|always|ask|request|withdraw|opt out|opt|decline|refuse|be (accompanied|represented)|have .. (removed|taken down))",
             "(has|have) [the|a] right !(to use)",
+            "il est [toujours|aussi|également] possible (de|d')",
+            "it is [always|also] possible to",
             "(is|are) entitled to",
             "may .. ask .. (to stop|to cease|to remove|to take|that)",
             "(is|are) free to ",
             "(est|sont) libre~ de ",
             "may (require|ask) the (club|association|organi|league|school|society|board)~ ",
             "you would rather",
+            "would (rather|prefer) .. not ",
+            "(prefer|prefers) not to (be|appear)",
+            "(only has|only have|need only|has only) to (tell|ask|write|say)",
+            "(il suffit de|vous n'avez qu'à) (nous|le|l'|demander|écrire)~",
+            "(ne souhaite|ne désire|ne veut)~ (plus|pas) (être|figurer|paraître|apparaître)",
+            "^(yes|oui|of course|bien sûr)(.|,|!)",
+            "(demander|obtenir|exiger|faire) [le|la|que|en tout temps] (retrait|retirer|révision|supprimer|enlever)",
             "just ask",
+            "(peut|peuvent|pouvez|pourra) .. (exiger|réclamer|obtenir) ",
+            "(has|have|is given|are given|given) (a|an|the) (chance|opportunity) to",
+            "(a|ont) (l'occasion|la possibilité|la faculté|la chance) de",
             "(peut|peuvent|pouvez|pourra) .. (en tout temps|à tout moment|demander|refuser|retirer son|s'opposer|être accompagné~|être représenté~|se faire)",
-            "a le droit",
-            "ont le droit",
+            "(a|ont|garde|gardent|conserve|conservent) [toujours] le droit",
+            "(keep|keeps|retain|retains) the right",
+            "(may|can) [attend and] (speak|attend|respond|reply) ",
             "(a|ont) droit (à|au|d')",
             "peuvent l'accompagner",
             "est protégé~ contre",
@@ -285,6 +350,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(first|second|third|subsequent|1st|2nd|3rd|repeat~) (offence|offense|breach|violation|infraction|infringement|time|incident)",
             "(première|deuxième|troisième|1re|2e|3e|seconde) (fois|infraction|offense|manquement|violation|avis)",
             "récidive",
+            "^(premi|deuxi|second|troisi|quatri|first|third|fourth|derni|final)~ (écart|faute|geste|avis|strike|incident|occasion|occurrence|problem)~",
+            "^(écarts|fautes|manquements|problèmes) répété~",
+            "^(repeated|further|more serious|serious) (breaches|problems|offences|offenses|violations|incidents)",
             "(may|can|will) be (disciplined|sanctioned|suspended|expelled|reprimanded)",
             "^[the|possible|les|des] (sanctions|penalties|consequences|outcomes|discipline|conséquences|mesures) .. (range|ranges|vary|varies|go from|vont|varient|aller)~",
             "(may|can|will|could|peut|peuvent|pourra) .. (suspend|expel|expuls|exclu|remove .. from|be suspended|be expelled|lose their|sit out|refuser une inscription|suspendre|expulser|donner un avertissement)~",
@@ -296,11 +364,30 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(suspendre|expulser|exclure|réprimander|radier|renvoyer|blâmer) ",
             "^(suspend|expel|reprimand|disqualify) ",
             "warning , suspension",
+            "(warning|rappel|avertissement|réprimande|reprimand|blâme|caution|excuses)~ [..] , .. (suspension|exclusion|expulsion|retrait|removal|renvoi|radiation)",
             "(is|est) (removed|exclu) (from|de) the team",
             "(s'expose|s'exposent) à (un|une|des|la|l'|être) ",
             "removal from the team",
             "exclusion de l'équipe",
+            "^(first|second|third|fourth|premi|deuxi|troisi|quatri|1st|2nd|3rd|4th|1er|1re|2e|3e|4e)~ .. (game|match|matchs|parties|warning|avertissement|suspen|season|saison|year|année|discussion|rencontre|renvoi|expul)~",
             "suspension for",
+            "(may|can|could|will|shall) .. (withdraw|revoke|suspend|cancel|remove|restrict) .. (privilege|membership|registration|accreditation|account|access)~",
+            "(se voir|se verra|se verront) .. (interdi|refus|retir|impos|suspend|exclu)~",
+            "(is|are|be|être|sera|seront|est|sont) (banned|barred|suspended|expelled|dismissed|suspendu|expulsé|exclu|radié|remercié|banni)~ ",
+            "^(these|the|all|ces|les) (penalties|penalty|sanctions) (are|is|may|can|sont|peuvent|listed) ",
+        ),
+    ),
+    (
+        Kind.SANCTION,
+        3.5,
+        (
+            "^[a|an|un|une] (avertissement|réprimande|blâme|suspension|expulsion|exclusion|renvoi|radiation|amende|rétrogradation|reprimand|expulsion|probation|dismissal)~ ",
+            "^[a|an|un|une] (verbal|written|formal|oral|final) (warning|reprimand)",
+            "^(les|des|the|possible) (mesures|sanctions|conséquences|penalties|measures|consequences|outcomes|disciplinary measures) [possibles|available|prévues] (sont|are|include|comprennent|incluent|peuvent comprendre|may include|depend|dépendent)",
+            "(may|can|will) .. (hide|mute|block|remove) .. (post|member|comment|user|account|people)~",
+            "^(warning|fine|ban|banned|disqualification)~ ",
+            "^(loss|perte) (of|de|du|des|d'|de la) ",
+            "^(removal|retrait) (from|of|du|de la|de l') .. (team|club|roster|squad|program|programme|équipe|liste|poste|accréditation)",
         ),
     ),
     (
@@ -308,6 +395,9 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         5.0,
         (
             "(comité|conseil|direction|directeur|directrice|il|elle|ils|elles) (peut|peuvent|pourra|pourront) ... (suspend|excuse|avertiss|exclu|expuls|réprimand|exclure)~",
+            "(peut|peuvent|pourra|pourront) .. (prononcer|imposer|servir|infliger|recommander|ordonner|appliquer) ... (suspension|avertissement|blâme|radiation|exclusion|expulsion|réprimande|retrait|sanction|amende|mesure)~",
+            "(may|can|shall|will) .. (impose|order|issue|recommend|inflict|give) .. (suspension|warning|apology|fine|ban|reprimand|sanction|penalt|measure)~",
+            "^we (may|can|will) .. (remove|block|suspend|ban|end|refuse|withdraw) ",
             "(committee|board|panel|director|principal|officer|club|association|league|it|they) (may|can) ... (suspend|apolog|warning|expel|reprimand|terminate)~",
         ),
     ),
@@ -334,6 +424,7 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(should|must|shall|can|may|expected to|encouraged to|are asked to|should immediately) [immediately] (report|notify|contact|tell|inform|speak|advise|file|submit|bring)",
             "(signaler|aviser|informer|dénoncer|contacter|écrire à|faire part|rapporter|adresser|déposer|transmettre|transmise|déposée|s'adresser)~ .. (à|au|aux|auprès|le cas|la situation|toute|son|leur)",
             "(écrivez|contactez|avisez|prévenez)-nous",
+            "(send|write|email|report|écri|envoy|signal|transmet)~ .. @",
             "(j'en parle|parles-en|parlez-en|écrivez|écrire) à",
             "tell (the|your|a|any)",
             "speak to",
@@ -343,14 +434,28 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^do tell",
             "talk to",
             "(complaint|plainte|report|signalement|appeal|appel)~ .. (be (sent|made|filed|submitted|received|decided)|est (transmise|déposée|reçue)|doit être|sont reçues|are received|se fait)",
-            "(case manager|gestionnaire de cas|tierce partie|third party|discipline chair|committee|comité|panel|préfèt~|board|conseil|league|ligue|athletic director|officer) [(will|shall|may|must|peut|doit)] (decid|classif|investigat|review|qualif|détermin|impos|convoqu|rend|entend|enquêt|accus|appoint|nomm|hear|handle|trait|evaluat|assess|examin|acknowledg|rév|arrête|permet|désigne)~",
-            "(decide|decides|décide~|trancher) ",
+            "(case manager|gestionnaire de cas|tierce partie|third party|discipline chair|committee|comité|panel|préfèt~|board|conseil|league|ligue|athletic director|officer) [(will|shall|may|must|peut|doit)] (decid|classif|investigat|review|qualif|détermin|impos|convoqu|rend|entend|enquêt|accus|appoint|nomm|hear|handle|trait|evaluat|assess|examin|acknowledg|rév|arrête|permet|désigne)~ !(définir|encadrer|établir|préciser|favoriser|assurer|protéger|prévenir)",
+            "(decide|decides|décide|décident|décidera|trancher) ",
             "(is|are|be) (referred|sent|forwarded|escalated|passed) to ",
-            "(is|are|be) (dealt with|handled|managed|heard|treated) by ",
-            "(complaint|report|concern)~ go to ",
+            "(is|are|be) (dealt with|handled|managed|heard|treated|governed) (by|under|in) ",
+            "(complaint|report|concern|question)~ .. (go|goes) to ",
+            "(porté|portée|portés|portées|brought|bring) (à|to) (l'attention|la connaissance|the attention)",
+            "(décision|decision)~ (ne peut|cannot|can not|may not|shall not) ",
+            "(call|contact|email) the .. (coordinator|manager|office|president|secretary|director|chair|registrar)",
+            "(lodge|file|make|submit|bring|send) (a|an|any|the|their|your) .. (complaint|report|grievance)~",
+            "(déposer|porter|formuler|adresser|faire|acheminer) .. (plainte|signalement)~",
+            f"{_AUTHORITY_FR} .. {_HANDLES_FR} !(définir|encadrer|établir|préciser|favoriser|assurer|protéger|prévenir)",
+            f"{_AUTHORITY_EN} .. {_HANDLES_EN} ",
+            "(has|have|is given|are given) .. (day|week|hour)~ to (contest|appeal|ask|object|respond|reply|answer|request)",
+            "(dispose|disposent|a|ont) (de|d') .. (jour|heure|semaine)~ pour ",
+            "(adresse|dépose|formule|achemine|remet|soumet|présente) .. plainte~",
+            "(est|sont|sera|seront) (qualifié|évalué|classé|examiné|étudié|analysé|instruit|jugé|tranché)~ .. par ",
+            "(is|are|be) (assessed|classified|reviewed|decided|examined|investigated|judged|considered|heard|determined|ruled on) by ",
+            "(appeal|appel)~ (go|goes|est entendu|sont entendus|is heard|are heard) ",
+            "(reçoi|reçoiv|traite|analyse|examine|évalue)~ .. (plainte|signalement|dossier)~",
             "^(plaintes|plainte|signalements|complaints) (:|-) ",
             "(est|sont) (transmis|adressé|référé|confié|soumis|acheminé)~ (à|au|aux) !(la politique)",
-            "(est|sont) (traité|géré)~ par ",
+            "(est|sont) (traité|géré|régi|encadré)~ (par|selon|dans) ",
             "^(a|any|all|the|every|toute|une|la|les) (complaint|plainte|signalement)~ .. (must|shall|should|doit|doivent|peut|peuvent) ",
             "(must|shall|should) reach the",
             "both sides",
@@ -391,7 +496,10 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.5,
         (
             "(views|opinions|comments|points of view|statements) .. (are|is|be) .. (their|your|his|her|my|its) own",
-            "(views|opinions|points of view) .. (are|is) .. own",
+            "(views|opinions|points of view) .. (are|is) .. (own|personal)",
+            "(make|makes|making) [it] (clear|plain) that .. (own|personal|alone|themselves|not speaking)",
+            "confusion entre .. (opinion|propos|point)~",
+            "(précise|indique|mentionne|spécifie|déclare)~ .. (nom propre|propre nom|nom personnel|titre personnel)",
             "(mise en garde|avertissement|mention|notice) .. (profil|profile|bio|compte)~",
             "(views|opinions) .. (not|don't|do not) .. (those|reflect|represent|of the) ",
             "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|ne sont pas ceux|les siennes|leurs propres)",
@@ -401,6 +509,8 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(au nom|en son nom|en leur nom|en votre nom|à titre) (personnel|du|de la|de l'|propre|individuel)",
             "s'exprime~ en (son|leur) nom",
             "parle~ au nom",
+            "(parler|s'exprimer|écrire|parle|s'exprime) (au nom|pour le compte) (de|du|d')",
+            "(parler|s'exprimer) pour (la|le|l') (fédération|club|ligue|association|organisme|école)",
             "identité (personnelle|professionnelle)",
             "(distinguish|separat|differentiat|identit)~ .. personal (and|from) professional",
             "(official|officielle|officiel) (position|spokes)~",
@@ -422,13 +532,24 @@ CUES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     ),
     (
         Kind.RESPONSIBILITY,
+        4.5,
+        (
+            "(no|not an|not a) (answer|defence|defense|excuse) that .. (removed|deleted|taken)",
+            "^(having|avoir) (deleted|removed|taken|erased|supprimé|effacé|retiré) .. ",
+            "(deleted|taken down|removed|erased) .. (may|can|will|does|do|is|are) (still|not|treated) ",
+            "^[the act of|the fact of|merely|simply] (deleting|removing|erasing|withdrawing|taking down|taking .. down|deletion|removal) ... (not|no|never|nothing) ",
+            "^[le fait de|le fait d'|de] [le|la|l'] (retrait|suppression|effacement|supprimer|effacer|retirer|enlever) ... (ne|n') ",
+        ),
+    ),
+    (
+        Kind.RESPONSIBILITY,
         4.0,
         (
             "(should|must|shall|need to) [also] [always] (be aware|be mindful|remember|understand|be conscious|recognize|keep in mind|assume|know) ",
             "(are|is|be|remain) (aware|mindful) that",
             "(solely|personally|fully|ultimately|individually) responsible",
-            "(is|are|remain) [solely|personally|fully|ultimately] (responsible|accountable|liable) for",
-            "(est|sont|demeure~|reste~) [seul~|entièrement|personnellement|pleinement] (responsable~|imputable~) (de|du|des)",
+            "(is|are|remain) [solely|personally|fully|ultimately] (responsible|accountable|liable) for !(reading|ensuring|keeping|making|maintaining|monitoring|following|reporting|knowing|obtaining|respecting)",
+            "(est|sont|demeure~|reste~) [seul~|entièrement|personnellement|pleinement] (responsable~|imputable~) (de|du|des) !(maintenir|assurer|veiller|respecter|connaître|lire|faire|protéger|préserver|s'assurer)",
             "(doit|doivent|devrait|devraient) [être|garder|toujours] (conscient~|savoir|se rappeler|se souvenir|garder à l'esprit|présumer|comprendre)",
             "(peut|peuvent) être vu~ par",
             "(be|is|are) (seen|viewed|read|accessed) by any~",
@@ -455,11 +576,13 @@ EXAMPLES_OF = ("^(this|it|cela|ceci) (includes|comprend|inclut|vise) ",)
 
 SPEAKING = (
     "(must|shall|may|should|will|cannot|can|do not|don't|never|is|are|has|have|refrain|agree|agrees|applies) ",
-    "(doit|doivent|peut|peuvent|est|sont|sera|seront|devrait|interdit~|ne|n'|a|ont|s'applique~|je|j'|tu) ",
+    "(doit|doivent|peut|peuvent|est|sont|sera|seront|devrait|interdit~|ne|n'|ont|s'applique~|je|j'|tu) ",
+    "(qui|on|il|elle|nul|chacun|personne|club|comité|conseil|ligue|organisme|athlète|parent|membre|joueur|entraîneur) a ",
 )
 """A short block which holds one of these is a sentence, not a heading."""
 
 IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (Kind.OBJECTIVE, ("(vise|visent|cherche|cherchent) [notamment|également] à:",)),
     (
         Kind.APPLICATION,
         (
@@ -479,7 +602,8 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         Kind.PROHIBITION,
         (
             "(must|shall|may|should|will|can) (not|never)",
-            "(do not|don't|never)",
+            "(do not|don't|won't|can't|cannot|never)",
+            "(take|takes|taking) action (on|against)",
             "(prohibited|forbidden|unacceptable|inappropriate|violation|infraction|breach|offence|misconduct|not allowed|not permitted|not be tolerated)~",
             "(interdi|proscri|défendu|prohib|inaccepta|infraction|manquement|violation|inappropri)~",
             "nul ne peut",
@@ -495,9 +619,17 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ),
     (Kind.RIGHT, ("(is|are|est|sont) (permitted|allowed|permis|autorisé)~ ",)),
     (
+        Kind.RESPONSIBILITY,
+        (
+            "(reconna|comprend|compren)~ [bien|également|aussi] (que|qu')",
+            "(acknowledge|understand)~ [that|also] :",
+        ),
+    ),
+    (
         Kind.DUTY,
         (
             "(must|shall|should|agree~|expected|required|asked) ",
+            "^(i|we|you) (will|promise|undertake)",
             "(guidelines|expectations|consignes|attentes) .. :",
             "(doit|doiv|devr|engag|tenu|attend)~",
             "ensure that",

@@ -25,13 +25,15 @@ DEFINITIONS = frozenset({Kind.DEFINITION})
 class Sign:
     """Phrases which show a feature in clauses of some kinds, unless the sentence denies it.
 
-    `weak` signs give way to a sentence that excludes the same thing.
+    `weak` signs give way to a sentence that excludes the same thing. `headed` ones may take their
+    subject from the heading over the clause.
     """
 
     phrases: tuple[str, ...]
     kinds: frozenset[Kind]
     unless: tuple[str, ...] = ()
     weak: bool = False
+    headed: bool = False
 
 
 PERMITTED = (
@@ -51,7 +53,7 @@ PERMITTED = (
 
 EXCLUDED = (
     "(does|do|is|are|shall|will) not .. (apply|appl|cover|extend|govern|includ|bound|within)~",
-    "outside the scope",
+    "(is|are|fall|falls|remain) (outside|beyond) (the|this|these) ",
     "not covered",
     "(except|excluding|excludes|other than)",
     "but not !(limited)",
@@ -81,7 +83,7 @@ _CONTACT = (
     "email address",
     "e-mail address",
 )
-_DELETING = "(delet|remov|take down|taking down|taking .. down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+_DELETING = "(delet|remov|take down|taking down|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
 
 _PRIVATE = (
     "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
@@ -110,6 +112,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(commentaire|propos|remarque|déclaration)~",
                 "(publie|publier|publient|écrire|écrit) .. (message|rien|texte|quoi que ce soit)~",
                 "langage",
+                "(critici|critiqu|insult|ridicul|belittl|demean|mock)~",
+                "(rude|unkind|nasty|hurtful) ",
                 "(commente|commentent|commenter|commentez) ",
                 "anything racist",
                 "(any|tout|toute) (content|material|contenu|matériel) (that|qui)",
@@ -165,7 +169,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|make fun|making fun|disparag|denigrat|intended|aimed|against|attack|negative)~",
                 "(set up|setting up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
-                "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant)~",
+                "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant|servant)~",
                 "(groupe|page|compte|forum|site)~ .. pour but",
                 "(créer|ouvrir|lancer|animer|alimenter|administrer|contribuer à) .. (groupe|page|compte|blogue|forum|site)~",
             ),
@@ -202,16 +206,17 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "rapport d'autorité",
                 "imbalance of power",
                 "(inappropriate|personal|sexual|intimate|romantic) .. relationship~",
-                "(private|direct) message~ .. to .. (under|minor|child|junior|young)~",
+                "(private|direct|one-on-one|one-to-one) (message|messaging|chat|conversation)~ .. (with|to|between) .. (under|minor|child|junior|young|athlete|player|swimmer|student)~",
                 "relation~ .. (sexuelle|intime|inappropriée|amoureuse)~",
             ),
             CONDUCT | {Kind.DEFINITION},
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|player|joueu|enfant|jeune)~",
+                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond|convers|follow|sui)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|athlète|player|joueu|enfant|jeune|student|élève|swimmer|nageu|gymnast)~",
             ),
             CONDUCT,
+            headed=True,
         ),
     ),
     "confidential_info": (
@@ -221,6 +226,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(details|information|renseignements) (personal|medical|médicaux|médicale)",
                 "confidential~ !(need|the file)",
                 "(private|sensitive) .. (information|business)",
+                "(keep|keeps|stay|stays|remain|remains) .. (inside|within|between|private|secret)~",
+                "(reste|restent|garde|gardent|gardez|demeure|demeurent) .. (entre nous|à l'interne|au sein de|confidentiel)~",
+                "(information|renseignement|donnée)~ .. (santé|médica|scolaire|personnel)~",
+                "(personal|medical|financial|private|health) .. information",
                 "confidentiel~",
                 "état de santé",
                 "(medical|health) (information|details|condition)~",
@@ -236,6 +245,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "all information is kept",
                 "(complaint|plainte)~ .. (kept|traité)~ .. confident~",
                 "case manager (will|shall) keep",
+                "(paramètre|setting)~ .. (confidentialité|privacy)",
             ),
         ),
     ),
@@ -256,6 +266,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(call out|calling out|blam|bash|complain about|attack|go after|going after)~ .. (official|referee|umpire|judge|officiating|linesm)~",
                 "decisions of (officials|referees|umpires)",
                 "(post|posting|write|writing|speak|talk) about .. (official|referee|umpire|judge|linesm)~",
+                "(comment|commentaire|remark|propos)~ .. (aimed at|directed at|single out|target|visant|vise) .. (arbitr|officiel|juge|official|referee|umpire)~",
+                "(arbitr|officiel|juge)~ .. pris~ à partie",
+                "(impugn|doubt)~ .. (referee|umpire|official|judge|commissaire)~",
+                "(décision|appel|jugement|note|travail)~ .. (arbitr|officiel|juge)~ .. (aucun|jamais|pas|ni) ",
+                "(decision|call|judgment|judgement|score|mark)~ .. (official|referee|umpire|judge)~ .. (not|never) ",
+                "(nommer|nommez|nomme|discut|identifier) .. (arbitr|officiel|juge)~",
+                "(name|naming|discuss|discussing|mention) .. (official|referee|umpire|judge)~",
+                "(official|referee|umpire|judge)~ .. (not|never) .. (named|discussed|criticized|criticised|pictured|mentioned)",
             ),
             frozenset({Kind.PROHIBITION}),
             PERMITTED,
@@ -311,7 +329,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "ask us to .. (remove|take)",
                 "demander .. (cesser|retirer|retrait|d'y mettre fin|y mettre fin|ne plus|ne pas être|supprimer|d'enlever)~",
                 "demande~ .. (retrait|que cesse)",
-                "retirer son consentement",
+                "(faire|faisons|obtenir|exiger) .. (retirer|retrait|enlever|supprimer|cesser)",
+                "(ne souhaite|ne désire|ne veut)~ (plus|pas) .. (photographié|mentionné|identifié|figurer|apparaître|paraître|filmé)~",
+                "(would (rather|prefer)|prefer) .. not ",
+                "(do|does) not (wish|want) to (be|appear)",
+                "(we|club) (will|shall) (stop|remove|take .. down|leave)",
+                "nous .. (retir|enlev|cess)~",
+                "(retirer|revenir sur|révoquer) (son|leur|votre) consentement",
+                "(revoke|withdraw) [his|her|their|your|the] consent",
                 "droit de retrait",
                 "demander .. (cesse|cessent|arrête)",
                 "(demander|exiger|souhaiter) .. (n'apparai|n'apparaiss|ne figure|ne soit|ne soient|soit retir|soient retir|soit enlev|ne plus)~",
@@ -328,9 +353,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien|obstacle|moyen de défense|une défense|une excuse)~",
                 f"{_DELETING} ... (changes nothing|makes no difference|does nothing|no difference)",
                 f"{_DELETING} ... (is|are) (no|not a|not an) [complete|full] (answer|defence|defense|excuse)",
-                f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
-                f"even if .. {_DELETING}",
-                f"même si .. {_DELETING}",
+                f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|exonère|soustrait|soustraient|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
+                f"even (if|after|when|though) .. {_DELETING}",
+                f"(même|bien) (si|après|que|une fois) .. {_DELETING}",
+                f"^même {_DELETING}",
+                f"(no|not an|not a) (answer|defence|defense|excuse) that .. {_DELETING}",
                 f"{_DELETING} ... (may|can|will) still ",
                 f"{_DELETING} ... (quand même|tout de même) ",
                 f"{_DELETING} ... (ne|n') .. disparaît~",
@@ -345,6 +372,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(views|opinions|comments|points of view|statements|posts) .. (are|is|be) .. (their|your|his|her|my|its|personal) [own]",
                 "(views|opinions) .. not .. (those|reflect|represent) ",
                 "opinions .. are (their|your) own",
+                "(opinion|point de vue) .. n'engage~",
                 "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|leur sont propres|les siennes|pas ceux)",
                 "(parle|s'exprime)~ en (son|leur|votre) nom .. (précise|personnel)~",
                 "disclaimer",
@@ -360,6 +388,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(views|opinions) .. (must|should|shall) be (identified|marked|stated) as ",
                 "parle en son nom personnel",
                 "en son nom le précise",
+                "(précise|indique|mentionne|spécifie)~ .. (nom propre|propre nom|nom personnel)",
             ),
             frozenset({Kind.IDENTITY, Kind.DUTY, Kind.RESPONSIBILITY}),
             ("(no|not) .. required to", "n'est pas (tenu|nécessaire)~"),
@@ -387,6 +416,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "case manager~",
                 "independent third party",
                 "independent case",
+                "(independent|outside|external|neutral) (person|party|officer|body|adjudicator|reviewer|investigator|arbitrator|complaint)~",
+                "(individual|person|officer), independent of",
+                "(personne|instance|firme|ressource) .. (indépendant|externe)~ .. (plainte|signalement|dossier)~",
                 "(complaint|discipline) manager",
                 "gestionnaire~ (de|des|du) cas",
                 "gestionnaire~ de dossier~",
@@ -409,9 +441,13 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(sanction|suspension|penalty|amende|pénalité|peine)~ (minimale|minimales|minimum)",
                 "(suspension|suspended|suspended for|fine|ban|probation) .. (at least|not less than|a minimum of|minimum)",
                 "(suspension|suspendu|suspendue|amende|exclusion|exclu)~ .. (d'au moins|au moins|au minimum|minimale|pas moins)~",
+                "(at least|not less than|no less than|minimum of) .. (game|match|week|month|year|season|day)~",
+                "(au moins|au minimum|minimum de|inférieure à) .. (match|partie|semaine|mois|jour|an|saison)~",
+                "(penalties|sanctions|suspensions) (are|sont) .. (minimum|minimal)~",
             ),
             frozenset({Kind.SANCTION, Kind.PROHIBITION, Kind.PROCEDURE}),
-            (
+            headed=True,
+            unless=(
                 "(no|without|sans|aucune|not) [a|fixed|set] (minimum|sanction minimale|fixed)",
                 "pas de (sanction|suspension) min~",
             ),
@@ -434,7 +470,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             ),
             OUTCOME | {Kind.APPLICATION, Kind.PROHIBITION},
             (
-                "subject to .. appeal~",
+                "final .. subject to .. appeal~",
+                "^subject to .. appeal~",
                 "unless .. appeal~",
                 "except .. appeal~",
                 "sous réserve .. appel",
@@ -446,9 +483,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "preserve_evidence_duty": (
         Sign(
             (
-                "(keep|preserve|retain|save|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
-                "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication)~",
-                "(faites|faire|prenez|prendre) .. (capture|copie)~",
+                "(keep|keeps|preserve|preserves|retain|save|saves|take|collect|not delete) [the|a|any|all|every|your] (original|message|post|content|exchange)~",
+                "(keep|keeps|preserve|preserves|retain|retains|save|saves|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
+                "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication|trace)~",
+                "(fait|faites|faire|prend|prenez|prendre) .. (capture|copie)~",
                 "(ne|n') (supprimez|effacez|détruisez) (rien|pas)",
                 "do not (delete|destroy) .. (message|evidence|post)~",
                 "(evidence|proof|screenshot|screen capture|message|content)~ .. (must|shall|should|are to|is to|will) .. be (kept|preserved|retained|saved|secured)",

@@ -10,6 +10,8 @@ METADATA = (
     "(student signature|parent signature|nom en lettres|print name|witness)",
     "(politique|policy|règlement|charte|code|directive|document) (adopté|approuvé|révisé|approved|adopted|revised)~ ..",
     "(fait|signé) (à|le) ..",
+    "(enacted|passed|dated|signed) this .. day of ..",
+    "(lu et (compris|approuvé|accepté)|read and (understood|accepted|agreed)) ..",
     "(copyright|©|tous droits réservés|all rights reserved)",
 )
 """A short line which begins so and holds a colon or a year is about the document."""
@@ -17,6 +19,7 @@ METADATA = (
 GREETINGS = ("(cher|chers|chère|chères|dear|hello|bonjour|hi) ..",)
 SIGNERS = (
     "(le|la|the) (président|présidente|secrétaire|president|secretary|chair|directeur|directrice|direction)",
+    "(le|la|the|your|votre) (comité|conseil|bureau|équipe|board|committee|executive|team|management) [exécutif|de direction|d'administration|of directors|de gestion]",
 )
 LINKS = (
     "(top of page|bottom of page|back to top|skip to [main] content|print|menu|log in|login)",

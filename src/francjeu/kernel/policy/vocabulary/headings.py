@@ -17,6 +17,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "glossary",
             "lexique",
             "key terms",
+            "meaning~",
             "terms",
             "what (is|are|we mean by|do we mean by) [social] ..(media|networks)",
             "qu'est-ce que ..(médias|réseaux)",
@@ -41,7 +42,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "destinataire~",
             "à qui ..",
             "qui est (visé~|concerné~|assujetti~)",
-            "personnes (visées|assujetties|concernées)",
+            "personnes (visées|assujetties|concernées|soumises|liées)",
+            "(soumis|lié) (à|par) ..",
             "what this .. covers",
             "what is covered",
             "assujetti~",
@@ -53,6 +55,10 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "what kinds of communication~",
             "étendue",
             "where .. appl~",
+            "reach",
+            "(ces|cette|ce|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vise|visent|lie|lient|applies|apply|covers|cover|binds|bind)",
+            "(persons|people|members|those) (bound|covered|concerned|affected)",
+            "(who|whom) .. (is|are|for|follow|bound|covered) ..",
         ),
     ),
     (
@@ -104,6 +110,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "guiding principles",
             "underlying principles",
             "nos valeurs",
+            "[notre|our] vision",
             "philosophy",
         ),
     ),
@@ -143,12 +150,18 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "outcomes",
             "non-compliance",
             "non-respect ..",
-            "manquements",
+            "manquement~",
             "violations et sanctions",
             "breach~ of ..",
             "enforcement",
             "violations and ..",
             "gradation ..",
+            "[échelle|grille|tableau|scale] .. (sanction|conséquence|penalt)~",
+            "(if|when) .. (broken|breach|ignored|disregarded|not (followed|respected|met|kept))~ ..",
+            "[et] si .. (n'est|ne sont|n'étai) .. (pas (respecté|suivi|observé))~ ..",
+            "en cas de (manquement|non-respect|contravention|violation)~ ..",
+            "(que|qu'est-ce que) .. risque~ ..",
+            "what it costs ..",
             "failure to ..",
             "sanctions and appeal~",
             "breach~",
@@ -226,6 +239,22 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     ),
     (
         Kind.PROHIBITION,
+        4.0,
+        (
+            "(comportement|conduite|geste|acte|propos|contenu|publication)~ .. (interdit|proscrit|prohibé|inacceptable|non (toléré|permis|acceptable|accepté)|dérogatoire)~",
+            "(prohibited|forbidden|unacceptable|inappropriate) ..",
+            "(interdictions|interdit|ce qui est interdit|à éviter|à proscrire|à ne pas faire|ne faites pas)",
+            "(ce|contenus) (que|qui|qu'on|qu'il) .. (interdi|refus|toléron)~ ..",
+            "(ce|contenus) (que|qui|qu'on|qu'il) .. (ne|n') .. pas ..",
+            "(tolérance zéro|zero tolerance)",
+            "(don't|don'ts|do not|not allowed|not permitted|not acceptable|not tolerated|things to avoid|never)",
+            "what (is|'s) (out|off limits|not|never) ..",
+            "(we|you) (do not|don't|will not|won't|cannot|can't|may not|must not|never) ..",
+            "(on|nous) (ne|n') .. pas",
+        ),
+    ),
+    (
+        Kind.PROHIBITION,
         3.0,
         (
             "conduct and behavio~",
@@ -278,8 +307,10 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "comportements attendus",
             "conduite attendue",
             "ce qui est attendu",
-            "what (we|is|you) .. (expect|ask)~",
+            "what (we|is|you) .. (expect|ask|need)~",
             "ce (que nous|qu'on) (attend|demand)~ ..",
+            "(on|nous) (fait|faisons|attend|attendons|demandons|encourage|encourageons|veut|voulons)",
+            "(we|you) [all] (do|expect|want|encourage|ask|should|must) ..",
             "expected ..",
             "(acceptable|appropriate) (conduct|behavio|use|online)~",
             "(conduite|comportement)~ (acceptable|approprié|souhaité|attendu)~",
@@ -324,9 +355,18 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
 )
 """Kind, weight of the announcement against the words of the clause itself, phrases."""
 
+WHOLE: dict[str, tuple[Kind, float]] = {
+    "yes": (Kind.DUTY, 2.5),
+    "oui": (Kind.DUTY, 2.5),
+    "no": (Kind.PROHIBITION, 4.0),
+    "non": (Kind.PROHIBITION, 4.0),
+}
+"""Headings which announce only when they say nothing else."""
+
 TITLE_WORDS = (
     "(politique|policy|policies|code|charte|charter|guideline~|lignes directrices|directive~|règlement"
-    "|rules|expectations|attentes|agreement|protocole|protocol|handbook|guide|entente|standards|engagement|règles)",
+    "|rules|expectations|attentes|agreement|protocole|protocol|handbook|guide|guidance|entente|standards|engagement|règles"
+    "|consignes|tips|pledge|contract|contrat|by-law)",
 )
 """A title holds one of these."""
 

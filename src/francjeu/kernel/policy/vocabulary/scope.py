@@ -7,13 +7,17 @@ KINDS = (Kind.APPLICATION, Kind.OBJECTIVE, Kind.PURPOSE, Kind.VALUE, Kind.DUTY)
 
 _DOCUMENT = (
     "(politique|policy|policies|code|codes|charte|charter|directive|règlement|règles|rules|guidelines|agreement"
-    "|consignes|lignes directrices|entente|document|guide|ce qui suit|standards|expectations|attentes|elle|elles|it|il|ils|they)"
+    "|consignes|lignes directrices|entente|document|guide|ce qui suit|standards|notice|avis|tips|conseils|guidance|procedure|procédure|by-law|bylaw|pledge|contract|contrat|framework|cadre|memo|page|note|présentes|expectations|attentes|elle|elles|it|il|ils|they)"
 )
 
 BINDS = (
     f"{_DOCUMENT} .. (applies|apply|covers|cover|governs|govern|binds|bind|applicable|encompass)",
     f"{_DOCUMENT} .. (s'applique|s'appliquent|s'impose|s'imposent|s'adresse|s'adressent|lie|lient|vise|visent|concerne|concernent|régit|vaut|valent|couvre|couvrent|encadre)",
-    f"{_DOCUMENT} (is|are) for",
+    f"{_DOCUMENT} (is|are) [meant|intended|written] for",
+    f"{_DOCUMENT} .. (extends|extend|addressed) to",
+    "^(ces|cette|ce|cet|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vaut|valent|lie|lient|vise|visent|applies|apply|covers|cover|binds|bind) !(à|notamment)",
+    "what follows (concerns|applies to|is for)",
+    "(ask|asks|expect|expects|require|requires) of (our|every|all|each|any)",
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
     "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",
@@ -34,6 +38,8 @@ BINDS = (
     "all persons (involved|associated)",
     "persons involved",
     "sont (visés|assujettis|tenus) ",
+    "^y (est|sont) [aussi|également] (soumis|assujetti|tenu)~",
+    "(attend|attendus|attendu|attendues|expects|expected) (de|des|of) ",
 )
 """The names that follow (or stand before « are bound ») are bound, or excluded."""
 
@@ -48,6 +54,8 @@ EXCLUDES = (
     "(ne|n') .. (s'applique|vise|visent|couvre|lie|lient|concerne|sont|est|s'adresse) .. pas",
     "(ne|n') .. (s'applique|vise|visent|lie|sont|couvre|s'adresse)~ pas",
     "ne sont pas (liés|visés|assujettis|couverts)",
+    "(and|but) not by (this|the|these)",
+    "(et|mais) non (par|à) (la|le|ce|cette|ces)",
     "(sauf|except|excluding|à l'exception) ",
 )
 
@@ -64,7 +72,8 @@ DEFINES_BOUND = (
 """A definition of one of these words says who is bound."""
 
 COMMANDED = (
-    "(must|should|shall|may not|do not|don't|will not|are expected|are forbidden|use only|communicate only|agree~|undertake) ",
+    "(must|should|shall|may not|do not|don't|never|will not|are (expected|asked|required|requested|forbidden)|use only|communicate only|agree~|undertake) ",
+    "(est|sont|êtes) (prié|tenu|invité|appelé)~ (de|d'|à) ",
     "(doit|doivent|ne peut|ne peuvent|s'abstien~|s'engage~|m'engage|nous engageons|font preuve|ne publi~|utilisent (uniquement|seulement)|communiquent (uniquement|seulement)) ",
 )
 
@@ -73,6 +82,8 @@ EVERYONE = ("^(everyone|everybody|anyone|all|toute personne|toutes les personnes
 
 ARE_BOUND = (
     "(are|is) [all|also] (bound|covered|governed) by ",
+    "(are|is) [all|also] subject to (this|these|the) ",
+    "(agree|agrees|agreed|accept|accepts) (to|to follow|to respect) (this|these|the) ",
     "(est|sont) [tous|toutes|aussi] (lié|visé|assujetti|soumis|concerné)~ (par|à|au|aux) ",
 )
 """The bound stand before these words."""

@@ -261,12 +261,12 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("manager", "team official~"),
     (
         "official",
-        "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~)",
+        "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~|commissaire~|marshal~|timekeeper~|scorekeeper~|chronométreu~)",
     ),
     ("volunteer", "(volunteer~|helper~|voluntary capacity|bénévole~)"),
     (
         "coach",
-        "(coach|coaches|instructor~|trainer~|entraîneu~|éducateur~|éducatrice~|professeu~|moniteu~|monitrice~|instructeu~)",
+        "(coach|coaches|coaching (team|staff)|instructor~|trainer~|personnel (entraîneu|d'encadrement)~|entraîneu~|éducateur~|éducatrice~|professeu~|moniteu~|monitrice~|instructeu~)",
     ),
     (
         "manager",
@@ -280,11 +280,13 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "athlete",
         "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
         "|skier~|snowboarder~|cyclist~|runner~|diver~|wrestler~|boxer~|fencer~|curler~|paddler~|archer|archers|golfer~|climber~|cheerleader~|dancer~"
-        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~|élève~|student~)",
+        "|sailor~|surfer~|lifter~|weightlifter~|bowler~|shooter~|rider~|jumper~|thrower~|sprinter~|triathlete~|orienteer~|squash player~"
+        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~"
+        "|rameu~|rameuse~|barreu~|tireu~|tireuse~|cavalier~|cavalière~|quilleu~|surfeu~|sauteu~|lanceu~|sprinteu~|haltérophile~|hockeyeu~|handballeu~|basketteu~|volleyeu~|footballeu~|rugbyman|rugbymen|pongiste~|crosseu~|orienteu~|pratiquant~|sportif~|sportive~|élève~|student~)",
     ),
     (
         "member",
-        "(member !(of the|of a)|members !(of the board|of a)|members of|membre~|membership|registered|registrant~|inscrite|inscrites|inscrits|licencié~)",
+        "(individual member~|membre~ individuel~|member !(of the|of a)|members !(of the board|of a)|members of|membre~|membership|registered|registrant~|inscrite|inscrites|inscrits|licencié~)",
     ),
     (
         "participant",
@@ -295,6 +297,9 @@ CLASSES: tuple[tuple[str, str], ...] = (
 
 A row without a name hides words that look like a class and are none.
 """
+
+BEFORE_A_CLASS = ("(registered|licensed)",)
+"""Before the name of a class (« registered fencers ») these name no other class."""
 
 QUALIFYING = ("(registered|inscrit~|licencié~|membre~|members)",)
 """After the name of a class (« a director registered with us ») these name no other class."""

@@ -103,7 +103,8 @@ def _block(tag: Tag, lines: list[str], *, prefix: str) -> None:
         cells = [_spaced(cell) for cell in tag.find_all(["td", "th"], recursive=False)]
         lines += [" – ".join(cell for cell in cells if cell), ""]
     elif tag.name == "dt":
-        lines += ["", f"{_spaced(tag)} :"]
+        term = _spaced(tag)
+        lines += ["", f"**{term}**", ""] if term.endswith("?") else ["", f"{term} :"]
     elif tag.name == "dd" and lines and lines[-1].endswith(" :") and not _has_blocks(tag):
         lines[-1] = f"{lines[-1]} {_spaced(tag)}"
     else:

@@ -21,14 +21,13 @@ from francjeu.kernel.policy.markers import (
     bare_numbers,
     read_marker,
 )
+from francjeu.kernel.policy.run_on import run_on
 
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
 _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^.:;!?]{2,30} ?: \S")
 _WRAPPED_SHARE = 0.12
-_RUN_ON = re.compile(r"(?<=[;:,.])\s+(?:(?:et|ou|and|or)\s+)?\(?(?P<value>[a-y])\)\s+(?=\S)")
-_A_LIST = 2
 _TOP = 8
 _ALIKE = 3
 _SET_IN = 2
@@ -129,7 +128,7 @@ class _Builder:
         )
 
     def finished(self) -> list[Block]:
-        self._done = [part for block in self._done for part in _run_on(self._text, block)]
+        self._done = [part for block in self._done for part in run_on(self._text, block)]
         for block in self._done:
             block.source = " ".join(self._text[start:end] for start, end in block.pieces).strip()
             block.folded = fold(self._text, block.pieces)
@@ -260,38 +259,6 @@ class _Builder:
         if current.marker and line.indent > last.indent and len(current.pieces) == 1:
             return True
         return last.length >= 0.72 * self._page.width
-
-
-def _run_on(text: str, block: Block) -> list[Block]:
-    """Cut « : a) this; b) that » written on in one paragraph, when the letters follow."""
-    wanted = _after(block.marker)
-    cuts: list[re.Match[str]] = []
-    for match in _RUN_ON.finditer(text, block.start, block.end):
-        if wanted and match.group("value") == wanted:
-            cuts.append(match)
-            wanted = chr(ord(wanted) + 1)
-    if not cuts or (block.marker is None and len(cuts) < _A_LIST):
-        return [block]
-    edges = [match.start() for match in cuts]
-    parts = [replace(block, pieces=_cut(block.pieces, block.start, edges[0]))]
-    for match, end in zip(cuts, [*edges[1:], block.end], strict=True):
-        marker = Marker("letter-lower-paren", match.group("value"), match.end())
-        pieces = _cut(block.pieces, match.end(), end)
-        if pieces:
-            parts.append(Block(pieces, marker, blank_before=False, indent=block.indent + 1))
-    return parts
-
-
-def _after(marker: Marker | None) -> str:
-    """Return the letter that would continue the list this marker is in."""
-    if marker is None or not marker.style.startswith("letter-lower"):
-        return "a"
-    return chr(ord(marker.value) + 1) if marker.value < "y" else ""
-
-
-def _cut(pieces: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    parts = [(max(a, start), min(b, end)) for a, b in pieces]
-    return [(a, b) for a, b in parts if a < b]
 
 
 def _is_caps(source: str) -> bool:

@@ -12,7 +12,8 @@ from francjeu.kernel.policy.phrases import each, found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.subjects import classes_in
-from francjeu.kernel.policy.vocabulary.cues import COMMANDING, CUES, SPEAKING
+from francjeu.kernel.policy.vocabulary.cues import CUES
+from francjeu.kernel.policy.vocabulary.lead_ins import COMMANDING, SPEAKING
 
 _REPEATED = 0.4
 _MOST = 3
@@ -36,6 +37,11 @@ _CONDITION = re.compile(
     r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
 )
 """« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
+_CASE = re.compile(
+    r"(?:if|when|whenever|before|after|si|s'il|lorsqu|quand|avant d|apres|en cas d)"
+    r"[^,.;:]{3,90}, (?=[a-z])"
+)
+"""« If you are upset, wait a day »: what is told comes after the case."""
 _FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jamais|rien|aucun)")
 """« Ne commentez pas », « ne la publiez jamais »."""
 _DOES_NOT = re.compile(
@@ -87,8 +93,9 @@ def classify(folded: str, segment: Segment) -> Verdict:
         weight = _stem_weight(segment.stem_kind, announcement.kind, said)
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
-        opens = segment.first and not classes_in(segment.section.words)
-        untold = Kind.DUTY if segment.listed and not opens else Kind.PURPOSE
+        theirs = bool(classes_in(segment.section.words))  # « Pour les entraîneurs »
+        rule = theirs or (segment.listed and not segment.first)
+        untold = Kind.DUTY if rule else Kind.PURPOSE
         return Verdict(untold, confidence(Evidence(untold, folded)), weak=True)
     (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
     rivals = ((said[each], each) for each in said if each is not kind)
@@ -198,6 +205,20 @@ def word_scores(folded: str) -> dict[Kind, float]:
 @functools.lru_cache(maxsize=4096)  # a sentence is looked at alone, then in its clause
 def _scored(folded: str) -> tuple[tuple[Kind, float], ...]:
     folded = _CONDITION.sub(" ", folded)
+    case = _CASE.match(folded)
+    if case:
+        return _highest(_cued(folded[case.end() :]), _cued(folded))
+    return _cued(folded)
+
+
+def _highest(*scores: tuple[tuple[Kind, float], ...]) -> tuple[tuple[Kind, float], ...]:
+    best: dict[Kind, float] = {}
+    for kind, score in (item for one in scores for item in one):
+        best[kind] = max(score, best.get(kind, 0.0))
+    return tuple(best.items())
+
+
+def _cued(folded: str) -> tuple[tuple[Kind, float], ...]:
     scores: dict[Kind, float] = {}
     for kind, weight, phrases in CUES:
         matches = len(tuple(islice(each(phrases, folded), _MOST)))

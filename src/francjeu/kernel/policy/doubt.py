@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.subjects import classes_in
-from francjeu.kernel.policy.vocabulary.cues import COMMANDING, SPEAKING
+from francjeu.kernel.policy.vocabulary.lead_ins import COMMANDING, SPEAKING
 
 _FAINT, _PLAIN, _STRONG = 2.0, 3.0, 3.5
 """Weights of words: heard, heard clearly, enough by themselves."""

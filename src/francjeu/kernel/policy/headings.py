@@ -1,20 +1,20 @@
-"""Which blocks are headings, what they announce, and which one is the title."""
+"""Which blocks are headings, and what they announce."""
 
 import itertools
 import re
 from dataclasses import dataclass
 
-from francjeu.kernel.policy.article import Kind, Span
+from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
-from francjeu.kernel.policy.lines import TITLE_LABEL, Line
+from francjeu.kernel.policy.lines import TITLE_LABEL
 from francjeu.kernel.policy.phrases import found, pattern
-from francjeu.kernel.policy.vocabulary import cues
+from francjeu.kernel.policy.title import ASIDE, names_policy
+from francjeu.kernel.policy.vocabulary import lead_ins as words_of
 from francjeu.kernel.policy.vocabulary.headings import (
     ASKING,
     HEADINGS,
     TITLE_SUBJECT,
-    TITLE_WORDS,
     WHOLE,
 )
 
@@ -24,15 +24,10 @@ _ENDS_SENTENCE = re.compile(
 _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
-_TITLE_BLOCKS = 12
 _CELL_WORDS = 3
 _CELL_NAME = 6
 """Words of a cell that may name its column; more, when it announces a kind of rule."""
-_NAMED = 2.0
 _HIGHEST_TITLE = 4
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-"""« (adopted on…) » at the end of a heading is no part of it."""
-_COLUMN_GAP = re.compile(r"\S {3,}\S|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +61,11 @@ def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     """Say whether a heading belongs to the title at the top, and so announces nothing."""
     marker = blocks[index].marker
     if marker and marker.style == "md" and len(marker.value) == 1:
-        return _names_policy(blocks[index].words)
+        return names_policy(blocks[index].words)
     if not all(verdicts[:index]) or found(ASKING, blocks[index].words):
         return False
     last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1] or blocks[index + 1].row
-    return not last_of_run or _names_policy(blocks[index].words)
+    return not last_of_run or names_policy(blocks[index].words)
 
 
 def are_headings(blocks: list[Block]) -> list[bool]:
@@ -108,7 +103,7 @@ def _top(blocks: list[Block]) -> int:
     for index, block in enumerate(blocks[:_HIGHEST_TITLE]):
         if block.marker or _ENDS_SENTENCE.search(block.source) or len(block.words) > _LONGEST:
             return 0
-        if _names_policy(block.words) and found(TITLE_SUBJECT, block.words) and not _speaks(block):
+        if names_policy(block.words) and found(TITLE_SUBJECT, block.words) and not _speaks(block):
             return index + 1
     return 0
 
@@ -126,8 +121,8 @@ def _names_columns(block: Block) -> bool:
     short = all(len(cell.split()) <= _CELL_WORDS for cell in cells)
     brief = all(len(cell.split()) <= _CELL_NAME for cell in cells)
     if brief and all(announced(plain(cell)).kind for cell in cells):
-        return not found(cues.ORDINALS, block.words)
-    return short and not _speaks(block) and not found(cues.ORDINALS, block.words)
+        return not found(words_of.ORDINALS, block.words)
+    return short and not _speaks(block) and not found(words_of.ORDINALS, block.words)
 
 
 def _follow_the_others(blocks: list[Block], verdicts: list[bool]) -> None:
@@ -160,7 +155,7 @@ def _candidate(block: Block) -> bool:
         return True
     if marker and marker.bulleted:
         return False
-    bare = _ASIDE.sub("", block.words)
+    bare = ASIDE.sub("", block.words)
     words = bare.split()
     if not words:
         return bool(marker and marker.label)
@@ -181,7 +176,7 @@ def _lists_after_colon(block: Block) -> bool:
 
 def _speaks(block: Block) -> bool:
     """Say whether the words command, forbid or inform: then it is a clause, however short."""
-    return found(cues.SPEAKING, _ASIDE.sub("", block.words)) is not None
+    return found(words_of.SPEAKING, ASIDE.sub("", block.words)) is not None
 
 
 def _certain(block: Block) -> bool:
@@ -245,62 +240,3 @@ def _item_before(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
 
 def _in_title(verdicts: list[bool], index: int) -> bool:
     return all(verdicts[:index])
-
-
-def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line]) -> Span:
-    """Return where the title is: the line near the top that names a policy, else a heading."""
-    top = [
-        (block.source, Span(block.start, block.end))
-        for block, heads in zip(blocks[:_TITLE_BLOCKS], verdicts, strict=False)
-        if heads or _names_policy(block.words)
-    ]
-    margins = [(line.source, Span(line.start, line.end)) for line in aside[:6]
-               if not _COLUMN_GAP.search(line.source)]  # fmt: skip
-    run = next((i for i, heads in enumerate(verdicts) if not heads), len(verdicts))
-    first_run = [(block.source, Span(block.start, block.end)) for block in blocks[:run]]
-    if any(_title_score(source) > 0 for source, _ in first_run):
-        top, margins = first_run, []
-    best = max(
-        sorted(top + margins, key=lambda item: item[1].start),
-        key=lambda item: _title_score(item[0]),
-        default=None,
-    )
-    score = _title_score(best[0]) if best else 0.0
-    if best and score >= _NAMED:
-        return best[1]
-    heads = (index for index, heads in enumerate(verdicts) if heads)
-    named = (i for i, block in enumerate(blocks) if best and score and block.start == best[1].start)
-    first = next(named, next(heads, None))
-    if first is None:
-        return best[1] if best and score else Span(0, 0)
-    last = first
-    marked = blocks[first].marker is not None  # by Markdown: the heading is whole
-    while (
-        not marked
-        and last + 2 < len(blocks)
-        and verdicts[last + 2]
-        and _ends_title(blocks[last + 1])
-    ):
-        last += 1
-    return Span(blocks[first].start, blocks[last].end)
-
-
-def _ends_title(block: Block) -> bool:
-    """Say whether a block over a heading is the end of a title cut by its large letters."""
-    few = len(block.words.split()) <= _CELL_WORDS
-    return few and block.marker is None and not block.blank_before
-
-
-def _names_policy(words: str) -> bool:
-    bare = _ASIDE.sub("", words)
-    return len(bare.split()) <= _MOST_WORDS and found(TITLE_WORDS, words) is not None
-
-
-def _title_score(source: str) -> float:
-    folded = _ASIDE.sub("", plain(source))
-    if len(folded.split()) > _MOST_WORDS + 3 or re.search(r"[.;]$", folded):
-        return 0.0
-    subject = found(TITLE_SUBJECT, folded) is not None
-    if found(ASKING, folded):
-        return 0.0
-    return _NAMED * (found(TITLE_WORDS, folded) is not None) + subject

@@ -4,13 +4,14 @@ import re
 
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.block import Block
-from francjeu.kernel.policy.headings import announced
+from francjeu.kernel.policy.headings import Announcement, announced
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.sentences import sentences
-from francjeu.kernel.policy.vocabulary import cues
+from francjeu.kernel.policy.vocabulary import lead_ins as words_of
 
 _A_HEADING = 8
 """Words of a lead-in that may be the heading of its list: « What we ask of you: »."""
+_VAGUE = 3.0
 _STOPS = re.compile(r"[.;!?][»”\"')\]*_]*$")
 
 
@@ -24,11 +25,11 @@ def announces(block: Block) -> bool:
     if leads_in(block):
         return True
     last = block.words[sentences(block.words)[-1][0] :] if block.words else ""
-    return found(cues.ANNOUNCING, last) is not None
+    return found(words_of.ANNOUNCING, last) is not None
 
 
 def names_only(block: Block) -> bool:
-    return not found(cues.SPEAKING, block.words)
+    return not found(words_of.SPEAKING, block.words)
 
 
 def goes_under(block: Block, other: Block, known: set[str], children: list[Block]) -> bool:
@@ -48,10 +49,12 @@ def stem_kind(block: Block) -> Kind | None:
     """Return what a lead-in makes of its items; « Cela comprend : » repeats the rule before it."""
     *before, (start, end) = sentences(block.words)
     last = block.words[start:end]
-    if before and found(cues.EXAMPLES_OF, last):
+    if before and found(words_of.EXAMPLES_OF, last):
         last = block.words[before[-1][0] : before[-1][1]]
-    for kind, phrases in cues.IMPERATIVE_STEMS:
+    for kind, phrases in words_of.IMPERATIVE_STEMS:
         if found(phrases, last):
             return kind
     brief = block.source.endswith(":") and len(last.split()) <= _A_HEADING
-    return announced(last).kind if brief else None
+    told = announced(last) if brief else Announcement()
+    vague = told.kind is Kind.PROHIBITION and told.weight <= _VAGUE  # « code of conduct: »
+    return None if vague else told.kind

@@ -33,7 +33,7 @@ _ADDRESS = re.compile(
 )
 """A postal code, a telephone or a mail address alone: a letterhead, when the line says no more."""
 TITLE_LABEL = re.compile(
-    r"(?:objet|subject|re|title|titre|policy (?:name|title)|nom de la politique)\s*:\s*(?=\S)",
+    r"(?:objet|subject|re|title|titre|policy(?: name| title)?|nom de la politique)\s*:\s*(?=\S)",
     re.I,
 )
 """What stands after « Objet : » is the title; it announces nothing."""
@@ -42,6 +42,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _DIGITS = re.compile(r"\d+")
 _FEW = 2
 _A_PHRASE = 8
+_A_NAME = 8
 _FEW_LINES = 5
 _MANY = 3
 _LONGEST_METADATA = 120
@@ -105,9 +106,23 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     """Return the indexes of lines that belong to the page and not to the policy."""
     found = {index for index, line in enumerate(lines) if _is_furniture(line)}
     found |= {index for index in _page_edges(lines) if _RUNNING.fullmatch(lines[index].source)}
-    found |= _contents(lines) | _signature(lines)
+    found |= _contents(lines) | _signature(lines) | _named_again(lines)
     found |= _repeated(lines, found)
     return frozenset(found)
+
+
+def _named_again(lines: list[Line]) -> set[int]:
+    """The foot of a page that repeats who wrote it, or the title, and gives no rule."""
+    top = [line.words for line in lines[:_FEW] if len(line.words) >= _A_NAME]
+    return {
+        index
+        for index in _page_edges(lines)
+        if index > _FEW_LINES
+        and len(lines[index].words) < _LONGEST_METADATA
+        and any(words in lines[index].words for words in top)
+        and not re.search(r"[.;:]$", lines[index].words)
+        and not found(words.VERBS, lines[index].words)
+    }
 
 
 def _page_edges(lines: list[Line]) -> Iterator[int]:

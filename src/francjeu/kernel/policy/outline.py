@@ -19,7 +19,7 @@ from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.run_in import run_in
 from francjeu.kernel.policy.segment import Section, Segment
 from francjeu.kernel.policy.sentences import sentences
-from francjeu.kernel.policy.vocabulary import cues
+from francjeu.kernel.policy.vocabulary import lead_ins as words_of
 
 _NUMBERED = re.compile(
     r"^(?:(?:article|art|section|chapitre|chapter|part|partie|titre|title)\.? "
@@ -216,10 +216,10 @@ class _Reader:
     def _is_one_clause(self, block: Block, children: list[Block]) -> bool:
         """Lists of mere names, and short examples under an item, are part of the clause above."""
         words = sum(len(child.words.split()) for child in children)
-        examples = self._stems and found(cues.EXAMPLES, block.words)
+        examples = self._stems and found(words_of.EXAMPLES, block.words)
         if (
             leads_in(block)
-            and found(cues.COMPLETE, block.words)
+            and found(words_of.COMPLETE, block.words)
             and words <= _NAMES * len(children)
         ):
             return all(names_only(child) for child in children)
@@ -238,7 +238,7 @@ class _Reader:
         """Hold the last sentence as lead-in; what commands before it is a clause of its own."""
         start = sentences(block.words)[-1][0]
         before = block.words[:start].strip()
-        if found(cues.COMMANDING, before) or not _is_preface(before):
+        if found(words_of.COMMANDING, before) or not _is_preface(before):
             self._emit(block, cut(block.pieces, block.folded.span(0, len(before))))
         above = self._stems[-1] if self._stems else None
         kind = stem_kind(block) or (above.kind if above else None)
@@ -274,7 +274,7 @@ class _Reader:
 
 def _is_preface(words: str) -> bool:
     """« L’Association croit au sport. Il est interdit : » opens on no rule."""
-    return len(words.split()) < _SENTENCE or found(cues.PREFACE, words) is not None
+    return len(words.split()) < _SENTENCE or found(words_of.PREFACE, words) is not None
 
 
 def _path(names: list[str]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from francjeu.kernel.policy.document import Proposal
 from francjeu.kernel.policy.features import features_of
 from francjeu.kernel.policy.folding import Folded, fold
 from francjeu.kernel.policy.gaps import gaps_of
-from francjeu.kernel.policy.headings import title_of
 from francjeu.kernel.policy.identifiers import Namer
 from francjeu.kernel.policy.language import language_of
 from francjeu.kernel.policy.lines import TITLE_LABEL
@@ -25,6 +24,7 @@ from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.siblings import agreed
 from francjeu.kernel.policy.subjects import bound_classes, subjects_of
+from francjeu.kernel.policy.title import title_of
 from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
 _STANDS_ALONE = 4.0

@@ -10,7 +10,7 @@ from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import scope
-from francjeu.kernel.policy.vocabulary.cues import SPEAKING
+from francjeu.kernel.policy.vocabulary.lead_ins import SPEAKING
 from francjeu.kernel.policy.vocabulary.subjects import (
     BEFORE_A_CLASS,
     BEHAVIOURS,
@@ -23,8 +23,11 @@ from francjeu.kernel.policy.vocabulary.subjects import (
 
 _RULES = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.VALUE, Kind.RESPONSIBILITY})
 _ARTICLE = re.compile(
-    r"(?:(?:pour|for|as|si vous etes|if you are) )?(?:les? |la |l'|an? |une? |the |our |nos )?"
+    r"(?:(?:pour|for|as|en tant que|a titre d[e']|comme|si vous etes|if you are) )?"
+    r"(?:les? |la |l'|an? |une? |the |our |nos )?"
 )
+_I_AGREE = re.compile(r",? (?:i|we|je|nous) .*$")
+"""« As a parent, I agree to: » is over the rules of parents."""
 _AFTER_COMMA = re.compile(r", (?:l'|les? |la |the |an? |tout |chaque |every |each )?$")
 _TERM = re.compile(
     r"[\W_]*(?P<term>[a-z][a-z' -]{4,40}?)[\"' ]*"
@@ -124,10 +127,11 @@ def _named_by_headings(passages: tuple[Passage, ...], text: str) -> Iterator[tup
     rules = (p for p in passages if p.heading and p.clause.kind in _RULES)
     for span in dict.fromkeys(p.heading for p in rules if p.heading):
         heading = fold(text, ((span.start, span.end),))
-        names = classes_in(heading.text)
+        bare = _I_AGREE.sub("", heading.text)
+        names = classes_in(bare)
         opens = _ARTICLE.match(heading.text)
         first = opens.end() if opens else 1
-        only = names and names[0][1] <= first and names[-1][2] >= len(heading.text) - 1
+        only = names and names[0][1] <= first and names[-1][2] >= len(bare) - 1
         if only or found(scope.CODE_OF, heading.text):
             for name, start, end in names:
                 yield name, heading.span(start, end)

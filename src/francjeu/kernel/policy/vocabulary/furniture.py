@@ -12,6 +12,7 @@ METADATA = (
     "(fait|signé) (à|le) ..",
     "(enacted|passed|dated|signed) this .. day of ..",
     "(lu et (compris|approuvé|accepté)|read and (understood|accepted|agreed)) ..",
+    "(proposé|appuyé|secondé|moved|seconded|proposed) (par|by) ..",
     "(copyright|©|tous droits réservés|all rights reserved)",
 )
 """A short line which begins so and holds a colon or a year is about the document."""
@@ -29,6 +30,7 @@ LINKS = (
 
 CLOSINGS = (
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
+    "(merci|thank you|thanks), (and|et) ..",
     "(merci|thank you|thanks) (de|d'|pour|for|à) ..",
 )
 """A whole line made of these greets or takes leave."""
@@ -53,5 +55,8 @@ MARGINS = (
     "^(copyright|©)",
     "(tous droits réservés|all rights reserved)",
     "^signature~ .. (signature|date)",
+    "^.. (name|nom) .. signature .. date",
+    "(utilise|utilisons|uses|use) .. cookies",
+    "^(extrait|extract|excerpt) (du|des|of|from) .. (procès-verba|minutes)~",
 )
 """A short line which holds one of these stands in a margin, or waits for a hand."""

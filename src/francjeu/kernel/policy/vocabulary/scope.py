@@ -16,6 +16,8 @@ BINDS = (
     f"{_DOCUMENT} (is|are) [meant|intended|written] for",
     f"{_DOCUMENT} .. (extends|extend|addressed) to",
     "^(ces|cette|ce|cet|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vaut|valent|lie|lient|vise|visent|applies|apply|covers|cover|binds|bind) !(à|notamment)",
+    "(est|sont) opposable~ (à|aux)",
+    "^(here is|here's|voici|voilà) .. (asks|expects|ask|expect|demande|demandons|attend|attendons) .. (of|de|à|aux)",
     "what follows (concerns|applies to|is for)",
     "(ask|asks|expect|expects|require|requires) of (our|every|all|each|any)",
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
@@ -94,6 +96,7 @@ SIGNING = ("^(je|nous|i|we) [,] (soussign|the undersigned|undersigned)~",)
 CODE_OF = (
     "charte .. (du|de la|de l'|des) ",
     "(éthique|code|conduite|engagement~|attentes|règles|responsabilité~|devoirs|obligations) (du|de la|de l'|de|des|pour les|d'un|d'une) ",
+    "(consignes|règles|conseils|directives) (aux|à l'intention) ",
     "(code|conduct|expectations|rules|responsibilities|duties|obligations|commitment~|guidelines) (for|of) ",
 )
 """A heading which holds this and a class is over the rules of that class."""

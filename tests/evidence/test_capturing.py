@@ -1,8 +1,6 @@
 """A capture is asked for, made in a process apart, sealed part by part, and told as it was."""
 
 import os
-import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django_tasks_db.models import DBTaskResult
+from tests import disks
 from tests.conftest import NOON
 from tests.factories import evidence as given
 from tests.posts import AUTHOR, WORDS, Site, a_site
@@ -178,15 +177,9 @@ def test_the_first_pieces_are_sealed_while_the_browser_still_works(site: Site) -
 def small_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """Sealed pieces go to a disk of one megabyte."""
     here = replace(settings.FRANCJEU, data_dir=tmp_path)
-    pieces = tmp_path / "pieces"
-    pieces.mkdir()
-    mount = shutil.which("mount") or ""
-    told = [mount, "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(pieces)]
-    if not mount or subprocess.run(told, capture_output=True).returncode:
-        pytest.skip("needs a small disk of its own: mount refuses (run as root)")
     monkeypatch.setattr(settings, "FRANCJEU", here)
-    yield pieces
-    subprocess.run(["umount", pieces], check=True)
+    with disks.small(tmp_path / "pieces", size=1024 * 1024) as pieces:
+        yield pieces
 
 
 @pytest.mark.usefixtures("browser")

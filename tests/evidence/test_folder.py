@@ -50,6 +50,8 @@ def test_the_same_bytes_again_replace_nothing(store: LocalFolder) -> None:
 def test_keeps_blobs_where_hard_links_are_not_known(
     store: LocalFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A disk without hard links (exFAT) needs a device of its own to be mounted: the system’s own
+    # call is made to refuse as it does there.
     def refuse(*_: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 

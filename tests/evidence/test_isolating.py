@@ -3,7 +3,9 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -37,10 +39,10 @@ DAY = NOON.date()
 
 
 @pytest.fixture
-def offline(monkeypatch: pytest.MonkeyPatch) -> envelope.Pair:
+def offline(settings: Any) -> envelope.Pair:
     """A key pair whose secret is not on the server."""
     pair = envelope.new_pair()
-    monkeypatch.setattr(places, "isolation_recipient", lambda: pair.recipient)
+    settings.FRANCJEU = replace(settings.FRANCJEU, isolation_recipient=pair.recipient)
     return pair
 
 

@@ -1,12 +1,20 @@
 """Each new piece is compared with those known; what was drawn from one goes when it goes."""
 
 import io
+import os
+import signal
+import sys
+import time
+import venv
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from uuid import UUID
 
 import docx
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, transaction
 from PIL import Image
 from tests.conftest import NOON
 from tests.factories import scenes
@@ -24,8 +32,6 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.evidence.keeping import Scan
 from francjeu.kernel.evidence.matching import Method, Strength, Verdict
-from francjeu.plumbing import tools
-from francjeu.plumbing.tools import Failure, ToolFailed
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)
@@ -130,19 +136,37 @@ def test_what_may_not_be_opened_is_not_compared() -> None:
     assert not Fingerprint.objects.exists()
 
 
-def test_a_piece_isolated_while_it_is_compared_leaves_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    item = received(LONG.encode(), name="a.txt")
-    drawn = fingerprinting._draw
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_piece_isolated_while_it_is_compared_leaves_nothing() -> None:
+    item = received(scenes.png(PICTURE))
 
-    def isolated_meanwhile(*args: object) -> object:
+    def hand() -> int:
+        try:
+            return compare()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        compared = pool.submit(hand)
+        tool = the_tool(while_=lambda: not compared.done())
+        os.kill(tool, signal.SIGSTOP)  # it waits in the middle of its work
         isolating.isolate(item=item, actor=MANAGER, at=NOON)
-        return drawn(*args)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(fingerprinting, "_draw", isolated_meanwhile)
-    compare()
+        os.kill(tool, signal.SIGCONT)
+        assert compared.result() == 1
     assert not Fingerprint.objects.exists()
+
+
+def the_tool(*, while_: Callable[[], bool]) -> int:
+    """The process that draws a fingerprint, as soon as it runs."""
+    while while_():
+        for place in Path("/proc/self/task").glob("*/children"):
+            for pid in place.read_text().split():
+                with suppress(OSError):
+                    if fingerprinting.FINGERPRINTS in Path(f"/proc/{pid}/cmdline").read_text():
+                        return int(pid)
+        time.sleep(0.002)
+    raise AssertionError("nothing was drawn")
 
 
 def test_a_damaged_picture_is_told_and_never_tried_again() -> None:
@@ -153,22 +177,22 @@ def test_a_damaged_picture_is_told_and_never_tried_again() -> None:
     assert (lack.item, lack.outcome) == (item.public_id, "corrupt")
 
 
-def test_a_piece_too_large_to_look_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(fingerprinting.MOST_BYTES, "text", 10)
-    item = received(LONG.encode(), name="a.txt")
+def test_a_piece_too_large_to_look_into_is_told() -> None:
+    item = received(b"Longtemps. " * 25_000, name="a.txt")
     compare()
     assert queries.not_compared(items=[item.public_id])[0].outcome == "too_large"
 
 
-def test_without_its_tools_a_piece_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_: object, **__: object) -> dict[str, object]:
-        raise ToolFailed(Failure.MISSING)
-
+def test_without_its_tools_a_piece_waits_for_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     received(scenes.png(PICTURE))
-    with monkeypatch.context() as patch:
-        patch.setattr(tools, "run", missing)
+    venv.create(tmp_path, symlinks=True)
+    with monkeypatch.context() as bare:  # a Python that has no package at all
+        bare.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
         assert compare() == 0
     assert not Fingerprint.objects.exists()
+    assert compare() == 1
 
 
 @pytest.mark.parametrize("gone", [0, 1])

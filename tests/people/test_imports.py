@@ -4,7 +4,8 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.db.migrations.state import ProjectState
 from tests.conftest import NOON
 from tests.factories.people import a_person, an_actor, an_institution
 
@@ -15,6 +16,7 @@ from francjeu.people import models, register
 from francjeu.people.operations import imports
 from francjeu.people.roster import checking, reading
 from francjeu.people.roster.matching import Answer, Bulk
+from francjeu.plumbing.triggers import Refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -114,13 +116,13 @@ def test_somebody_added_meanwhile_turns_into_a_question() -> None:
         run(kept, answers())
 
 
-def test_a_failure_in_the_middle_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object, **__: object) -> None:
-        raise IntegrityError("power lost")
-
+def test_a_failure_in_the_middle_leaves_nothing() -> None:
     kept = draft(S1)
-    monkeypatch.setattr(models.RoleHeld.objects, "bulk_create", broken)
-    with pytest.raises(IntegrityError):
+    broken = Refuse(name="broken", table="people_roleheld", event="INSERT",
+                    when="NEW.role = 'coach'", message="power lost")  # fmt: skip
+    editor = connection.SchemaEditorClass(connection)
+    broken.database_forwards("people", editor, ProjectState(), ProjectState())
+    with pytest.raises(IntegrityError, match="power lost"):
         run(kept, answers(bulk=Bulk.SAME))
     assert counts() == (0, 0, 0, 0)
     kept.refresh_from_db()

@@ -17,6 +17,7 @@ SHORT = Limits(seconds=20, memory=2 * 1024**3)
 
 @pytest.fixture(autouse=True)
 def _tools_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only modules of the package may be run as tools; the odd one stands among the tests."""
     monkeypatch.setattr(tools, "_SOURCE", f"{tools._SOURCE}{os.pathsep}{Path.cwd()}")
 
 
@@ -66,6 +67,7 @@ def test_says_out_of_memory_only_when_the_kernel_counts_one_more(
     counted, groups = tmp_path / name, tmp_path / "cgroup"
     counted.parent.mkdir(parents=True, exist_ok=True)
     groups.write_text("4:memory:/x\n" if "oom_control" in name else "0::/\n")
+    # the kernel alone writes these counts, and who runs the tests may rarely bound a group
     monkeypatch.setattr(ending, "_MOUNT", tmp_path)
     monkeypatch.setattr(ending, "_GROUPS", groups)
     counted.write_text(told.format(3))

@@ -2,11 +2,14 @@
 
 import io
 import resource
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
+from tests import disks
 
 from francjeu.plumbing import uploads
 
@@ -79,14 +82,11 @@ def test_300_megabytes_are_refused_without_filling_memory_and_the_form_survives(
     assert grown < 40 * 1024, "kilobytes"
 
 
-def test_without_room_the_form_survives(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full(io.BytesIO):
-        def write(self, data: object, /) -> int:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(uploads.tempfile, "SpooledTemporaryFile", lambda **_: Full())
-    request = request_with(Form(size=100_000))
-    received = request.FILES["file"]
+def test_without_room_the_form_survives(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with disks.small(tmp_path / "disk", size=64 * 1024) as full:
+        monkeypatch.setattr(tempfile, "tempdir", str(full))
+        request = request_with(Form(size=3 * MEGABYTE))
+        received = request.FILES["file"]
     assert (received.is_unkept, received.is_too_large) == (True, False)
     assert request.POST["text"] == "Après"
     request.close()

@@ -62,6 +62,7 @@ class Bucket:
     lock_: Lock | None
     spool: Path
     now: Callable[[], datetime]
+    read_timeout: int = PATIENCE.read_timeout
 
     def write(self, fill: Callable[[Sink], None], *, is_draft: bool = False) -> str:
         with self._waiting() as file:
@@ -156,7 +157,7 @@ class Bucket:
 
     @property
     def _client(self) -> Any:
-        return _client(self.endpoint, self.region)
+        return _client(self.endpoint, self.region, self.read_timeout)
 
     def _ask(self, verb: str, address: str, **arguments: Any) -> Any:
         key = self.prefix + checked(address)
@@ -255,10 +256,11 @@ class Bucket:
 
 
 @lru_cache(maxsize=4)
-def _client(endpoint: str, region: str) -> Any:
+def _client(endpoint: str, region: str, read_timeout: int) -> Any:
     """One per place and process: threads may share it. Credentials come as AWS tools find them."""
+    patience = PATIENCE.merge(Config(read_timeout=read_timeout))
     return Session().client(
-        "s3", endpoint_url=endpoint or None, region_name=region or None, config=PATIENCE
+        "s3", endpoint_url=endpoint or None, region_name=region or None, config=patience
     )
 
 

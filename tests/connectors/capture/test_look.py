@@ -10,9 +10,11 @@ from francjeu.connectors.capture import look
 from francjeu.connectors.capture.guard import Guard, Rules
 
 
-def at(platform: Platform, path: str = "/post") -> dict[str, Any]:
+def at(
+    platform: Platform, path: str = "/post", *, bounds: look.Bounds = look.BOUNDS
+) -> dict[str, Any]:
     guard = Guard(Rules(frozenset({platform.host})))
-    return asdict(look.look(platform.at(path), guard=guard, language="fr"))
+    return asdict(look.look(platform.at(path), guard=guard, language="fr", bounds=bounds))
 
 
 def test_reads_the_words_of_a_page_and_never_its_scripts() -> None:
@@ -51,10 +53,9 @@ def test_goes_round_in_circles_a_few_times_only() -> None:
     assert (seen["status"], seen["fault"]) == (None, "too many redirects")
 
 
-def test_a_server_that_never_answers_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(look, "PATIENCE", 0.3)
+def test_a_server_that_never_answers_is_left_in_time() -> None:
     with a_platform(post=Page(hangs=True)) as platform:
-        seen = at(platform)
+        seen = at(platform, bounds=look.Bounds(seconds=0.3))
     assert (seen["status"], seen["fault"]) == (None, "timeout")
 
 
@@ -69,10 +70,9 @@ def test_nobody_listens_there() -> None:
     assert at(platform)["fault"] == "no connection"
 
 
-def test_reads_a_page_without_end_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(look, "LONGEST", 1000)
+def test_reads_a_page_without_end_up_to_a_limit() -> None:
     with a_platform(post=Page("a" * 200_000)) as platform:
-        seen = at(platform)
+        seen = at(platform, bounds=look.Bounds(size=1000))
     assert (seen["size"], seen["truncated"]) == (1000, True)
 
 

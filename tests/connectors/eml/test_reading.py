@@ -145,9 +145,7 @@ def test_a_key_is_asked_for_by_its_name_only(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_name_server_that_is_away_is_told_apart_from_no_key(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(keys, "PATIENCE", 0.3)
-    told = keys.answer({"names": [mails.KEY_NAME], "server": "127.0.0.1:9"}, folder=tmp_path)
+def test_a_name_server_that_is_away_is_told_apart_from_no_key(tmp_path: Path) -> None:
+    request = {"names": [mails.KEY_NAME], "server": "127.0.0.1:9", "patience": 0.3}
+    told = keys.answer(request, folder=tmp_path)
     assert (told["records"], told["silent"]) == ({}, [mails.KEY_NAME])

@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,7 +15,6 @@ from tests.factories import images
 from tests.factories import people as person
 
 from francjeu.cases.operations.pieces import exhibiting
-from francjeu.evidence import places
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.queries import copies
@@ -222,12 +223,12 @@ def test_isolating_takes_the_piece_off_every_page_and_calls_the_designated_perso
 
 @pytest.mark.django_db(transaction=True)
 def test_the_designated_person_writes_down_what_the_police_said_and_does_it(
-    client: Client, table: given.Table, item: Item, monkeypatch: pytest.MonkeyPatch
+    client: Client, table: given.Table, item: Item, settings: Any
 ) -> None:
     from francjeu.evidence import envelope
 
     pair = envelope.new_pair()
-    monkeypatch.setattr(places, "isolation_recipient", lambda: pair.recipient)
+    settings.FRANCJEU = replace(settings.FRANCJEU, isolation_recipient=pair.recipient)
     client.force_login(person.an_account(roles=(Role.PRIVACY_OFFICER,)))
     isolating.isolate(item=item, actor=table.manager, at=NOON)
     isolating.put_away(actor=CLOCK, at=NOON)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests import disks
 from tests.conftest import NOON
 from tests.factories import mails
 from tests.factories import people as person
@@ -248,21 +249,16 @@ def test_two_authorities_one_away_the_other_stamps(
 
 
 def test_a_full_disk_while_sealing_leaves_nothing_half_written_and_says_so(
-    manager: Client, monkeypatch: pytest.MonkeyPatch
+    manager: Client, settings: Any, tmp_path: Path
 ) -> None:
-    import errno
-
-    from francjeu.evidence import store
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     report = a_report()
-    monkeypatch.setattr(store.os, "fsync", full)
+    settings.FRANCJEU = replace(settings.FRANCJEU, data_dir=tmp_path)
     url = f"/equipe/preuves/{report.ref}/capture-outillee/"
-    file = SimpleUploadedFile("a.html", b"<html>x</html>")
-    sent = manager.post(url, {**GIVEN, "file": file})
-    monkeypatch.undo()
+    file = SimpleUploadedFile("a.html", b"<html>x</html>" * 10_000)
+    with disks.small(tmp_path / "pieces", size=64 * 1024):
+        sent = manager.post(url, {**GIVEN, "file": file})
+        left = [it for it in (tmp_path / "pieces").rglob("*") if it.is_file()]
+    assert left == []
     assert sent.status_code == 422
     assert "manque de place" in sent.content.decode()
     assert not Item.objects.exists()

@@ -1,5 +1,6 @@
 """Time, an adult, one's own pieces, the meeting and its notes: one page each, one action each."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -78,11 +79,11 @@ def test_a_file_comes_in_only_after_a_no() -> None:
     assert models.Brought.objects.get().party == table.respondent
 
 
-def test_three_hundred_megabytes_are_refused_in_words_and_what_was_typed_stays(
-    settings: Any, monkeypatch: pytest.MonkeyPatch
+def test_a_film_over_the_limit_is_refused_in_words_and_what_was_typed_stays(
+    settings: Any,
 ) -> None:
     _, client = inside()
-    monkeypatch.setattr("francjeu.plumbing.uploads.Bounded._is_over", True)
+    settings.FRANCJEU = replace(settings.FRANCJEU, upload_limit=4095)
     told = {"image": "no", "obtained": "recipient", "description": "Une longue vidéo."}
     file = SimpleUploadedFile("longue.mp4", b"0" * 4096)
     response = client.post("/p/mes-pieces/", {**told, "file": file})

@@ -1,12 +1,13 @@
 """The door: looking opens nothing, the answer opens once, and no page before it tells anything."""
 
 import re
+import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core import mail
+from django.core import mail, signing
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -197,12 +198,17 @@ def test_a_forged_visit_opens_nothing(client: Client) -> None:
     assert client.get("/p/").headers["Location"] == "/p/fin/"
 
 
-def test_an_idle_visit_ends_and_a_new_link_is_one_click_away(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def signed(number: int, *, before: timedelta) -> str:
+    """The cookie of a visit, as it was signed so long ago."""
+    signer = signing.get_cookie_signer(salt=f"{visits.COOKIE}francjeu.parties.visit")
+    then = signing.b62_encode(int(time.time() - before.total_seconds()))
+    return signing.Signer.sign(signer, f"{number}{signer.sep}{then}")
+
+
+def test_an_idle_visit_ends_and_a_new_link_is_one_click_away(client: Client) -> None:
     enter(client, a_token())
-    monkeypatch.setattr(visits, "IDLE", timedelta(seconds=-1))
-    monkeypatch.setattr(visits.link_id, "__kwdefaults__", {"idle": timedelta(seconds=-1)})
+    number = models.Link.objects.get().pk
+    client.cookies[visits.COOKIE] = signed(number, before=visits.IDLE + timedelta(seconds=1))
     assert client.get("/p/").headers["Location"] == "/p/fin/"
     page = soup(client.get("/p/fin/"))
     assert page.select_one("form[action='/p/fin/nouveau-lien/']") is not None

@@ -220,7 +220,9 @@ def test_a_case_that_moved_meanwhile_loses_nothing(monkeypatch: pytest.MonkeyPat
     table, client = inside("heard")
     client.post("/p/reponse/", SENT)
     factory.STEPS["decided"](table)
-    monkeypatch.setattr(side, "ANSWERS_IN", {"decided"})  # the page was opened before that
+    # The case moves between what the view reads and what the operation locks: too short a moment
+    # to be met for sure with two real hands, so the first of both checks is made to pass.
+    monkeypatch.setattr(side, "ANSWERS_IN", {"decided"})
     response = client.post("/p/reponse/verifier/", follow=True)
     assert "Le dossier a changé pendant que vous écriviez." in soup(response).get_text()
     assert models.ResponseDraft.objects.count() == 1

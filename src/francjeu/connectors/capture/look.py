@@ -20,9 +20,7 @@ from bs4 import BeautifulSoup
 
 from francjeu.connectors.capture.guard import Guard, Refused, split
 
-PATIENCE = 15.0
 REDIRECTS = 8
-LONGEST = 4 * 1024 * 1024
 TEXT = 60_000
 """Characters kept of a page: a post and its comments."""
 
@@ -36,6 +34,17 @@ _KEPT = (
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 _META = ("og:title", "og:description", "og:url", "description", "twitter:title",
          "twitter:description", "author")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Of one look, redirects included: `seconds` in all, and `size` in bytes of the answer."""
+
+    seconds: float = 15.0
+    size: int = 4 * 1024 * 1024
+
+
+BOUNDS = Bounds()
 
 
 @dataclass(slots=True)
@@ -65,13 +74,15 @@ class Seen:
     picture: str = ""
 
 
-def look(address: str, *, guard: Guard, language: str, after: float = 0.0) -> Seen:
+def look(
+    address: str, *, guard: Guard, language: str, after: float = 0.0, bounds: Bounds = BOUNDS
+) -> Seen:
     """One address, followed where it leads; never raises for what a server does."""
     seen, here = Seen(asked=address, after=round(after, 3)), address
-    until = time.monotonic() + PATIENCE
+    reach = _Reach(guard, language, time.monotonic() + bounds.seconds, bounds.size)
     try:
         for _ in range(REDIRECTS + 1):
-            target = _fetch(seen, here, guard=guard, language=language, until=until)
+            target = _fetch(seen, here, reach)
             if not target:
                 return seen
             here = urljoin(here, target)
@@ -87,12 +98,22 @@ def look(address: str, *, guard: Guard, language: str, after: float = 0.0) -> Se
     return seen
 
 
-def _fetch(seen: Seen, here: str, *, guard: Guard, language: str, until: float) -> str:
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far one look may go: `until` by the monotonic clock, `size` in bytes."""
+
+    guard: Guard
+    language: str
+    until: float
+    size: int
+
+
+def _fetch(seen: Seen, here: str, reach: _Reach) -> str:
     """One request; where it leads to, empty when it is the end."""
     host, port = split(here)
-    pinned = guard.pin(host, port)
+    pinned = reach.guard.pin(host, port)
     parts = urlsplit(here)
-    left = until - time.monotonic()
+    left = reach.until - time.monotonic()
     if left <= 0:
         raise TimeoutError
     kind = _Secure if parts.scheme == "https" else _Plain
@@ -100,7 +121,7 @@ def _fetch(seen: Seen, here: str, *, guard: Guard, language: str, until: float) 
         path = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
         connection.request("GET", quote(path, safe=_SAFE), headers={
             "User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
-            "Accept-Language": language, "Accept-Encoding": "identity", "Connection": "close",
+            "Accept-Language": reach.language, "Accept-Encoding": "identity", "Connection": "close",
         })  # fmt: skip
         got = connection.getresponse()
         headers = {key.lower(): value for key, value in got.getheaders()}
@@ -110,7 +131,7 @@ def _fetch(seen: Seen, here: str, *, guard: Guard, language: str, until: float) 
             seen.final, seen.status, seen.address = here, got.status, pinned
             seen.headers = {key: headers[key][:500] for key in _KEPT if key in headers}
             seen.offset = offset_of(headers)
-            _read(seen, got, until=until)
+            _read(seen, got, reach)
     return target
 
 
@@ -136,17 +157,17 @@ class _Secure(_Plain):
         self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
 
 
-def _read(seen: Seen, got: http.client.HTTPResponse, *, until: float) -> None:
-    """The body, up to LONGEST bytes and until the time is over."""
+def _read(seen: Seen, got: http.client.HTTPResponse, reach: _Reach) -> None:
+    """The body, up to so many bytes and until the time is over."""
     body = bytearray()
     while chunk := got.read1(64 * 1024):
         body += chunk
-        if len(body) > LONGEST or time.monotonic() > until:
+        if len(body) > reach.size or time.monotonic() > reach.until:
             seen.truncated = True
             break
-    content = bytes(body[:LONGEST])
+    content = bytes(body[: reach.size])
     seen.size, seen.sha256 = len(content), hashlib.sha256(content).hexdigest()
-    plain = _unpacked(content, seen.headers.get("content-encoding", ""))
+    plain = _unpacked(content, seen.headers.get("content-encoding", ""), size=reach.size)
     kind = seen.headers.get("content-type", "text/html").lower()
     if "html" in kind or "xml" in kind:
         seen.title, seen.text = words_of(plain, declared=got.headers.get_content_charset())
@@ -168,12 +189,12 @@ def words_of(content: bytes, *, declared: str | None = None) -> tuple[str, str]:
     return title[:500], "\n".join(lines)[:TEXT]
 
 
-def _unpacked(content: bytes, encoding: str) -> bytes:
-    """A server may compress although it was asked not to; never more than LONGEST bytes."""
+def _unpacked(content: bytes, encoding: str, *, size: int) -> bytes:
+    """A server may compress although it was asked not to; never more than so many bytes."""
     if encoding not in ("gzip", "deflate"):
         return content
     with contextlib.suppress(zlib.error):
-        return zlib.decompressobj(47).decompress(content, LONGEST)
+        return zlib.decompressobj(47).decompress(content, size)
     return b""
 
 

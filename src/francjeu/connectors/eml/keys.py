@@ -20,6 +20,7 @@ _NAME = re.compile(r"[a-z0-9_.-]{1,200}\._domainkey\.[a-z0-9_.-]{1,200}")
 def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
     """Each record by name, None where there is none; `silent` names those nobody answered for."""
     resolver = _resolver(str(request.get("server", "")))
+    resolver.lifetime = float(request.get("patience", PATIENCE))
     records: dict[str, str | None] = {}
     silent: list[str] = []
     authentic: list[str] = []
@@ -42,7 +43,6 @@ def answer(request: dict[str, Any], *, folder: Path) -> dict[str, Any]:
 def _resolver(server: str) -> dns.resolver.Resolver:
     """The name server of this machine, or the one named as `address:port`."""
     resolver = dns.resolver.Resolver(configure=not server)
-    resolver.lifetime = PATIENCE
     if server:
         address, _, port = server.rpartition(":")
         resolver.nameservers = [address]

@@ -13,7 +13,9 @@ from francjeu.reports.operations.leaving import disposing
 from francjeu.reports.operations.leaving.routing import GateUnanswered
 from francjeu.reports.operations.triage import checking, reading
 from francjeu.reports.queries.sheet import report_for
-from francjeu.web.reports import desk_forms, desk_pages
+from francjeu.web.reports.forms import desk as forms
+from francjeu.web.reports.pages import report as pages
+from francjeu.web.reports.pages.phrases import open_doors
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
@@ -36,10 +38,10 @@ def _report(ref: str) -> SeeOther:
 def urgency(request: StaffRequest, ref: str) -> HttpResponse:
     """Eight questions, doors, what was done: before anything else."""
     found = report_for(actor=request.actor, ref=ref)
-    page = desk_pages.urgency_page(found=found, on=timezone.localdate())
+    page = pages.urgency_page(found=found, on=timezone.localdate())
     if found.state != "received":
         return _report(ref)
-    form = desk_forms.Urgency(
+    form = forms.Urgency(
         request.POST if request.method == "POST" else None, others=len(page.others)
     )
     if form.is_valid() and _sign(request, ref, form):
@@ -51,7 +53,7 @@ def urgency(request: StaffRequest, ref: str) -> HttpResponse:
     return fragments.render(request, "reports/desk/urgency.html", context, status=status)
 
 
-def _sign(request: StaffRequest, ref: str, form: desk_forms.Urgency) -> bool:
+def _sign(request: StaffRequest, ref: str, form: forms.Urgency) -> bool:
     """True once signed; else the form says what to do."""
     given = {
         "ref": ref, "answers": form.answers, "outcome": form.ended,
@@ -74,7 +76,7 @@ def _sign(request: StaffRequest, ref: str, form: desk_forms.Urgency) -> bool:
     return True
 
 
-def _withhold_first(ref: str, form: desk_forms.Urgency) -> HttpResponse | None:
+def _withhold_first(ref: str, form: forms.Urgency) -> HttpResponse | None:
     """It concerns someone who receives or decides here: say whom, before anything else."""
     if form.answers[Question.CONFLICT] is Answer.NO:
         return None
@@ -86,8 +88,8 @@ def _withhold_first(ref: str, form: desk_forms.Urgency) -> HttpResponse | None:
 def refuse(request: StaffRequest, ref: str) -> HttpResponse:
     """Not admissible: a listed reason, words, other doors."""
     report_for(actor=request.actor, ref=ref)
-    listed = desk_pages.doors(timezone.localdate())
-    form = desk_forms.Refuse(request.POST if request.method == "POST" else None, listed=listed)
+    listed = open_doors(timezone.localdate())
+    form = forms.Refuse(request.POST if request.method == "POST" else None, listed=listed)
     if form.is_valid():
         try:
             disposing.say_not_admissible(
@@ -112,8 +114,8 @@ def refuse(request: StaffRequest, ref: str) -> HttpResponse:
 def reroute(request: StaffRequest, ref: str) -> HttpResponse:
     """It belongs to another body: to whom, on what basis, why."""
     report_for(actor=request.actor, ref=ref)
-    listed = desk_pages.doors(timezone.localdate())
-    form = desk_forms.Reroute(request.POST if request.method == "POST" else None, listed=listed)
+    listed = open_doors(timezone.localdate())
+    form = forms.Reroute(request.POST if request.method == "POST" else None, listed=listed)
     if form.is_valid():
         disposing.reroute(
             ref=ref, body=form.cleaned_data["body"], basis=form.agreed,
@@ -133,7 +135,7 @@ def reroute(request: StaffRequest, ref: str) -> HttpResponse:
 def again(request: StaffRequest, ref: str) -> HttpResponse:
     """A refusal or a transfer is undone, for a reason."""
     report_for(actor=request.actor, ref=ref)
-    form = desk_forms.Reason(request.POST if request.method == "POST" else None)
+    form = forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
         disposing.take_up_again(
             ref=ref, reason=form.cleaned_data["reason"], actor=request.actor, at=timezone.now()
@@ -151,7 +153,7 @@ def again(request: StaffRequest, ref: str) -> HttpResponse:
 def identity(request: StaffRequest, ref: str) -> HttpResponse:
     """Who wrote: shown once, for a reason which is written down."""
     found = report_for(actor=request.actor, ref=ref)
-    form = desk_forms.Reason(request.POST if request.method == "POST" else None)
+    form = forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
         who = reading.read_identity(
             ref=ref, reason=form.cleaned_data["reason"], actor=request.actor, at=timezone.now()
@@ -170,7 +172,7 @@ def identity(request: StaffRequest, ref: str) -> HttpResponse:
 def location(request: StaffRequest, ref: str) -> HttpResponse:
     """Where a gated image is, in words: shown once, for a reason which is written down."""
     found = report_for(actor=request.actor, ref=ref)
-    form = desk_forms.Reason(request.POST if request.method == "POST" else None)
+    form = forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
         words = reading.read_location(
             ref=ref, reason=form.cleaned_data["reason"], actor=request.actor, at=timezone.now()
@@ -189,7 +191,7 @@ def location(request: StaffRequest, ref: str) -> HttpResponse:
 def withhold(request: StaffRequest, ref: str) -> HttpResponse:
     """It concerns someone who receives reports: they lose access at once."""
     report_for(actor=request.actor, ref=ref)
-    form = desk_forms.Withhold(request.POST if request.method == "POST" else None)
+    form = forms.Withhold(request.POST if request.method == "POST" else None)
     if form.is_valid():
         checking.withhold(
             ref=ref, about=About(form.cleaned_data["about"]), reason=form.cleaned_data["reason"],
@@ -209,7 +211,7 @@ def withhold(request: StaffRequest, ref: str) -> HttpResponse:
 def adult(request: StaffRequest, ref: str) -> HttpResponse:
     """A safe adult, chosen by the child."""
     report_for(actor=request.actor, ref=ref)
-    form = desk_forms.Reason(request.POST if request.method == "POST" else None)
+    form = forms.Reason(request.POST if request.method == "POST" else None)
     form.fields["reason"].label = _("What was done?")
     if form.is_valid():
         checking.record_adult(

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from francjeu.plumbing import ids
 from francjeu.reports.operations.form import submitting
 from francjeu.reports.queries.drafts import sent_for
-from francjeu.web.reports import cookies, desk_forms, desk_pages
+from francjeu.web.reports import cookies
+from francjeu.web.reports.forms import desk as forms
+from francjeu.web.reports.pages.phrases import open_doors
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest
@@ -24,7 +26,7 @@ from francjeu.web.shell.views import SeeOther
 def note(request: StaffRequest) -> HttpResponse:
     """Write down a call; sending twice records it once."""
     data = cast("dict[str, Any]", request.POST) if request.method == "POST" else None
-    form = desk_forms.Call(data)
+    form = forms.Call(data)
     token = request.POST.get("token", "") or ids.new_token()
     if data is not None and form.is_valid():
         told = replace(form.telling, language=get_language() or "fr")
@@ -36,7 +38,7 @@ def note(request: StaffRequest) -> HttpResponse:
         cookies.keep_call(response, token)
         return response
     context = {
-        "form": form, "token": token, "doors": desk_pages.doors(timezone.localdate()),
+        "form": form, "token": token, "doors": open_doors(timezone.localdate()),
         "tab": "reports",
     }  # fmt: skip
     status = 422 if data is not None else 200

@@ -30,7 +30,11 @@ from francjeu.reports.operations.triage import reading
 from francjeu.reports.queries.inbox import Shelf
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import Sheet, report_for
-from francjeu.web.reports import desk_forms, desk_pages, route_pages, uploads
+from francjeu.web.reports import uploads
+from francjeu.web.reports.forms import desk as forms
+from francjeu.web.reports.pages import inbox as inbox_pages
+from francjeu.web.reports.pages import report as pages
+from francjeu.web.reports.pages import routing
 from francjeu.web.reports.views import playing
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.shell import fragments
@@ -65,7 +69,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("etagere", "")
     shelf = Shelf(asked) if asked in list(Shelf) else Shelf.NEW
     number = request.GET.get("page", "1")
-    page = desk_pages.inbox_page(
+    page = inbox_pages.inbox_page(
         actor=request.actor, shelf=shelf, page=int(number) if number.isdecimal() else 1,
         at=timezone.now(),
     )  # fmt: skip
@@ -78,7 +82,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
 def report(request: StaffRequest, ref: str) -> HttpResponse:
     """One report; a POST writes to the reporter."""
     at = timezone.now()
-    form = desk_forms.Write(request.POST if request.method == "POST" else None)
+    form = forms.Write(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         write = thread.ask if form.cleaned_data["kind"] == "question" else thread.tell
         write(ref=ref, text=form.cleaned_data["text"], actor=request.actor, at=at)
@@ -92,17 +96,17 @@ def page(
     request: StaffRequest,
     found: Sheet,
     *,
-    write: desk_forms.Write | None = None,
-    group: desk_forms.Group | None = None,
-    file: desk_forms.Given | None = None,
+    write: forms.Write | None = None,
+    group: forms.Group | None = None,
+    file: forms.Given | None = None,
 ) -> HttpResponse:
     """The page of a report, with the form that was refused, if any."""
-    write, group = write or desk_forms.Write(), group or desk_forms.Group()
-    file = file or desk_forms.Given(initial={"obtained": found.obtained})
+    write, group = write or forms.Write(), group or forms.Group()
+    file = file or forms.Given(initial={"obtained": found.obtained})
     refused = next((f for f in (write, group, file) if f.errors), write)
     context = {
-        "page": desk_pages.report_page(found=found, actor=request.actor), "tab": "reports",
-        "routes": route_pages.routes(found), "write": write, "group": group, "file": file,
+        "page": pages.report_page(found=found, actor=request.actor), "tab": "reports",
+        "routes": routing.routes(found), "write": write, "group": group, "file": file,
         "form": refused,
     }  # fmt: skip
     status = 422 if refused.errors else 200
@@ -113,7 +117,7 @@ def page(
 @require_POST
 def group(request: StaffRequest, ref: str) -> HttpResponse:
     """The same content: one line to read, each reporter with their own thread."""
-    form = desk_forms.Group(request.POST)
+    form = forms.Group(request.POST)
     if form.is_valid():
         other = form.cleaned_data["other"].strip().upper()
         try:
@@ -137,7 +141,7 @@ def ungroup(request: StaffRequest, ref: str) -> HttpResponse:
 @require_POST
 def add_file(request: StaffRequest, ref: str) -> HttpResponse:
     """A file that staff were given; never behind the gate."""
-    form = desk_forms.Given(request.POST, request.FILES)
+    form = forms.Given(request.POST, request.FILES)
     if form.is_valid():
         obtained = Access(form.cleaned_data["obtained"])
         keep = partial(_keep, ref=ref, obtained=obtained, request=request)
@@ -157,7 +161,7 @@ def _keep(upload: files.Upload, *, ref: str, obtained: Access, request: StaffReq
 @require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
     """Opening a file asks for a reason; a picture is shown in a clean copy, a film waits still."""
-    form = desk_forms.Reason(request.POST if request.method == "POST" else None)
+    form = forms.Reason(request.POST if request.method == "POST" else None)
     if form.is_valid():
         why, actor, at = form.cleaned_data["reason"], request.actor, timezone.now()
         try:
@@ -173,7 +177,7 @@ def piece(request: StaffRequest, ref: str, public_id: UUID) -> HttpResponseBase:
             form.add_error("reason", str(pieces.OBSTACLES[shut.obstacle]))
         except NotMade as refused:
             form.add_error("reason", str(pieces.TROUBLES[refused.trouble]))
-    if not desk_pages.exists(actor=request.actor, ref=ref):
+    if not pages.exists(actor=request.actor, ref=ref):
         raise Http404
     return act_page(
         request, ref, form, title=_("Open a file"),

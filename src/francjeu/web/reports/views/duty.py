@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.urgent import BadLine, SheetIncomplete, Step
 from francjeu.reports.operations.urgent import alarms, sheets, silence
-from francjeu.web.reports import duty_pages as pages
-from francjeu.web.reports.duty_forms import Lift, Note
+from francjeu.web.reports.forms.duty import Lift, Note
+from francjeu.web.reports.pages import duty as pages
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import StaffRequest, View

@@ -22,7 +22,9 @@ from francjeu.reports.operations.triage import reprisals
 from francjeu.reports.queries.following import By
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.thread import Following, VisitOver
-from francjeu.web.reports import cookies, forms, pages, uploads
+from francjeu.web.reports import cookies, uploads
+from francjeu.web.reports.forms import follow as forms
+from francjeu.web.reports.pages import follow as pages
 from francjeu.web.reports.place import place_of
 from francjeu.web.shell.access import by_link, public
 from francjeu.web.shell.views import SeeOther

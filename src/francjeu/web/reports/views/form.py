@@ -21,7 +21,9 @@ from francjeu.kernel.procedure.telling import STEPS, Telling, Unfinished
 from francjeu.plumbing import attempts
 from francjeu.reports.operations.form import drafts, files, submitting
 from francjeu.reports.queries.drafts import Draft, DraftGone, Sent, draft_for, sent_for
-from francjeu.web.reports import cookies, forms, pages, uploads
+from francjeu.web.reports import cookies, uploads
+from francjeu.web.reports.forms import steps as forms
+from francjeu.web.reports.pages import form as pages
 from francjeu.web.reports.place import place_of
 from francjeu.web.shell.access import public
 from francjeu.web.shell.views import SeeOther

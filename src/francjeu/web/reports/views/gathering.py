@@ -21,7 +21,7 @@ from francjeu.reports.queries import incidents as reading
 from francjeu.reports.queries import rota as rotas
 from francjeu.reports.queries.reach import NotFound
 from francjeu.reports.queries.sheet import report_for
-from francjeu.web.reports import gathering_forms as forms
+from francjeu.web.reports.forms import gathering as forms
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments

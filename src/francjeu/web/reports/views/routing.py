@@ -21,8 +21,8 @@ from francjeu.reports.operations.triage import reprisals
 from francjeu.reports.queries import following
 from francjeu.reports.queries import routing as routes
 from francjeu.reports.queries.sheet import report_for
-from francjeu.web.reports import route_forms as forms
-from francjeu.web.reports import route_pages as pages
+from francjeu.web.reports.forms import routing as forms
+from francjeu.web.reports.pages import routing as pages
 from francjeu.web.reports.views.acting import act_page
 from francjeu.web.reports.views.desk import at_reception
 from francjeu.web.shell import fragments

@@ -1,7 +1,6 @@
 """The nine steps as forms: each knows its question, and what it adds to what was told."""
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -18,41 +17,7 @@ from francjeu.kernel.procedure import content
 from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
 from francjeu.kernel.procedure.telling import WHAT_LONGEST, Telling
 from francjeu.reports import words
-
-CHOOSE = _("Choose an answer. “I don’t know” is an answer.")
-LONGEST_LINE = 500
-
-
-class Choice(forms.ChoiceField):
-    """Answers as cards; a note after " — " is printed in small."""
-
-    def __init__(self, said: Mapping[Any, words.Words], *, required: bool = False, **more: Any):
-        stop = more.pop("stop", ())
-        more.setdefault("widget", Cards(stop=stop))
-        choices = [(key.value, text) for key, text in said.items()]
-        super().__init__(choices=choices, required=required, **more)
-        self.error_messages["required"] = self.error_messages["invalid_choice"] = CHOOSE
-
-
-class Cards(forms.RadioSelect):
-    """Radio cards, of which some open the block beside them (`data-stop`, a comfort only)."""
-
-    def __init__(self, *, stop: Iterable[str] = (), **more: Any) -> None:
-        super().__init__(**more)
-        self.stop = frozenset(stop)
-
-    def create_option(self, name: str, value: Any, *args: Any, **more: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **more)
-        if str(value) in self.stop:
-            option["attrs"]["data-stop"] = True
-        return option
-
-
-def _text(label: Any, *, rows: int = 0, longest: int = LONGEST_LINE, **more: Any) -> Any:
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    return forms.CharField(
-        label=label, required=False, max_length=longest, widget=widget, strip=True, **more
-    )
+from francjeu.web.reports.forms.fields import Choice, enum, text
 
 
 class Step(forms.Form):
@@ -77,10 +42,6 @@ class Step(forms.Form):
         return self.cleaned_data[name]
 
 
-def _enum(kind: Any, value: str) -> Any:
-    return kind(value) if value else None
-
-
 class Danger(Step):
     """1. Asked first, required."""
 
@@ -90,7 +51,7 @@ class Danger(Step):
     danger = Choice(words.ANSWERS, required=True, label=title, stop=("yes",))
 
     def read(self, name: str) -> Any:
-        return _enum(Answer, self.cleaned_data[name])
+        return enum(Answer, self.cleaned_data[name])
 
 
 class Whom(Step):
@@ -101,7 +62,7 @@ class Whom(Step):
     impacted = Choice(words.IMPACTED, label=title)
 
     def read(self, name: str) -> Any:
-        return _enum(Impacted, self.cleaned_data[name])
+        return enum(Impacted, self.cleaned_data[name])
 
 
 class Where(Step):
@@ -110,11 +71,11 @@ class Where(Step):
     title = _("Where did it happen?")
     names = ("place", "place_words")
     place = Choice(words.PLACES, label=title)
-    place_words = _text(_("If elsewhere, where?"))
+    place_words = text(_("If elsewhere, where?"))
 
     def read(self, name: str) -> Any:
         value = self.cleaned_data[name]
-        return _enum(Place, value) if name == "place" else value
+        return enum(Place, value) if name == "place" else value
 
 
 class Gate(Step):
@@ -135,7 +96,7 @@ class Gate(Step):
     )
 
     def read(self, name: str) -> Any:
-        return _enum(Answer, self.cleaned_data[name])
+        return enum(Answer, self.cleaned_data[name])
 
 
 class What(Step):
@@ -207,7 +168,7 @@ class Found(Step):
         max_length=2000,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
-    where = _text(_("Or the place, in words"))
+    where = text(_("Or the place, in words"))
     obtained = Choice(words.OBTAINED, label=_("How did you get this content?"))
     file = forms.FileField(
         label=_("A file"),
@@ -232,7 +193,7 @@ class Found(Step):
 
     def read(self, name: str) -> Any:
         value = self.cleaned_data[name]
-        return _enum(Access, value) if name == "obtained" else value
+        return enum(Access, value) if name == "obtained" else value
 
 
 class InWords(Step):
@@ -240,7 +201,7 @@ class InWords(Step):
 
     title = _("Where is the image?")
     names = ("location", "obtained")
-    location = _text(
+    location = text(
         title,
         rows=4,
         longest=5000,
@@ -252,7 +213,7 @@ class InWords(Step):
 
     def read(self, name: str) -> Any:
         value = self.cleaned_data[name]
-        return _enum(Access, value) if name == "obtained" else value
+        return enum(Access, value) if name == "obtained" else value
 
 
 class Who(Step):
@@ -260,7 +221,7 @@ class Who(Step):
 
     title = _("Do you know who did it?")
     names = ("who", "about")
-    who = _text(
+    who = text(
         title,
         rows=3,
         longest=2000,
@@ -294,15 +255,15 @@ class Oneself(Step):
             ("1", _("Yes — Your name is kept apart and each reading is recorded.")),
         ],
     )
-    name = _text(_("Your name"), longest=200)
+    name = text(_("Your name"), longest=200)
     email = forms.EmailField(
         label=_("Your e-mail"),
         required=False,
         error_messages={"invalid": _("Write an address like name@example.ca, or leave it empty.")},
     )
-    phone = _text(_("Your phone number"), longest=40)
+    phone = text(_("Your phone number"), longest=40)
     band = Choice(words.BANDS, label=_("Your age"))
-    adult = _text(
+    adult = text(
         _("If you are under 14: is there an adult you trust?"),
         help_text=_("It doesn’t have to be a parent. We keep as little as possible."),
     )
@@ -365,71 +326,4 @@ class Start(forms.Form):
 
     keeps_draft = forms.BooleanField(
         label=_("If I leave quickly, keep my draft on this device for 7 days"), required=False
-    )
-
-
-WRONG_CODE = _("This code does not work. Check the 16 digits.")
-
-
-class Code(forms.Form):
-    """The 16 digits, spaces allowed; the same sentence whatever is wrong with them."""
-
-    code = forms.CharField(
-        label=_("Your secret code"),
-        help_text=_("16 digits. Spaces are allowed."),
-        max_length=60,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
-        ),
-        error_messages={"required": WRONG_CODE, "max_length": WRONG_CODE},
-    )
-
-
-class Message(forms.Form):
-    """What a reporter adds with the code."""
-
-    text = forms.CharField(
-        label=_("Your message"),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=10_000,
-        error_messages={"required": _("Write at least a few words.")},
-    )
-    reprisal = forms.BooleanField(
-        label=_("Someone is taking revenge because I spoke — We read this first."), required=False
-    )
-    by = forms.ChoiceField(
-        label=_("If it is revenge, who?"),
-        help_text=_("Whoever you choose will not know that you wrote this."),
-        required=False, initial="someone", widget=forms.RadioSelect,
-    )  # fmt: skip
-    part = forms.ChoiceField(label=_("About what?"), required=False, widget=forms.RadioSelect)
-
-    def __init__(
-        self, *given: Any, follower: str = "", parts: Iterable[tuple[str, Any]] = (), **more: Any
-    ) -> None:
-        super().__init__(*given, **more)
-        known = [("follower", follower)] if follower else []
-        offered: dict[str, list[tuple[str, Any]]] = {
-            "by": [
-                ("someone", _("Someone else")), *known,
-                ("director", _("The director")), ("chair", _("The chair")),
-            ],
-            "part": list(parts),
-        }  # fmt: skip
-        for name, choices in offered.items():
-            field = self.fields[name]
-            if isinstance(field, forms.ChoiceField):
-                field.choices = choices
-        if not offered["part"]:
-            del self.fields["part"]
-
-
-class File(forms.Form):
-    """A file added with the code, after a plain *no* at the gate."""
-
-    file = forms.FileField(
-        label=_("A file"),
-        help_text=_("Photo, video, PDF or screenshot."),
-        allow_empty_file=True,
-        error_messages={"required": _("Choose a file first.")},
     )

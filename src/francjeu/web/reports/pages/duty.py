@@ -15,7 +15,7 @@ from francjeu.kernel.procedure.urgent import Step
 from francjeu.plumbing.dates import date_format
 from francjeu.reports import words_urgent as words
 from francjeu.reports.queries import alarms, rota
-from francjeu.web.reports.duty_forms import Lift, Note
+from francjeu.web.reports.forms.duty import Lift, Note
 from francjeu.web.shell import doors as outside
 from francjeu.web.shell.doors import Door
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from francjeu.kernel.procedure.report import About, Answer, Basis, Outcome, Question, Refusal
 from francjeu.kernel.procedure.telling import Telling
 from francjeu.reports import words
-from francjeu.web.reports import forms as public
-from francjeu.web.reports.forms import Choice
+from francjeu.web.reports.forms import follow, steps
+from francjeu.web.reports.forms.fields import Choice
 from francjeu.web.shell.doors import Door
 
 REASON = _("Write the reason. One sentence is enough; it is kept in the history.")
@@ -162,7 +162,7 @@ class Write(forms.Form):
     )
 
 
-class Given(public.File):
+class Given(follow.File):
     """A file that staff were given: how its content was obtained is always said (C.c.Q. 2858)."""
 
     obtained = Choice(
@@ -222,8 +222,8 @@ class Call:
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
         kinds = (
-            public.Danger, public.Whom, public.Where, public.Gate, public.What, public.Found,
-            public.Who, public.Oneself,
+            steps.Danger, steps.Whom, steps.Where, steps.Gate, steps.What, steps.Found,
+            steps.Who, steps.Oneself,
         )  # fmt: skip
         self.steps = tuple(_third_person(kind(data)) for kind in kinds)
         self.aloud = ReadAloud(data)
@@ -254,7 +254,7 @@ class Call:
         return told
 
 
-def _third_person(form: public.Step) -> public.Step:
+def _third_person(form: steps.Step) -> steps.Step:
     form.fields.pop("file", None)
     for name, field in form.fields.items():
         field.label = _ASKED.get(name, field.label)

@@ -1,4 +1,4 @@
-"""What the staff’s pages print: the inbox, one report with what can be done and why not yet."""
+"""One report with what can be done, and why not yet; its urgency sheet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,68 +8,21 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words as pieces
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import report as kernel
-from francjeu.kernel.procedure.profile import Clock, Profile
-from francjeu.kernel.procedure.report import About, Answer, Band, Priority
+from francjeu.kernel.procedure.report import About, Answer, Priority
 from francjeu.plumbing.dates import date_format
-from francjeu.policy import queries as policy
 from francjeu.reports import words
-from francjeu.reports.queries import inbox, reach, sheet, tasks
-from francjeu.reports.queries.inbox import Shelf
-from francjeu.web.shell import doors as outside
+from francjeu.reports.queries import reach, sheet
+from francjeu.web.reports.pages.phrases import open_doors, short, url_of
+from francjeu.web.reports.pages.signed import Signed, check, disposition
 from francjeu.web.shell.doors import Door
 
 Words = str | Promise
-WAITING = ("received", "urgency_checked")
-SHELVES: dict[Shelf, Words] = {
-    Shelf.NEW: gettext_lazy("To check"),
-    Shelf.NEWS: gettext_lazy("New messages"),
-    Shelf.OPEN: gettext_lazy("To decide"),
-    Shelf.IN_CASE: gettext_lazy("In a case"),
-    Shelf.DONE: gettext_lazy("Finished"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A shelf of the inbox and how many lines it holds."""
-
-    key: str
-    words: Words
-    count: int
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line: no word of the report."""
-
-    ref: str
-    url: str
-    what: str
-    why: str
-    flag: str
-    due: str
-    due_kind: str
-    act: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inbox:
-    """« Réception »."""
-
-    tabs: tuple[Tab, ...]
-    rows: tuple[Row, ...]
-    shelf: str
-    page: int
-    pages: int
-    total: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +76,6 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
-    """A sheet or a disposition, as history."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """One report on one page."""
 
@@ -168,95 +113,6 @@ class Urgency:
     doors: tuple[Door, ...]
 
 
-def doors(on: date) -> tuple[Door, ...]:
-    """The organisation's list, in the reader's language."""
-    return outside.doors(on=on, language=get_language() or "fr")
-
-
-def _name(said: object) -> str:
-    return str(said).partition(" — ")[0]
-
-
-def _url(name: str, ref: str) -> str:
-    return reverse(f"reports:{name}", args=[ref])
-
-
-def inbox_page(*, actor: Actor, shelf: Shelf, page: int, at: datetime) -> Inbox:
-    """One page of the inbox, as this account may know it."""
-    found = inbox.inbox_for(actor=actor, shelf=shelf, page=page)
-    profile = policy.profile(on=timezone.localdate(at))
-    tabs = tuple(
-        Tab(key.value, said, found.counts[key], key is shelf) for key, said in SHELVES.items()
-    )
-    return Inbox(
-        tabs=tabs,
-        rows=tuple(_row(line, profile, at) for line in found.lines),
-        shelf=shelf.value,
-        page=found.page,
-        pages=found.pages,
-        total=ngettext("%(n)s entry", "%(n)s entries", found.counts[shelf])
-        % {"n": found.counts[shelf]},
-    )
-
-
-def _row(line: inbox.Line, profile: Profile | None, at: datetime) -> Row:
-    due, kind = _due(line, profile, at)
-    told = [str(words.PLACES[line.place])] if line.place else []
-    told += [str(words.TAGS[tag]) for tag in line.tags]
-    told += [str(words.BANDS[line.band])] if line.band is not Band.UNSAID else []
-    told += [_("restricted image")] if line.gate is not Answer.NO else []
-    told += [line.case_ref] if line.case_ref else []
-    return Row(
-        ref=line.ref,
-        url=_url(_door_of(line), line.ref),
-        what=_size(line),
-        why=" · ".join(told),
-        flag=str(words.PRIORITIES[line.rank]) if line.state in WAITING else "",
-        due=due,
-        due_kind=kind,
-        act={"received": _("Check"), "urgency_checked": _("Examine")}.get(line.state, _("Read")),
-    )
-
-
-def _door_of(line: inbox.Line) -> str:
-    """The urgent sheet opens first, then the urgency check, then the report (C-D-7)."""
-    if line.rings:
-        return "sheet"
-    return "urgency" if line.state == "received" else "report"
-
-
-def _size(line: inbox.Line) -> str:
-    if line.unread:
-        return ngettext("%(n)s new message", "%(n)s new messages", line.unread) % {"n": line.unread}
-    if line.size > 1:
-        return ngettext(
-            "%(n)s report on the same content", "%(n)s reports on the same content", line.size
-        ) % {"n": line.size}
-    local = timezone.localtime(line.received_at)
-    return f"{date_format(local, 'j F')}, {date_format(local, 'TIME_FORMAT')}"
-
-
-def _due(line: inbox.Line, profile: Profile | None, at: datetime) -> tuple[str, str]:
-    """When it is due, in words and colour: by the profile, else by our own aim."""
-    clocks = {"received": Clock.URGENCY_CHECK, "urgency_checked": Clock.ADMISSIBILITY}
-    clock = clocks.get(line.state)
-    if clock is None:
-        return "", ""
-    due = tasks.due_for(clock=clock, since=line.received_at, profile=profile)
-    if due is None and line.state == "received":
-        due = line.received_at + tasks.URGENCY_AIM
-    if due is None:
-        return "", ""
-    hours = int((due - at).total_seconds() // 3600)
-    if hours < 0:
-        return _("Late"), "late"
-    if hours < 48:
-        return ngettext("%(n)s h left", "%(n)s h left", hours) % {"n": hours}, (
-            "soon" if hours < 24 else ""
-        )
-    return date_format(timezone.localtime(due), "l j F"), ""
-
-
 def _facts(found: sheet.Sheet) -> tuple[Fact, ...]:
     told: list[tuple[Words, object]] = [
         (_("Received"), date_format(timezone.localtime(found.received_at), "DATETIME_FORMAT")),
@@ -272,7 +128,7 @@ def _facts(found: sheet.Sheet) -> tuple[Fact, ...]:
         (_("Age of the person"), words.BANDS_SAID[found.band]),
         (
             _("Concerns"),
-            "" if found.about is About.NOBODY else _name(words.ABOUT[found.about]),
+            "" if found.about is About.NOBODY else short(words.ABOUT[found.about]),
         ),
     ]
     return tuple(Fact(name, str(value)) for name, value in told if str(value))
@@ -299,7 +155,7 @@ def report_page(*, found: sheet.Sheet, actor: Actor) -> Report:
         apart=_apart(found),
         same=tuple(map(_other, found.same)),
         likely=tuple(map(_other, found.likely)),
-        signed=(*map(_check, found.checks), *map(_disposition, found.dispositions)),
+        signed=(*map(check, found.checks), *map(disposition, found.dispositions)),
         takes_files=found.gate is Answer.NO,
         is_grouped=found.group_id is not None and bool(found.same),
     )
@@ -307,7 +163,7 @@ def report_page(*, found: sheet.Sheet, actor: Actor) -> Report:
 
 def _title(found: sheet.Sheet) -> str:
     """Neutral, never a name."""
-    place = _name(words.PLACES[found.place]) if found.place else _("Place not said")
+    place = short(words.PLACES[found.place]) if found.place else _("Place not said")
     return _("Report, %(place)s") % {"place": place}
 
 
@@ -317,17 +173,17 @@ def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     decide = [
         Act(_("Open a case"), _case_url(ref), "folder"),
         *_open_cases(found),
-        Act(_("Say that this policy cannot act"), _url("refuse", ref), "octagon-x"),
-        Act(_("Send it where it belongs"), _url("reroute", ref), "arrow-right"),
+        Act(_("Say that this policy cannot act"), url_of("refuse", ref), "octagon-x"),
+        Act(_("Send it where it belongs"), url_of("reroute", ref), "arrow-right"),
     ]
     if found.state == "received":
         rule = _("The urgency must be checked first, by a person.")
-        check = Act(_("Check the urgency"), _url("urgency", ref), "shield-alert")
+        check = Act(_("Check the urgency"), url_of("urgency", ref), "shield-alert")
         return (check,), tuple(Act(act.act, rule=rule) for act in decide)
     if found.state == "urgency_checked":
         return _decidable(found, decide)
     if found.state in ("not_admissible", "rerouted"):
-        return (Act(_("Take it up again"), _url("again", ref), "rotate-ccw"),), ()
+        return (Act(_("Take it up again"), url_of("again", ref), "rotate-ccw"),), ()
     if found.state == "in_case":
         return (Act(found.case_ref, reverse("cases:case", args=[found.case_ref]), "folder"),), ()
     return (), ()
@@ -349,7 +205,7 @@ def _decidable(found: sheet.Sheet, decide: list[Act]) -> tuple[tuple[Act, ...], 
     """The gate first while nobody answered it; a case only where it leaves the door open."""
     inward, outward = decide[:-2], decide[-2:]
     if found.routed is None:
-        gate = Act(_("Ask where it belongs"), _url("gate", found.ref), "door-open")
+        gate = Act(_("Ask where it belongs"), url_of("gate", found.ref), "door-open")
         rule = _("Nine questions come first: where does it belong?")
         waiting = [*inward, outward[0]]  # nor is it refused unheard; it may leave at any time
         return (gate, outward[1]), tuple(Act(act.act, rule=rule) for act in waiting)
@@ -363,16 +219,16 @@ def _apart(found: sheet.Sheet) -> tuple[Act, ...]:
     """Readings that need a reason, and what takes the report out of someone's sight."""
     acts = []
     if found.is_named:
-        acts.append(Act(_("Read who wrote"), _url("identity", found.ref), "user"))
+        acts.append(Act(_("Read who wrote"), url_of("identity", found.ref), "user"))
     if found.has_location:
-        acts.append(Act(_("Read where the image is"), _url("location", found.ref), "lock"))
+        acts.append(Act(_("Read where the image is"), url_of("location", found.ref), "lock"))
     if found.adult_needed and found.adult_found_at is None:
-        acts.append(Act(_("A trusted adult was found"), _url("adult", found.ref), "users"))
-    acts.append(Act(_("It tells of a reprisal"), _url("reprisal", found.ref), "rotate-ccw"))
-    acts.append(Act(_("Keep someone away from it"), _url("keep_away", found.ref), "eye-off"))
+        acts.append(Act(_("A trusted adult was found"), url_of("adult", found.ref), "users"))
+    acts.append(Act(_("It tells of a reprisal"), url_of("reprisal", found.ref), "rotate-ccw"))
+    acts.append(Act(_("Keep someone away from it"), url_of("keep_away", found.ref), "eye-off"))
     if found.about is About.NOBODY:
         concerns = _("It concerns someone who receives reports")
-        acts.append(Act(concerns, _url("withhold", found.ref), "eye-off"))
+        acts.append(Act(concerns, url_of("withhold", found.ref), "eye-off"))
     return tuple(acts)
 
 
@@ -407,37 +263,7 @@ def _other(neighbour: sheet.Neighbour) -> Other:
             date_format(timezone.localtime(neighbour.received_at), "j F")]  # fmt: skip
     if neighbour.priority is not Priority.USUAL:
         said.append(str(words.PRIORITIES[neighbour.priority]))
-    return Other(ref=neighbour.ref, url=_url("report", neighbour.ref), what=" · ".join(said))
-
-
-def _signature(by_name: str, at: datetime) -> str:
-    when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
-    return _("%(name)s, %(when)s") % {"name": by_name, "when": when}
-
-
-def _check(check: sheet.Check) -> Signed:
-    open_ones = [
-        _("%(question)s %(answer)s") % {"question": words.QUESTIONS[q], "answer": words.ANSWERS[a]}
-        for q, a in check.answers.items()
-        if a is not Answer.NO
-    ]
-    lines = (str(words.OUTCOMES[check.outcome]), *open_ones, check.done)
-    return Signed(
-        _("Urgency sheet"),
-        (*(line for line in lines if line), _signature(check.by_name, check.at)),
-    )
-
-
-def _disposition(told: sheet.Disposition) -> Signed:
-    named = {door.key: door.name for door in doors(timezone.localdate(told.at))}
-    said = ", ".join(named.get(key, key) for key in told.doors)
-    if told.reason:
-        title, first = _("Not admissible"), str(words.REFUSALS[told.reason])
-    else:
-        title = _("Sent elsewhere")
-        first = f"{told.body}, {words.BASES[told.basis]}" if told.basis else told.body
-    lines = (first, told.words, _("Other doors: %(doors)s") % {"doors": said} if said else "")
-    return Signed(title, (*(ln for ln in lines if ln), _signature(told.by_name, told.at)))
+    return Other(ref=neighbour.ref, url=url_of("report", neighbour.ref), what=" · ".join(said))
 
 
 def urgency_page(*, found: sheet.Sheet, on: date) -> Urgency:
@@ -452,7 +278,7 @@ def urgency_page(*, found: sheet.Sheet, on: date) -> Urgency:
         what=found.what,
         facts=_facts(found),
         others=tuple(map(_other, others)),
-        doors=doors(on),
+        doors=open_doors(on),
     )
 
 

@@ -11,7 +11,7 @@ from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.routing import Asked, Footing, Way
 from francjeu.reports import words
 from francjeu.reports import words_routing as said
-from francjeu.web.reports.forms import Choice
+from francjeu.web.reports.forms.fields import Choice
 
 REASON = {"required": _("Write the reason. One sentence is enough; it is kept in the history.")}
 

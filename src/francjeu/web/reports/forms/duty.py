@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from francjeu.kernel.procedure.urgent import CALLS, BadLine, Done, Line, Step
 from francjeu.reports import words_urgent as words
-from francjeu.web.reports.forms import Choice
+from francjeu.web.reports.forms.fields import Choice
 
 MISSING = {
     "body": _("Say who was called."),

@@ -1,0 +1,1 @@
+"""What the pages of reports print, one file per use case."""

@@ -5,7 +5,7 @@ from typing import cast
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from tests.factories.people import an_account
 
 from francjeu.kernel.access import Refused
@@ -32,6 +32,23 @@ def test_sends_a_stranger_to_the_sign_in_page_and_back() -> None:
         302,
         "/compte/connexion/?next=/equipe/personnes/%3Fpage%3D2",
     )
+
+
+def test_gives_back_what_was_typed_after_the_session_ended() -> None:
+    client, urgency = Client(), "/equipe/reception/S-2026-0001/urgence/"
+    typed = {"done": "Appelé le 911 à 1 h 20.", "outcome": "help_asked", "password": "mot de passe"}
+    answer = client.post(urgency, typed)
+    page = answer.content.decode()
+    assert answer.status_code == 410
+    assert "Appelé le 911 à 1 h 20." in page
+    assert "help_asked" not in page
+    assert "mot de passe" not in page
+    assert "?next=/equipe/reception/S-2026-0001/" in page
+
+
+def test_leads_back_above_a_page_that_only_receives() -> None:
+    page = Client().post("/equipe/dossiers/D-2026-0001/constat/3/author_bound/").content.decode()
+    assert "?next=/equipe/dossiers/D-2026-0001/" in page
 
 
 @pytest.mark.parametrize("role", Role)

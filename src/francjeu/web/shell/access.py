@@ -16,6 +16,7 @@ from django.utils import timezone
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Role
 from francjeu.people import queries as people
+from francjeu.web.shell.errors import session_over
 
 View = Callable[..., HttpResponseBase]
 
@@ -82,6 +83,8 @@ def _guarded(view: View, rule: Rule) -> View:
     @functools.wraps(view)
     def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
+            if request.method == "POST":
+                return session_over(request)
             return redirect_to_login(request.get_full_path())
         request.actor = people.actor_for(user=request.user, on=timezone.localdate())
         if not rule.admits(request.actor):

@@ -83,6 +83,19 @@ def test_says_what_each_piece_is_and_never_more_than_is_proven(tmp_path: Path) -
         assert too_strong not in told
 
 
+def test_the_whole_report_is_beside_it_in_english(tmp_path: Path) -> None:
+    french = a_report(tmp_path)
+    told = words_of(french.with_name("report.pdf"))
+    assert "P-1 — Pièce nº 1, « été »" in told  # a title is never translated
+    assert "What none of this proves" in told
+    assert "No other independent source." in told
+    assert "No outside authority has stamped it yet" in told
+    assert places.signer().fingerprint in told
+    for left in ("Empreinte", "Reçu", "vérification", "outil", "Fichier", "rapport.pdf"):
+        assert left not in told
+    assert "report.pdf" not in words_of(french)
+
+
 @needs_seal
 def test_seals_where_a_loop_already_runs() -> None:
     plain = bytes(typst.compile(b"Rapport"))
@@ -150,9 +163,10 @@ def test_the_seal_carries_the_time_of_an_outside_authority(
 ) -> None:
     asked = stamped_by.asked
     report = a_report(tmp_path)
-    assert stamped_by.asked == asked + 2  # one for the seal, one for the list of digests
-    assert "Signature is Valid." in pdfsig(report)
-    assert _has_outside_time(report)
+    assert stamped_by.asked == asked + 3  # one for each seal, one for the list of digests
+    for path in (report, report.with_name("report.pdf")):
+        assert "Signature is Valid." in pdfsig(path)
+        assert _has_outside_time(path)
 
 
 _SIGNATURE_TIME_STAMP = bytes.fromhex("060b2a864886f70d010910020e")

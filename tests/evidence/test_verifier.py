@@ -15,6 +15,7 @@ from tests.factories.authorities import LocalAuthority
 from tests.factories.evidence import a_piece
 from tests.tools import needs
 
+from francjeu.evidence.report.blocks import REPORTS
 from francjeu.evidence.verifier import commands, scripts
 from francjeu.kernel.evidence import bag
 
@@ -80,8 +81,9 @@ def test_a_byte_changed_in_any_file_is_refused_with_its_name(folder: Path) -> No
 @needs(*_TOOLS)
 def test_the_script_asks_pdfsig_about_the_seal_of_the_report(folder: Path) -> None:
     told = script(folder).stdout
-    assert "$ pdfsig data/rapport.pdf" in told
-    assert "Signature Validation: Signature is Valid." in told
+    for path in REPORTS.values():
+        assert f"$ pdfsig {path}" in told
+    assert told.count("Signature Validation: Signature is Valid.") == 2
     report = folder / "data/rapport.pdf"
     content = bytearray(report.read_bytes())
     content[content.index(b"/Title") + 9] ^= 1
@@ -125,7 +127,10 @@ def test_both_scripts_type_the_same_commands_and_say_the_same_words(folder: Path
     for command in (commands.SIGNED, commands.SEALED, commands.STAMPED, commands.ASKED):
         assert f"'{command}'" in windows
         moments = [(folder / it.moment).read_text().strip() for it in bag.STAMPS]
-        typed = [command.replace("-N", f"-{n}").replace("AT", moments[n - 1]) for n in (1, 2)]
+        typed = [
+            command.replace("-N", f"-{n}").replace("AT", moments[n - 1]).replace("REPORT", path)
+            for n in (1, 2) for path in REPORTS.values()
+        ]  # fmt: skip
         assert all(f"$ {it}\n" in printed for it in typed)
     for words in (commands.FAILED, commands.UNCHECKED, commands.INTACT, commands.NOT_INTACT):
         assert words in windows

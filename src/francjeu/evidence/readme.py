@@ -24,6 +24,7 @@ CE QUE CONTIENT CE DOSSIER
   data/documents/      les lettres et la décision, s’il y en a
   data/rapport.pdf     ce que l’on sait de chaque pièce, et chaque vérification
                        expliquée avec des mots de tous les jours
+  data/report.pdf      le même rapport, en anglais
 
 VÉRIFIER VOUS-MÊME, SANS NOTRE LOGICIEL
 
@@ -92,8 +93,9 @@ WHAT THIS FOLDER HOLDS
   data/checkpoint.txt  the custody log as it stood, signed; data/proofs.json and
   data/checkpoints/    prove that each line of the journal is in it, and since when
   data/documents/      the letters and the decision, if any
-  data/rapport.pdf     what is known of each piece, and each check explained
-                       in everyday words (in French)
+  data/report.pdf      what is known of each piece, and each check explained
+                       in everyday words
+  data/rapport.pdf     the same report, in French
 
 CHECK IT YOURSELF, WITHOUT OUR SOFTWARE
 
@@ -133,7 +135,7 @@ To know since when it exists, if an authority stamped it (else these files are
 not there):
   openssl ts -verify -data tagmanifest-sha256.txt -in preuve/tagmanifest-1.tsr -CAfile preuve/ca-1.pem -attime $(cat preuve/tagmanifest-1.at)
 
-The seal of the report: "pdfsig data/rapport.pdf" or a reader of PDF.
+The seal of the report: "pdfsig data/report.pdf" or a reader of PDF.
 
 All of this at once: "sh verifier.sh" (Linux, macOS) or, on Windows,
 "powershell -ExecutionPolicy Bypass -File verifier.ps1". The last line is the

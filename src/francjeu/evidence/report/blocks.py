@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+from francjeu.kernel.evidence.provenance import Language
+
 Cells = tuple[str, ...]
+
+REPORTS: dict[Language, str] = {"fr": "data/rapport.pdf", "en": "data/report.pdf"}
+"""Where the report is in a folder, by language: French first, and English, whole, beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from francjeu.evidence.report.blocks import Block
+from francjeu.evidence.report.blocks import REPORTS, Block
 from francjeu.kernel.evidence import bag
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def blocks(told: "Told") -> Iterator[Block]:
     """From the simplest to the most demanding; each stands alone."""
     yield Block("text", _(
         "None of these checks asks you to trust us, and only one uses our software. Type one line "
-        "at a time in a terminal opened in this folder (Linux, macOS; LISEZMOI.txt tells how on "
+        "at a time in a terminal opened in this folder (Linux, macOS; README.txt tells how on "
         "Windows)."
     ))  # fmt: skip
     yield from _unchanged()
@@ -108,10 +108,12 @@ def _document(told: "Told") -> Iterator[Block]:
         "fingerprint of the certificate with the one on the policy page:"
     ))  # fmt: skip
     yield Block("digest", told.certificate)
+    path = REPORTS[told.language]
+    seal = f"{path.removeprefix('data/')}.sig0"
     yield _typed(
-        "pdfsig data/rapport.pdf",
-        "pdfsig -dump data/rapport.pdf",
-        "openssl pkcs7 -inform DER -in rapport.pdf.sig0 -print_certs > /tmp/c.pem",
+        f"pdfsig {path}",
+        f"pdfsig -dump {path}",
+        f"openssl pkcs7 -inform DER -in {seal} -print_certs > /tmp/c.pem",
         "openssl x509 -in /tmp/c.pem -noout -fingerprint -sha256",
     )
 

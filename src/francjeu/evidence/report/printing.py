@@ -10,16 +10,20 @@ from francjeu.connectors.seals import pades
 from francjeu.custody import places as custody
 from francjeu.custody import queries as log
 from francjeu.evidence.package import Contents
+from francjeu.evidence.report.blocks import REPORTS
 from francjeu.evidence.report.parts import Told, parts
 from francjeu.kernel.evidence.provenance import Language
 from francjeu.plumbing import printing
 
 _TEMPLATE = Path(__file__).resolve().parent / "report.typ"
-PATH = "data/rapport.pdf"
 
 
-def report(contents: Contents, *, at: datetime, language: Language = "fr") -> bytes:
-    """The sealed report; without what seals, the same report, which says so."""
+def reports(contents: Contents, *, at: datetime) -> dict[str, bytes]:
+    """The sealed report in each language, by path; without what seals, one that says so."""
+    return {path: _report(contents, at=at, language=it) for it, path in REPORTS.items()}
+
+
+def _report(contents: Contents, *, at: datetime, language: Language) -> bytes:
     told = _told(contents, at=at, language=language)
     made = printing.printed(_TEMPLATE, name="report", told=_words(contents, told), at=at)
     return _sealed(made, at=at) if told.certificate else made

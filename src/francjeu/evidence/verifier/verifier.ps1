@@ -183,20 +183,21 @@ foreach ($number in '1', '2') {
 }
 
 # --- cachet du rapport / seal of the report
-if (Test-Path -LiteralPath 'data/rapport.pdf' -PathType Leaf) {
+foreach ($report in '@REPORTS@'.Split(' ')) {
+    if (-not (Test-Path -LiteralPath $report -PathType Leaf)) { continue }
     if (Test-Tool 'pdfsig') {
-        Invoke-Typed '@SEALED@'
+        Invoke-Typed ('@SEALED@'.Replace('REPORT', $report))
         $verdicts = @([regex]::Matches($said, 'Signature Validation: ([^\r\n]*)'))
         $others = @($verdicts | Where-Object { $_.Groups[1].Value -cne 'Signature is Valid.' })
         if ($said.Contains('does not contain any signatures')) {
-            Miss 'data/rapport.pdf' 'sans cachet / not sealed'
+            Miss $report 'sans cachet / not sealed'
         } elseif ($verdicts.Count -eq 0 -or $others.Count -ne 0) {
-            Fail 'data/rapport.pdf'
+            Fail $report
         } elseif (-not $said.Contains('Total document signed')) {
-            Fail 'data/rapport.pdf'
+            Fail $report
         }
     } else {
-        Miss 'data/rapport.pdf' 'outil absent / no such tool: pdfsig; ouvrez-le avec un lecteur de PDF / open it with a reader of PDF'
+        Miss $report 'outil absent / no such tool: pdfsig; ouvrez-le avec un lecteur de PDF / open it with a reader of PDF'
     }
 }
 

@@ -113,23 +113,24 @@ for number in 1 2; do
     fi
 done
 
-if [ -e data/rapport.pdf ]; then
-    if has pdfsig data/rapport.pdf; then
-        printf '\n$ %s\n' '@SEALED@'
-        @SEALED@ > "$work/cachet" 2>&1
+for report in @REPORTS@; do
+    if [ -e "$report" ] && has pdfsig "$report"; then
+        typed=$(printf '%s' '@SEALED@' | sed "s#REPORT#$report#")
+        printf '\n$ %s\n' "$typed"
+        $typed > "$work/cachet" 2>&1
         code=$?
         cat "$work/cachet"
         if grep -q 'does not contain any signatures' "$work/cachet"; then
-            printf '@UNCHECKED@ : data/rapport.pdf (sans cachet / not sealed)\n'
+            printf '@UNCHECKED@ : %s (sans cachet / not sealed)\n' "$report"
         elif ! grep -q 'Signature Validation: Signature is Valid[.]' "$work/cachet"; then
-            fail "$code" data/rapport.pdf
+            fail "$code" "$report"
         elif grep 'Signature Validation:' "$work/cachet" | grep -q -v 'Signature is Valid[.]'; then
-            fail "$code" data/rapport.pdf
+            fail "$code" "$report"
         elif ! grep -q 'Total document signed' "$work/cachet"; then
-            fail "$code" data/rapport.pdf
+            fail "$code" "$report"
         fi
     fi
-fi
+done
 check "$sum tagmanifest-sha256.txt"
 
 printf '\nComparez la clé SHA256:… et la dernière empreinte avec celles publiées ailleurs.\n'

@@ -86,7 +86,7 @@ def _build(contents: Contents, *, building: Path, folder: Path, at: datetime) ->
     shown = [it for it in contents.exhibits if package.shown(it)]
     log.checkpoint(at=at)
     texts = package.texts(contents, at=at)
-    texts[printing.PATH] = printing.report(contents, at=at)
+    texts |= printing.reports(contents, at=at)
     digests = {path: digest_of([text]) for path, text in texts.items()}
     for exhibit in shown:
         path = package.path_of(exhibit)

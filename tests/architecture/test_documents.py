@@ -57,6 +57,19 @@ def test_each_relative_link_between_documents_leads_somewhere() -> None:
     assert broken == []
 
 
+def test_each_file_that_the_documents_name_is_there() -> None:
+    roots = (ROOT, ROOT / "src", SOURCE)
+    absent = [
+        (document.name, named)
+        for document in (ROOT / "docs").rglob("*.md")
+        for named in re.findall(
+            r"`([\w.-]+/[\w./-]+\.(?:py|sh|ps1|toml|typ))`", document.read_text()
+        )
+        if not any((root / named).exists() for root in roots)
+    ]
+    assert absent == []
+
+
 def test_few_type_errors_are_silenced_and_each_by_name() -> None:
     lines = [
         line

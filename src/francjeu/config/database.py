@@ -19,7 +19,10 @@ def database(environment: Environment) -> dict[str, Any]:
     parts = urlsplit(environment.database_url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise BadVariable(f"FRANCJEU_DATABASE_URL: « {parts.scheme} » n’est pas postgres.")
-    options = dict(parse_qsl(parts.query))
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    # Plans kept by the server: only `plumbing.rows` asks for them. Old poolers lose them.
+    kept = options.get("prepare_threshold", "1")
+    options["prepare_threshold"] = int(kept) if kept.isdigit() else None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -29,8 +32,7 @@ def database(environment: Environment) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        # Only `plumbing.rows` asks for it. A pooler between must know of it (PgBouncer from 1.21).
-        "OPTIONS": {"prepare_threshold": 1, **options},
+        "OPTIONS": options,
     }
 
 

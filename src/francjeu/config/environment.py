@@ -28,7 +28,12 @@ VARIABLES = (
         "FRANCJEU_DATA", "", "Folder of the database, sealed pieces and keys. Default: ./data"
     ),
     Variable("FRANCJEU_KEYS", "", "Folder of the keys, kept outside back-ups. Default: DATA/keys"),
-    Variable("FRANCJEU_DATABASE_URL", "", "postgres://user:password@host/name; empty: SQLite"),
+    Variable(
+        "FRANCJEU_DATABASE_URL",
+        "",
+        "postgres://user:password@host/name; empty: SQLite. Behind a "
+        "pooler that keeps no prepared statement: ?prepare_threshold=none",
+    ),
     Variable("FRANCJEU_HOST", "127.0.0.1", "Address the server listens on"),
     Variable("FRANCJEU_PORT", "8000", "Port the server listens on"),
     Variable("FRANCJEU_URL", "", "Public address, e.g. https://signaler.exemple.ca"),

@@ -1,6 +1,8 @@
 """What a report is made of, as the typesetter reads it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from francjeu.kernel.evidence.provenance import Language
 
@@ -33,3 +35,20 @@ class Part:
 
     def as_json(self) -> dict[str, object]:
         return {"title": self.title, "blocks": [block.as_json() for block in self.blocks]}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the report says beside the pieces: keys, authorities, and what the log proves.
+
+    `since` is the earliest outside time of each journal entry by subject and number; `certificate`
+    is empty where the document cannot be sealed here.
+    """
+
+    language: Language
+    at: datetime
+    signing_key: str
+    certificate: str
+    authorities: tuple[str, ...]
+    log_size: int
+    since: Mapping[tuple[str, int], datetime]

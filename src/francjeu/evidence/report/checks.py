@@ -1,18 +1,14 @@
 """Each check told in plain words: what to type, what must appear, what it proves."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from francjeu.evidence.report.blocks import REPORTS, Block
 from francjeu.kernel.evidence import bag
 
-if TYPE_CHECKING:
-    from francjeu.evidence.report.parts import Told
 
-
-def blocks(told: "Told") -> Iterator[Block]:
+def blocks(told: Told) -> Iterator[Block]:
     """From the simplest to the most demanding; each stands alone."""
     yield Block("text", _(
         "None of these checks asks you to trust us, and only one uses our software. Type one line "
@@ -49,7 +45,7 @@ def _complete() -> Iterator[Block]:
     )
 
 
-def _from_whom(told: "Told") -> Iterator[Block]:
+def _from_whom(told: Told) -> Iterator[Block]:
     yield Block("heading", _("Does this folder come from the organisation?"))
     yield Block("text", _(
         "The organisation signed the list of digests with a key that only it holds. The answer "
@@ -63,7 +59,7 @@ def _from_whom(told: "Told") -> Iterator[Block]:
     )
 
 
-def _since_when(told: "Told") -> Iterator[Block]:
+def _since_when(told: Told) -> Iterator[Block]:
     yield Block("heading", _("Since when does it exist?"))
     if not told.authorities:
         yield Block("text", _(
@@ -83,7 +79,7 @@ def _since_when(told: "Told") -> Iterator[Block]:
     )
 
 
-def _log(told: "Told") -> Iterator[Block]:
+def _log(told: Told) -> Iterator[Block]:
     yield Block("heading", _("Was the journal rewritten?"))
     yield Block("text", _(
         "Every act on a piece is a line of a journal: received, opened, exported. Each line is "
@@ -94,7 +90,7 @@ def _log(told: "Told") -> Iterator[Block]:
     yield _typed("fj verify .")
 
 
-def _document(told: "Told") -> Iterator[Block]:
+def _document(told: Told) -> Iterator[Block]:
     yield Block("heading", _("And this report?"))
     if not told.certificate:
         yield Block("text", _(

@@ -1,8 +1,7 @@
 """The parts of the report as plain data the typesetter reads; words never beyond the proof."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.utils import timezone
@@ -14,11 +13,10 @@ from francjeu.evidence.package import Contents, Exhibit, Statement, withheld
 from francjeu.evidence.queries import mail
 from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.report import checks
-from francjeu.evidence.report.blocks import Block, Part
+from francjeu.evidence.report.blocks import Block, Part, Told
 from francjeu.kernel.evidence.copying import WORKING_COPIES
 from francjeu.kernel.evidence.keeping import Obstacle
 from francjeu.kernel.evidence.provenance import (
-    Language,
     Level,
     access_sentence,
     level_sentence,
@@ -26,23 +24,6 @@ from francjeu.kernel.evidence.provenance import (
 from francjeu.plumbing.dates import date_format
 
 _READINGS = frozenset(("evidence.viewed",))
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the report says beside the pieces: keys, authorities, and what the log proves.
-
-    `since` is the earliest outside time of each journal entry by subject and number; `certificate`
-    is empty where the document cannot be sealed here.
-    """
-
-    language: Language
-    at: datetime
-    signing_key: str
-    certificate: str
-    authorities: tuple[str, ...]
-    log_size: int
-    since: Mapping[tuple[str, int], datetime]
 
 
 def parts(contents: Contents, told: Told) -> tuple[Part, ...]:

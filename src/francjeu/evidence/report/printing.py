@@ -10,8 +10,8 @@ from francjeu.connectors.seals import pades
 from francjeu.custody import places as custody
 from francjeu.custody import queries as log
 from francjeu.evidence.package import Contents
-from francjeu.evidence.report.blocks import REPORTS
-from francjeu.evidence.report.parts import Told, parts
+from francjeu.evidence.report.blocks import REPORTS, Told
+from francjeu.evidence.report.parts import parts
 from francjeu.kernel.evidence.provenance import Language
 from francjeu.plumbing import printing
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from francjeu.evidence.report.blocks import Block, Told
+from francjeu.evidence.report.blocks import REPORTS, Block, Told
 from francjeu.kernel.evidence import bag
 
 

@@ -113,6 +113,14 @@ def test_a_piece_is_withheld_with_a_reason(as_: SignIn) -> None:
     assert "La police demande d’attendre." in soup(client.get(at)).get_text()
 
 
+def test_who_decides_reads_what_is_shown_and_is_offered_no_way_to_change_it(as_: SignIn) -> None:
+    table, manager, at = scene(as_)
+    assert soup(manager.get(at)).select(f"a[href='{at}retenir/']")
+    page = soup(as_(table.decider).get(at))
+    assert "Ce que voit la personne mise en cause" in page.get_text()
+    assert page.select(f"a[href='{at}retenir/']") == []
+
+
 def test_there_is_nothing_to_choose_for_a_piece_that_is_not_there(as_: SignIn) -> None:
     table, client, _at = scene(as_)
     for name in ("passages", "copie", "retenir"):

@@ -34,6 +34,13 @@ def soup(response: Any) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
+def test_the_rota_is_named_only_to_who_may_open_it(desk: Client) -> None:
+    at = f"{HERE}reglages/"
+    assert soup(desk.get(at)).select("a[href='/equipe/garde/']") == []
+    desk.force_login(an_account(roles=[Role.CHAIR]))
+    assert soup(desk.get(at)).select("a[href='/equipe/garde/']")
+
+
 def typed(client: Client, path: str, **changes: str) -> dict[str, Any]:
     """Every value of the page's form, as a browser would send it, with some changed."""
     page = soup(client.get(path))

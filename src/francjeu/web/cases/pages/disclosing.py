@@ -13,7 +13,7 @@ from francjeu.cases.queries import disclosures, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
-from francjeu.kernel.actors import Actor
+from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.kinds import Showing
 from francjeu.kernel.procedure import masking
 from francjeu.web.cases.pages import times
@@ -128,8 +128,8 @@ def _read(chosen: disclosures.Choice) -> str:
     return "\n".join(part for part in said if part)
 
 
-def disclosed(*, case: Case, number: int, told: bool) -> Disclosed:
-    """What holds now for one piece."""
+def disclosed(*, case: Case, number: int, told: bool, actor: Actor) -> Disclosed:
+    """What holds now for one piece; the ways to change it, for who runs files."""
     chosen = disclosures.choice_of(case=case, number=number)
     says = _("nothing yet") if not told else _("its number and its description")
     if chosen:
@@ -137,5 +137,5 @@ def disclosed(*, case: Case, number: int, told: bool) -> Disclosed:
     return Disclosed(
         says=says, words=with_holes(_read(chosen)) if chosen else "",
         chosen=f"{chosen.by}, {times.short(chosen.at)}" if chosen else "",
-        ways=ways(case, number=number),
+        ways=ways(case, number=number) if actor.has(Role.CASE_MANAGER, Role.CHAIR) else (),
     )  # fmt: skip

@@ -42,7 +42,7 @@ def piece(request: StaffRequest, ref: str, number: int) -> HttpResponse:
     shown = pages.Shown()
     if form.is_valid() and not page.obstacle:
         shown = _shown(request, case, page, form.cleaned_data["purpose"])
-    told = disclosing.disclosed(case=case, number=number, told=page.disclosed)
+    told = disclosing.disclosed(case=case, number=number, told=page.disclosed, actor=request.actor)
     evidence = disclosing.evidence_page(case=case, number=number)
     context = {"page": page, "form": form, "shown": shown, "told": told, "evidence": evidence,
                "provenance": disclosing.provenance_page(case=case, number=number)}  # fmt: skip

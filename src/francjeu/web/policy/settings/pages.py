@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.kernel.actors import Actor
+from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure import deadlines
 from francjeu.notices import wording as letters
 from francjeu.policy import files
@@ -168,10 +168,13 @@ def index(*, on: date, actor: Actor, session: Any) -> Index:
              reverse("policy:wording", args=[event]), on, session)
         for event in letters.events()
     ]  # fmt: skip
-    return Index(tuple(rows), _duty(), desk_pages.may_write(actor))
+    return Index(tuple(rows), _duty(actor), desk_pages.may_write(actor))
 
 
-def _duty() -> str:
+def _duty(actor: Actor) -> str:
+    """Where the rota is, for who may open it."""
+    if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
+        return ""
     try:
         return reverse("reports:duty")
     except NoReverseMatch:

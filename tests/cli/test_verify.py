@@ -61,6 +61,11 @@ def test_an_untouched_folder_gets_one_verdict_line(folder: Path) -> None:
     assert done.stdout.startswith("CONFORME\u00a0: 2 pièces, 8 fichiers en tout")
 
 
+def test_nothing_is_loaded_that_the_folder_does_not_need(folder: Path) -> None:
+    absent = ("cryptography", "subprocess", "tempfile", "secrets", "pathlib")
+    assert fj_verify(str(folder), blocked=(*BLOCKED, *absent)).returncode == 0
+
+
 def test_speaks_english_when_asked(folder: Path) -> None:
     done = fj_verify(str(folder), FRANCJEU_LANG="en")
     assert done.stdout.startswith("INTACT: 2 pieces, 8 files in all")

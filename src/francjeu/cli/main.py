@@ -61,7 +61,7 @@ def run(argv: list[str]) -> int:
         start_django()
     parser = argparse.ArgumentParser(prog="fj")
     module = importlib.import_module(f"francjeu.cli.{command.module}")
-    module.register(parser.add_subparsers(required=True))
+    module.register(parser.add_subparsers(required=True, prog="fj"))
     arguments = parser.parse_args(argv)
     return int(arguments.run(arguments))
 

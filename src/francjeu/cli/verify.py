@@ -1,5 +1,7 @@
 """`fj verify FOLDER`: checks an exported folder without database, Django or network.
 
+What a folder does not hold is not imported: most of the time of a small one is the start.
+
 Exit code 0: nothing changed. 1: a piece or file is named. 2: the folder is not an exported case.
 """
 
@@ -9,25 +11,24 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from francjeu.cli.language import chosen
-from francjeu.connectors.timestamps.judging import judge
-from francjeu.kernel.evidence import bag, tied
+from francjeu.kernel.evidence import bag
 from francjeu.kernel.evidence import verify as kernel
-from francjeu.kernel.evidence.commitment import Opening
-from francjeu.kernel.evidence.digest import CHUNK, digest_of
+from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stamped, Stream
-from francjeu.kernel.evidence.verdict import Verdict
+from francjeu.kernel.evidence.verdict import Verdict, Verdicts
 from francjeu.kernel.evidence.verify import NotABag
 
-try:
-    from francjeu.kernel.evidence.ed25519 import check
-except ImportError:  # Python alone: everything but the signature is verified, and it says so
-    check = None  # type: ignore[assignment]
+if TYPE_CHECKING:
+    from francjeu.kernel.evidence.sshsig import Check
 
 HOLDS, ALTERED, NOT_A_FOLDER = 0, 1, 2
+_CHUNK = 256 * 1024
+"""Bytes read at a time: what a processor keeps near while it digests them."""
 
 _WORDS = {
     "fr": {
@@ -144,10 +145,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Adds `verify` to the commands of `fj`."""
     words = _words()
     parser = subparsers.add_parser("verify", help=words["help"], description=words["help"])
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help=words["folder"])
+    parser.add_argument("folder", metavar="FOLDER", help=words["folder"])
     parser.add_argument("--expect", default="", metavar="SHA256", help=words["expect"])
     parser.add_argument("--signer", default="", metavar="SHA256:…", help=words["signer"])
-    parser.add_argument("--original", type=Path, metavar="FILE", help=words["original"])
+    parser.add_argument("--original", metavar="FILE", help=words["original"])
     parser.add_argument("--salt", default="", metavar="SEL", help=words["salt"])
     parser.set_defaults(run=run)
 
@@ -162,18 +163,22 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         found = _walk(folder)
-        report = kernel.verify(found.files, irregular=found.irregular, check=check, judge=judge)
+        is_signed = bag.SIGNATURE in found.files
+        report = kernel.verify(
+            found.files, irregular=found.irregular, check=_check() if is_signed else None,
+            judge=_judge,
+        )  # fmt: skip
     except OSError:
-        print(words["not_a_folder"].format(folder=_printable(str(folder))))
+        print(words["not_a_folder"].format(folder=_printable(folder)))
         return NOT_A_FOLDER
     except NotABag:
-        print(words["not_a_bag"].format(folder=_printable(str(folder))))
+        print(words["not_a_bag"].format(folder=_printable(folder)))
         return NOT_A_FOLDER
     code = _tell(
         report,
         expected=arguments.expect.strip().lower(),
         signer=arguments.signer.strip(),
-        is_signed=bag.SIGNATURE in found.files,
+        is_signed=is_signed,
         words=words,
     )
     if code == HOLDS and arguments.original is not None:
@@ -181,12 +186,30 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _compare(report: Report, path: Path, *, salt: str, words: dict[str, str]) -> int:
-    """An original shown later, against the commitments of the folder’s copies."""
+def _check() -> "Check | None":
+    """What tells a good signature; None on Python alone: all else is verified, and it says so."""
     try:
-        digest = digest_of(_chunks(str(path)))
+        from francjeu.kernel.evidence.ed25519 import check
+    except ImportError:
+        return None
+    return check
+
+
+def _judge(answer: bytes, data: bytes, authority: bytes, at: datetime) -> Verdicts:
+    from francjeu.connectors.timestamps.judging import judge
+
+    return judge(answer, data, authority, at)
+
+
+def _compare(report: Report, path: str, *, salt: str, words: dict[str, str]) -> int:
+    """An original shown later, against the commitments of the folder’s copies."""
+    from francjeu.kernel.evidence import tied
+    from francjeu.kernel.evidence.commitment import Opening
+
+    try:
+        digest = digest_of(_chunks(path))
     except OSError:
-        print(words["no original"].format(path=_printable(str(path))))
+        print(words["no original"].format(path=_printable(path)))
         return NOT_A_FOLDER
     opening = Opening(salt=salt.strip().lower(), sha256=digest.sha256)
     found = tied.shown(report.copies, opening=opening)
@@ -256,7 +279,7 @@ def _line(finding: Finding, words: dict[str, str]) -> str:
     return words["finding"].format(kind=words[finding.kind], what=what, detail=detail)
 
 
-def _walk(root: Path) -> _Folder:
+def _walk(root: str) -> _Folder:
     found, waiting = _Folder(), [(root, "")]
     while waiting:
         folder, prefix = waiting.pop()
@@ -264,7 +287,7 @@ def _walk(root: Path) -> _Folder:
             for entry in entries:
                 path = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((Path(entry.path), path + "/"))
+                    waiting.append((entry.path, path + "/"))
                 elif entry.is_file(follow_symlinks=False):
                     found.files[path] = partial(_chunks, entry.path)
                 else:
@@ -274,8 +297,8 @@ def _walk(root: Path) -> _Folder:
 
 def _chunks(path: str) -> Iterator[bytes]:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        while chunk := file.read(CHUNK):
+    with os.fdopen(os.open(path, flags), "rb", buffering=0) as file:
+        while chunk := file.read(_CHUNK):
             yield chunk
 
 

@@ -12,7 +12,7 @@ from francjeu.custody import models, places
 from francjeu.journal import queries as journal
 from francjeu.journal.models import Entry
 from francjeu.kernel import journal as chain
-from francjeu.kernel.evidence import checkpoint, ed25519, inclusion, timestamp
+from francjeu.kernel.evidence import checkpoint, ed25519, inclusion, log_files, timestamp
 from francjeu.kernel.evidence.digest import digest_of
 from francjeu.kernel.evidence.tree import Tree, leaf_hash
 from francjeu.kernel.evidence.verdict import Verdict, Verdicts
@@ -147,7 +147,7 @@ def files_for(entries: Collection[chain.Entry]) -> dict[str, bytes]:
     proofs = inclusion.prove(
         each, tree=tree(), places=places, size=newest.size, earlier=[it.size for it in early]
     )
-    files = {inclusion.NOTE: newest.note.encode(), inclusion.PROOFS: proofs}
+    files = {log_files.NOTE: newest.note.encode(), log_files.PROOFS: proofs}
     for row in early:
         files |= _early_files(row)
     return files
@@ -162,9 +162,9 @@ def _first_stamped(indexes: Iterable[int], *, before: int) -> list[models.Checkp
 
 
 def _early_files(row: models.Checkpoint) -> dict[str, bytes]:
-    files = {inclusion.note_path(row.size): row.note.encode()}
+    files = {log_files.note_path(row.size): row.note.encode()}
     came = row.stamps.filter(got_at__isnull=False).order_by("wanted_at", "authority")
-    for paths, stamp in zip(inclusion.stamp_paths(row.size), came, strict=False):
+    for paths, stamp in zip(log_files.stamp_paths(row.size), came, strict=False):
         assert stamp.said_at is not None  # noqa: S101 - the database holds it so
         files[paths.query] = bytes(stamp.question)
         files[paths.answer] = bytes(stamp.answer)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.inclusion import Proven
 from francjeu.kernel.evidence.verdict import Verdicts
+
+if TYPE_CHECKING:
+    from francjeu.kernel.evidence.inclusion import Proven
 
 Stream = Callable[[], Iterable[bytes]]
 """Opens a file again from its start and gives its bytes in chunks."""
@@ -82,7 +85,7 @@ class Report:
     root: str
     signer: str = ""
     stamps: tuple[Stamped, ...] = ()
-    proven: Proven | None = None
+    proven: "Proven | None" = None
     log_stamps: tuple[Stamped, ...] = ()
     copies: tuple[Tied, ...] = ()
 

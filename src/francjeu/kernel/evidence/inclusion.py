@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from francjeu.kernel import journal
-from francjeu.kernel.evidence import bag, checkpoint
+from francjeu.kernel.evidence import checkpoint
 from francjeu.kernel.evidence.checkpoint import Checkpoint
+from francjeu.kernel.evidence.log_files import EARLIER, LINES, NOTE, PROOFS
 from francjeu.kernel.evidence.tree import (
     BadProof,
     Tree,
@@ -19,13 +20,6 @@ from francjeu.kernel.evidence.tree import (
     verify_consistency,
     verify_inclusion,
 )
-
-NOTE = "data/checkpoint.txt"
-PROOFS = "data/proofs.json"
-LINES = ("data/journal.jsonl", "data/pieces.jsonl")
-EARLIER = "data/checkpoints/"
-
-_NUMBERS = (1, 2)
 
 Open = Callable[[str], str]
 """`open(note)`: the text of a note signed by the expected key. Raises BadCheckpoint."""
@@ -46,31 +40,6 @@ class Proven:
     lines: int
     size: int
     earlier: tuple[int, ...]
-
-
-def is_mine(path: str) -> bool:
-    """Whether a file of the package is part of these proofs."""
-    return path in (NOTE, PROOFS, *LINES) or path.startswith(EARLIER)
-
-
-def note_path(size: int) -> str:
-    """Where an earlier checkpoint stands in the package."""
-    return f"{EARLIER}{size}.txt"
-
-
-def stamp_paths(size: int) -> tuple[bag.StampPaths, ...]:
-    """Where the stamps over an earlier checkpoint stand in the package, at most two."""
-    return tuple(
-        bag.StampPaths(*(f"{EARLIER}{size}-{number}.{end}" for end in ("tsq", "tsr", "pem", "at")))
-        for number in _NUMBERS
-    )
-
-
-def stamped(paths: Iterable[str]) -> dict[bag.StampPaths, str]:
-    """Every stamp that may stand over the earlier checkpoints among these files."""
-    notes = [it for it in paths if it.startswith(EARLIER) and it.endswith(".txt")]
-    sizes = sorted(name for it in notes if (name := it[len(EARLIER) : -4]).isdigit())
-    return {stamp: note_path(int(size)) for size in sizes for stamp in stamp_paths(int(size))}
 
 
 def prove(

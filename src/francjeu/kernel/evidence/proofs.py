@@ -1,18 +1,24 @@
 """Checks what was made over the tag manifest: a signature, time stamps; trusts none of them.
 
 Whose key it is and which authority it was must be known from elsewhere: whoever remakes a folder
-can remake its proofs with a key of their own.
+can remake its proofs with a key of their own. What reads a kind of proof is imported once a folder
+holds one: to check twenty megabytes takes less time than to start.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from francjeu.kernel.evidence import bag, checkpoint, inclusion, sshsig, timestamp
+from francjeu.kernel.evidence import bag, log_files
 from francjeu.kernel.evidence.digest import Digest, digest_of
 from francjeu.kernel.evidence.findings import Finding, Kind, Stamped
 from francjeu.kernel.evidence.verdict import Verdicts, settled
+
+if TYPE_CHECKING:
+    from francjeu.kernel.evidence.inclusion import Proven
+    from francjeu.kernel.evidence.sshsig import Check
 
 Judge = Callable[[bytes, bytes, bytes, datetime], Verdicts]
 """`judge(answer, data, authority, at)`: what each verifier says of the authority's signature over
@@ -27,9 +33,7 @@ class Read:
     content: bytes = b""
 
 
-def signature(
-    read: Mapping[str, Read], *, check: sshsig.Check | None
-) -> tuple[list[Finding], bytes]:
+def signature(read: Mapping[str, Read], *, check: "Check | None") -> tuple[list[Finding], bytes]:
     """What is wrong with the signature over the tag manifest, and the 32-byte key that made it.
 
     A package with a script to verify it was signed: without signature, something was taken away.
@@ -41,6 +45,8 @@ def signature(
         return [Finding(kind=Kind.MISSING, path=path) for path in missing], b""
     if check is None:
         return [], b""
+    from francjeu.kernel.evidence import sshsig
+
     try:
         key = sshsig.verify(
             read[bag.SIGNATURE].content.decode("utf-8", "replace"),
@@ -79,22 +85,26 @@ def stamps(
 
 
 def log(
-    read: Mapping[str, Read], *, key: bytes, check: sshsig.Check | None
-) -> tuple[list[Finding], inclusion.Proven | None]:
+    read: Mapping[str, Read], *, key: bytes, check: "Check | None"
+) -> tuple[list[Finding], "Proven | None"]:
     """What the custody log does not prove of the journal lines, and what it proves.
 
     Only when the package was signed: the log is signed by the same key.
     """
-    if not {inclusion.NOTE, inclusion.PROOFS} & read.keys() or not key or check is None:
+    if not {log_files.NOTE, log_files.PROOFS} & read.keys() or not key or check is None:
         return [], None
-    files = {path: it.content for path, it in read.items() if inclusion.is_mine(path)}
+    from francjeu.kernel.evidence import inclusion
+
+    files = {path: it.content for path, it in read.items() if log_files.is_mine(path)}
     try:
         return [], inclusion.check(files, open_note=partial(_open, key=key, check=check))
     except inclusion.NotInLog as error:
         return [Finding(kind=Kind.NOT_IN_LOG, path=error.path, detail=str(error))], None
 
 
-def _open(note: str, *, key: bytes, check: sshsig.Check) -> str:
+def _open(note: str, *, key: bytes, check: "Check") -> str:
+    from francjeu.kernel.evidence import checkpoint
+
     return checkpoint.open_note(
         note,
         name=note.partition("\n")[0],
@@ -112,6 +122,8 @@ class _Wrong(Exception):
 def _stamped(
     paths: bag.StampPaths, *, target: str, read: Mapping[str, Read], judge: Judge | None
 ) -> Stamped:
+    from francjeu.kernel.evidence import timestamp
+
     root, answer = read[target], read[paths.answer].content
     try:
         stamp = timestamp.read(answer)

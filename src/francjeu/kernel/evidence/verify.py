@@ -6,12 +6,16 @@ elsewhere.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from francjeu.kernel.evidence import bag, inclusion, proofs, sshsig, tied
+from francjeu.kernel.evidence import bag, log_files, proofs
 from francjeu.kernel.evidence.digest import Running
-from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, piece_label
+from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, Tied, piece_label
 from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
 from francjeu.kernel.evidence.proofs import Judge, Read
+
+if TYPE_CHECKING:
+    from francjeu.kernel.evidence.sshsig import Check
 
 LONGEST_TAG_FILE = 64 * 1024 * 1024
 _PROOFS = {bag.SIGNATURE, bag.SIGNERS, *(path for paths in bag.STAMPS for path in paths)}
@@ -32,7 +36,7 @@ def verify(
     files: Mapping[str, Stream],
     *,
     irregular: Collection[str] = (),
-    check: sshsig.Check | None = None,
+    check: "Check | None" = None,
     judge: Judge | None = None,
 ) -> Report:
     """Checks every file of the package against its manifests, and the manifests themselves.
@@ -49,8 +53,8 @@ def verify(
     over = dict.fromkeys(bag.STAMPS, bag.TAG_MANIFEST)
     unstamped, stamps = proofs.stamps(read, judge=judge, over=over)
     unproven, proven = proofs.log(read, key=key, check=check)
-    unmoored, log_stamps = proofs.stamps(read, judge=judge, over=inclusion.stamped(read))
-    untied, copies = tied.copies(read)
+    unmoored, log_stamps = proofs.stamps(read, judge=judge, over=log_files.stamped(read))
+    untied, copies = _copies(read)
     findings = [
         *(Finding(kind=Kind.IRREGULAR, path=path) for path in irregular),
         *unreadable,
@@ -69,7 +73,7 @@ def verify(
         pieces=sum(1 for path in files if piece_label(path)),
         size=sum(it.digest.size for it in read.values()),
         root=read[bag.TAG_MANIFEST].digest.sha256 if bag.TAG_MANIFEST in read else "",
-        signer=sshsig.fingerprint(key) if key else "",
+        signer=_fingerprint(key) if key else "",
         stamps=stamps,
         proven=proven,
         log_stamps=log_stamps,
@@ -77,11 +81,25 @@ def verify(
     )
 
 
+def _copies(read: Mapping[str, Read]) -> tuple[list[Finding], tuple[Tied, ...]]:
+    if bag.DOSSIER not in read:
+        return [], ()
+    from francjeu.kernel.evidence import tied
+
+    return tied.copies(read)
+
+
+def _fingerprint(key: bytes) -> str:
+    from francjeu.kernel.evidence import sshsig
+
+    return sshsig.fingerprint(key)
+
+
 def _read_all(files: Mapping[str, Stream]) -> tuple[dict[str, Read], list[Finding]]:
     read, unreadable = {}, []
     for path in sorted(files):
         try:
-            read[path] = _read(files[path], keep=path in _PARSED or inclusion.is_mine(path))
+            read[path] = _read(files[path], keep=path in _PARSED or log_files.is_mine(path))
         except OSError as error:
             detail = error.strerror or ""
             unreadable.append(Finding(kind=Kind.UNREADABLE, path=path, detail=detail))

@@ -1,5 +1,6 @@
 """One look: sealed whatever it found, beside its control, and never more than it proves (3.16)."""
 
+import base64
 import json
 import os
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.conf import LazySettings
 from tests.conftest import NOON
+from tests.factories import scenes
 from tests.factories import watching as given
 from tests.factories.platforms import Page, Platform, a_platform
 from tests.tools import needs
@@ -98,6 +100,32 @@ def test_a_page_that_scripts_write_is_seen_and_its_screen_sealed(
     assert check.screen is not None
     assert (check.screen.media_type, check.screen.method) == ("image/png", "check")
     assert read(check.item)["looks"]["page"]["picture"] == check.screen.sha256  # type: ignore[index]
+
+
+def a_picture(*words: str) -> Page:
+    """A post that is a picture, under the name of its author."""
+    drawn = scenes.png(scenes.lettered(scenes.scene(7), (words[0], words[1])))
+    told = base64.b64encode(drawn).decode()
+    return Page(f'<p>remi.laforest</p><img width=900 src="data:image/png;base64,{told}">')
+
+
+@needs("chromium")
+@pytest.mark.clause("C-SUPP")
+def test_a_post_that_is_a_picture_is_read_by_software_and_never_called_visible_or_changed(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("rapidocr", reason="the tools of evidence are not installed: ./fj tools")
+    monkeypatch.setenv("PATH", os.defpath)
+    platform.pages["/post"] = a_picture("T’es pas à ta place", "dans l’équipe")
+    watch = a_watch(platform)
+    check = look(watch, at=NOON)
+    assert (check.state, watch.standing) == ("pictured", Standing.PICTURED)
+    told = read(check.item)["pictures"]
+    assert (told["engine"], told["read"], told["lacks"]) == ("rapidocr", 1, "")  # type: ignore[index]
+    assert "place" in told["text"]  # type: ignore[index]
+    assert watch.news_at is not None, "a person must look"
+    platform.pages["/post"] = a_picture("Bonne saison", "à tout le monde")
+    assert look(watch, at=NOON + HOUR).state == "changed"
 
 
 @pytest.mark.clause("C-SUPP")

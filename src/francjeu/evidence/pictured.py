@@ -4,6 +4,7 @@ Asked for only when the words looked for are not in the text of the page: a post
 What is read so is never proof by itself (kernel/evidence/page_state.py, PICTURED).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,15 +40,18 @@ class Pictured:
         return {"engine": self.engine, "read": self.read, "screens": self.whole}
 
 
-def read(folder: Path, *, screens: int) -> Pictured:
-    """The words in the screens that the capture left in its folder, the first ones first."""
-    files = [SCREEN.format(number) for number in range(1, min(screens, MOST_SCREENS) + 1)]
+def read_screens(folder: Path, *, screens: int) -> Pictured:
+    """The words in the screens that a capture left in its folder, the first ones first."""
+    return read(folder, files=[SCREEN.format(number) for number in range(1, screens + 1)])
+
+
+def read(folder: Path, *, files: Sequence[str]) -> Pictured:
+    """The words in these pictures of the folder, as many as may be read."""
+    asked = {"files": list(files[:MOST_SCREENS]), "seconds": _SECONDS}
     try:
-        answer = tools.run(
-            TOOL, {"files": files, "seconds": _SECONDS}, folder=folder, limits=_LIMITS
-        )
+        answer = tools.run(TOOL, asked, folder=folder, limits=_LIMITS)
     except ToolFailed as failed:
-        return Pictured("", 0, screens, trouble=failed.failure.value)
+        return Pictured("", 0, len(files), trouble=failed.failure.value)
     lines = [line["text"] for it in answer["pictures"] for line in it.get("lines", ())]
     done = sum("lines" in it for it in answer["pictures"])
-    return Pictured("\n".join(lines), done, screens, engine=answer["engine"])
+    return Pictured("\n".join(lines), done, len(files), engine=answer["engine"])

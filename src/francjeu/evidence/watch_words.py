@@ -7,6 +7,7 @@ from francjeu.kernel.evidence.watching import Answer, Standing
 STANDINGS = {
     Standing.UNSEEN: _("Nothing established"),
     Standing.VISIBLE: _("Visible"),
+    Standing.PICTURED: _("Words read in a picture"),
     Standing.CHANGED: _("Changed"),
     Standing.SUSPECTED: _("Absence to be confirmed"),
     Standing.GONE: _("No longer publicly accessible"),
@@ -34,5 +35,6 @@ REASONS = {
     "too many redirects": _("too many redirects"),
     "browser broke off": _("the browser broke off"),
     "nothing to look for": _("no words to look for"),
+    "words in a picture": _("read by software"),
 }
 """What pages say of why a look found what it did; of what is not here, the key of a template."""

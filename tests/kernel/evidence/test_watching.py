@@ -110,6 +110,27 @@ def test_what_comes_back_is_recorded_and_may_go_again() -> None:
     assert again.episodes[1].last_visible == NOON + 24 * HOUR
 
 
+@pytest.mark.clause("C-SUPP")
+def test_words_read_in_a_picture_are_never_called_visible_and_start_the_count_again() -> None:
+    found = verdict([look(0, State.PICTURED)])
+    assert (found.standing, found.last_visible) == (Standing.PICTURED, None)
+    looks = [look(1, State.GONE_HTTP), look(4, State.PICTURED), look(8, State.GONE_HTTP)]
+    assert verdict(looks).standing is Standing.SUSPECTED
+    gone = verdict([look(0, State.PICTURED), look(1, State.GONE_HTTP), look(8, State.GONE_HTTP)])
+    assert gone.absence is not None
+    assert gone.absence.last_visible is None
+    back = verdict([look(1, State.GONE_HTTP), look(8, State.GONE_HTTP), look(9, State.PICTURED)])
+    assert back.standing is Standing.PICTURED
+    assert back.episodes[0].returned_at == NOON + 9 * HOUR
+
+
+def test_of_words_read_in_a_picture_it_is_said_that_a_person_must_look() -> None:
+    said = standing_sentence(verdict([look(0, State.PICTURED)]), language="fr", moment=moment)
+    assert "logiciel" in said
+    assert "personne doit regarder" in said
+    assert "visible" not in said
+
+
 def test_a_host_whose_clock_is_wrong_by_a_day_changes_nothing() -> None:
     day = timedelta(days=-1)
     looks = [look(1, State.GONE_HTTP, offset=day), look(8, State.GONE_HTTP, offset=day)]
@@ -176,7 +197,7 @@ def test_every_state_answer_and_standing_has_its_sentence(language: str) -> None
         assert state_sentence(state, language=language)  # type: ignore[arg-type]
     for answer in Answer:
         assert word_sentence(answer, language=language)  # type: ignore[arg-type]
-    for looks in ([], [look(0, State.VISIBLE)], [look(0, State.CHANGED)],
+    for looks in ([], [look(0, State.VISIBLE)], [look(0, State.CHANGED)], [look(0, State.PICTURED)],
                   [look(0, State.GONE_HTTP)],
                   [look(0, State.GONE_HTTP), look(9, State.GONE_HTTP)]):  # fmt: skip
         said = standing_sentence(verdict(looks), language=language, moment=moment)  # type: ignore[arg-type]

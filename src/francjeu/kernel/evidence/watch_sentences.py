@@ -15,6 +15,8 @@ Moment = Callable[[datetime], str]
 _STATES: dict[Language, dict[State, str]] = {
     "fr": {
         State.VISIBLE: "Visible : les mots attendus sont sur la page.",
+        State.PICTURED: "Lu dans une image : un logiciel a lu les mots attendus, ou presque, dans "
+        "une image du premier écran. Une personne doit regarder.",
         State.CHANGED: "Modifié : l’auteur est sur la page, les mots attendus n’y sont pas.",
         State.GONE_HTTP: "Absent : le serveur répond que la page n’existe pas (404 ou 410).",
         State.GONE_PAGE: "Absent : la page dit que le contenu n’est pas disponible.",
@@ -29,6 +31,8 @@ _STATES: dict[Language, dict[State, str]] = {
     },
     "en": {
         State.VISIBLE: "Visible: the expected words are on the page.",
+        State.PICTURED: "Read in a picture: software read the expected words, or words very near "
+        "them, in a picture of the first screen. A person must look.",
         State.CHANGED: "Changed: the author is on the page, the expected words are not.",
         State.GONE_HTTP: "Absent: the server answers that the page does not exist (404 or 410).",
         State.GONE_PAGE: "Absent: the page says that the content is not available.",
@@ -61,6 +65,9 @@ _STANDING: dict[Language, dict[Standing, str]] = {
         Standing.UNSEEN: "Aucune vérification n’a encore permis de conclure.",
         Standing.VISIBLE: "Le contenu était visible publiquement à la dernière vérification "
         "concluante, le %(last)s.",
+        Standing.PICTURED: "À la dernière vérification concluante, un logiciel a lu les mots "
+        "attendus, ou presque, dans une image de la page. Ce n’est pas une preuve : une personne "
+        "doit regarder l’écran scellé.",
         Standing.CHANGED: "L’adresse montre autre chose que les mots attendus. Une personne doit "
         "regarder.",
         Standing.SUSPECTED: "Une absence a été vue le %(first)s, avec une page témoin visible. "
@@ -74,6 +81,9 @@ _STANDING: dict[Language, dict[Standing, str]] = {
         Standing.UNSEEN: "No check has yet allowed a conclusion.",
         Standing.VISIBLE: "The content was publicly visible at the last conclusive check, on "
         "%(last)s.",
+        Standing.PICTURED: "At the last conclusive check, software read the expected words, or "
+        "words very near them, in a picture of the page. This is no proof: a person must look at "
+        "the sealed screen.",
         Standing.CHANGED: "The address shows something other than the expected words. A person "
         "must look.",
         Standing.SUSPECTED: "An absence was seen on %(first)s, with a control page visible. It is "

@@ -2,7 +2,8 @@
 
 *Gone* is said only when a control page of the same platform was visible from the same place in the
 same minute, twice at least, six hours apart at least, and neither an embed nor a person who may see
-the content says otherwise (C-SUPP). Who or what made it so is never inferred.
+the content says otherwise (C-SUPP). Words that software read in a picture are never called visible;
+they start the count again. Who or what made it so is never inferred.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ class State(StrEnum):
     """What one look found. Keys are stored: never renamed, never reused."""
 
     VISIBLE = "visible"
+    PICTURED = "pictured"
     CHANGED = "changed"
     GONE_HTTP = "gone_http"
     GONE_PAGE = "gone_page"
@@ -46,6 +48,7 @@ class Weight:
 
 STATES: dict[State, Weight] = {
     State.VISIBLE: Weight(shows=True),
+    State.PICTURED: Weight(shows=True),
     State.CHANGED: Weight(shows=True),
     State.GONE_HTTP: Weight(absent=True),
     State.GONE_PAGE: Weight(absent=True),
@@ -128,11 +131,16 @@ class Standing(StrEnum):
 
     UNSEEN = "unseen"
     VISIBLE = "visible"
+    PICTURED = "pictured"
     CHANGED = "changed"
     SUSPECTED = "suspected"
     GONE = "gone"
     BACK = "back"
     DISPUTED = "disputed"
+
+
+_TO_LOOK_AT = {State.PICTURED: Standing.PICTURED, State.CHANGED: Standing.CHANGED}
+"""What shows something and is no sight of the content: it ends an absence, and a person looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +223,8 @@ class _Telling:
         if self._standing is Standing.GONE:
             self._episodes[-1] = replace(self._episodes[-1], returned_at=look.at)
         self._absences.clear()
-        if look.state is State.CHANGED:
-            self._standing = Standing.CHANGED
+        if look.state in _TO_LOOK_AT:
+            self._standing = _TO_LOOK_AT[look.state]
             return
         returned = bool(self._episodes) and self._episodes[-1].returned_at is not None
         self._standing = Standing.BACK if returned else Standing.VISIBLE

@@ -141,7 +141,7 @@ def _with_pictures_read(row: Capture, told: dict[str, Any], folder: Path) -> dic
     screens = told.get("views", 0)
     if not screens or not page_state.is_to_read(answered.reading(row, told)):
         return told
-    found = pictured.read(folder, screens=screens)
+    found = pictured.read_screens(folder, screens=screens)
     gap = {"gap": Gap.NOT_READ.value, "detail": found.lacks}
     return {
         **told, "pictured": found.text, "pictures_read": found.told,

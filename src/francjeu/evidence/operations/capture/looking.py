@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from francjeu.evidence import pictured
 from francjeu.evidence.models import Check, ControlPage, Publication, Watch
 from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.operations.keeping import sealing
@@ -156,7 +157,10 @@ def _plan(watch: Watch, found: Found, *, standing: Standing) -> None:
 
 
 def _found(publication: Publication, *, folder: Path, at: datetime) -> Found:
-    """Page, control and embed, looked at by one tool within one minute."""
+    """Page, control and embed, looked at by one tool within one minute.
+
+    A page that lacks the words may hold them in a picture: its screen is read by software, after.
+    """
     site = site_of(publication)
     control = control_of(site)
     looks = {"page": _asked(publication.address, publication.author, publication.fragment)}
@@ -167,6 +171,10 @@ def _found(publication: Publication, *, folder: Path, at: datetime) -> Found:
     told = _told(looks, folder=folder)
     seen = told["looks"]
     readings = {name: _read(seen[name], it) for name, it in looks.items() if name != "embed"}
+    if page_state.is_to_read(readings["page"]) and (folder / SCREEN).exists():
+        found = pictured.read(folder, files=[SCREEN])
+        told["pictures"] = {**found.told, "lacks": found.lacks, "text": found.text}
+        readings["page"] = _read(seen["page"], looks["page"], pictured=found.text)
     page, beside = readings["page"], readings.get("control")
     moments = {name: at + timedelta(seconds=it["after"]) for name, it in seen.items()}
     embedded = _embedded(seen.get("embed"))
@@ -194,12 +202,12 @@ def _told(looks: Mapping[str, Mapping[str, str]], *, folder: Path) -> dict[str, 
         return {"version": "", "by": "", "looks": broken}
 
 
-def _read(seen: Mapping[str, Any], asked: Mapping[str, str]) -> Reading:
+def _read(seen: Mapping[str, Any], asked: Mapping[str, str], *, pictured: str = "") -> Reading:
     return page_state.read(
         page_state.Seen(
             asked=seen["asked"], final=seen.get("final", ""), status=seen["status"],
             title=seen.get("title", ""), text=seen.get("text", ""), framed=seen.get("framed", ""),
-            fault=seen.get("fault", ""),
+            fault=seen.get("fault", ""), pictured=pictured,
         ),
         expected=Expected(author=asked["author"], fragment=asked["fragment"]),
     )  # fmt: skip
@@ -233,6 +241,6 @@ def _sealed(
     return canonical({
         "kind": "check", "version": 1, "tool": TOOL, "tool_version": told["version"],
         "by": told["by"], "lacking": told.get("lacking", ""), "plain": told.get("plain"),
-        "vantage": VANTAGE, "looks": looks, "read": read,
+        "vantage": VANTAGE, "looks": looks, "read": read, "pictures": told.get("pictures"),
         "embed": embed.value if embed else None,
     })  # fmt: skip

@@ -21,7 +21,9 @@ from francjeu.plumbing import jobs
 
 CONNECTOR = "watch"
 BETWEEN = timedelta(minutes=5)
-NEWS = (Standing.GONE, Standing.BACK, Standing.CHANGED, Standing.DISPUTED)
+NEWS = (
+    Standing.GONE, Standing.BACK, Standing.PICTURED, Standing.CHANGED, Standing.DISPUTED,
+)  # fmt: skip
 """What a person should read once the watch comes to it."""
 
 

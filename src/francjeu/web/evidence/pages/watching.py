@@ -34,7 +34,8 @@ _WIDE, _LEFT = 640.0, 24.0
 _LATE = timedelta(hours=1)
 _CHIPS = {
     Standing.GONE: "pool", Standing.BACK: "late", Standing.CHANGED: "soon",
-    Standing.DISPUTED: "soon", Standing.SUSPECTED: "soon", Standing.VISIBLE: "ok",
+    Standing.PICTURED: "soon", Standing.DISPUTED: "soon", Standing.SUSPECTED: "soon",
+    Standing.VISIBLE: "ok",
 }  # fmt: skip
 
 

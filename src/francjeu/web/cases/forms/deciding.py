@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from francjeu.cases import labels, measure_labels, qualifying_labels
 from francjeu.kernel.procedure.case import Outcome
@@ -112,7 +113,7 @@ class Decide(base.Act):
         base.offer(
             self, "outcome", [(outcome.value, labels.outcome(outcome)) for outcome in Outcome]
         )
-        base.offer(self, "rung", [("", _("None")), *ladder])
+        base.offer(self, "rung", [("", pgettext_lazy("piece or measure", "None")), *ladder])
 
 
 class Appeal(base.Act):

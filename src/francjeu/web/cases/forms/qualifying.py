@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from francjeu.cases import labels, qualifying_labels
 from francjeu.kernel.procedure.bullying import Mark
@@ -64,7 +65,7 @@ class DateItem(base.Act):
 
     def __init__(self, *args: Any, exhibits: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        base.offer(self, "exhibit", [("", _("None")), *exhibits])
+        base.offer(self, "exhibit", [("", pgettext_lazy("piece or measure", "None")), *exhibits])
 
 
 class Employer(base.Act):

@@ -149,7 +149,7 @@ class Write(forms.Form):
 
     text = forms.CharField(
         label=_("Write to this person"),
-        help_text=_("They will read “the team”, never your name."),
+        help_text=_("Signed “the team”. Once a case is open, their page names who follows it."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=10_000,
         error_messages={"required": _("Write at least a few words.")},

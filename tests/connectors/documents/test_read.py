@@ -209,6 +209,77 @@ def test_counts_the_pages_of_a_pdf_that_hold_no_text():
     assert read(a_pdf(page)).without_text == 0
 
 
+PAGE = "#set page(width: 21cm, height: 29.7cm, margin: 2cm)\n#set text(size: 11pt)\n"
+
+
+def test_reads_cells_side_by_side_in_a_pdf_as_rows():
+    source = PAGE + (
+        "#table(columns: (1fr, 1fr), inset: 6pt, [*On fait*], [*On ne fait pas*],\n"
+        "[Demander la permission de la personne et de ses parents avant d’identifier quelqu’un],\n"
+        "[Publier une photo gênante], [Féliciter les deux équipes], [Critiquer les arbitres])\n"
+        "#v(1em)\nUn paragraphe après le tableau."
+    )
+    lines = [line for line in read(a_pdf(source)).text.split("\n") if line]
+    assert lines == [
+        "On fait | On ne fait pas",
+        "Demander la permission de la personne et de ses parents avant d’identifier quelqu’un"
+        " | Publier une photo gênante",
+        "Féliciter les deux équipes | Critiquer les arbitres",
+        "Un paragraphe après le tableau.",
+    ]
+
+
+def test_a_number_before_its_text_in_a_pdf_is_no_cell():
+    source = (
+        PAGE
+        + "#enum(body-indent: 2em, [Restez polis envers tous les membres.], [Signalez les abus.])"
+    )
+    lines = read(a_pdf(source)).text.split("\n")
+    assert lines == ["1. Restez polis envers tous les membres.", "2. Signalez les abus."]
+
+
+def test_marks_headings_and_parts_paragraphs_of_a_pdf_by_letters_and_white():
+    source = PAGE + (
+        "#text(size: 16pt)[Politique]\n\n*1 OBJET*\\\n"
+        "La politique encadre la conduite de tous les membres du club, sur toutes les plateformes,"
+        " en tout temps et en tout lieu, pour que chacun se sente en sécurité.\n\n"
+        "Elle entre en vigueur."
+    )
+    text = read(a_pdf(source)).text
+    assert "**Politique**\n" in text
+    assert "**1 OBJET**\n\nLa politique" in text
+    assert "\n\nElle entre en vigueur." in text
+
+
+def test_marks_what_stands_in_bold_at_the_start_of_a_word_paragraph():
+    document = a_docx()
+    paragraph = document.add_paragraph()
+    paragraph.add_run("Retrait.").bold = True
+    paragraph.add_run(" L’effacement ne change rien.")
+    sentence = document.add_paragraph()
+    sentence.add_run("Tous").bold = True
+    sentence.add_run(" les membres sont visés.")
+    document.add_paragraph().add_run("Portée").bold = True
+    text = read(saved(document)).text
+    assert "**Retrait.** L’effacement ne change rien." in text
+    assert "\nTous les membres sont visés." in text
+    assert "\n**Portée**" in text
+
+
+def test_marks_what_stands_in_bold_at_the_start_of_a_paragraph_of_a_page():
+    page = (
+        "<html><body><p><strong>Sanctions :</strong> un retrait.</p>"
+        "<p><b>Tous</b> les membres.</p><p><b>Portée</b></p></body></html>"
+    )
+    lines = [line for line in read(page.encode()).text.split("\n") if line]
+    assert lines == ["**Sanctions :** un retrait.", "Tous les membres.", "**Portée**"]
+
+
+def test_questions_of_a_list_of_terms_head_their_answers():
+    page = "<html><body><dl><dt>Puis-je filmer?</dt><dd>Non.</dd></dl></body></html>"
+    assert read(page.encode()).text.split() == ["**Puis-je", "filmer?**", "Non."]
+
+
 def test_makes_words_cut_in_a_pdf_whole():
     source = (
         '#set page(width: 6cm)\n#set text(lang: "fr", hyphenate: true)\n#set par(justify: true)\n'

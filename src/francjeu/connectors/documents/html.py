@@ -104,7 +104,7 @@ def _block(tag: Tag, lines: list[str], *, prefix: str) -> None:
         lines += [" – ".join(cell for cell in cells if cell), ""]
     elif tag.name == "dt":
         term = _spaced(tag)
-        lines += ["", f"**{term}**", ""] if term.endswith("?") else ["", f"{term} :"]
+        lines += ["", f"**{term}**", ""] if _is_of_questions(tag) else ["", f"{term} :"]
     elif tag.name == "dd" and lines and lines[-1].endswith(" :") and not _has_blocks(tag):
         lines[-1] = f"{lines[-1]} {_spaced(tag)}"
     else:
@@ -113,6 +113,12 @@ def _block(tag: Tag, lines: list[str], *, prefix: str) -> None:
         _walk(tag, lines, prefix=prefix)
         if not prefix:
             lines.append("")
+
+
+def _is_of_questions(term: Tag) -> bool:
+    """Say whether a list of terms asks questions: what it asks heads the answers."""
+    terms = term.parent.find_all("dt") if term.parent else [term]
+    return any(_spaced(other).endswith("?") for other in terms)
 
 
 def _spaced(tag: Tag) -> str:

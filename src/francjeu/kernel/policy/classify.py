@@ -55,7 +55,7 @@ _HE_DOES_NOT = re.compile(
     r"|(?:he|she|they) (?:never|do(?:es)? not) "
 )
 """The same, of the persons whom the heading names."""
-_TELLING = 2.5
+_TELLING, _ORDER = 2.5, 3.0
 _FORM, _FORBIDDING, _EXPLICIT = 1.5, 3.5, 4.0
 """An infinitive or an imperative at the start tells what to do, when nothing says more."""
 _GERUND = re.compile(r"en (?!avant|devant|pendant|attendant)[a-z]+ant ")
@@ -122,7 +122,8 @@ def _said(folded: str, segment: Segment) -> dict[Kind, float]:
     said = _weighed_scores(folded)
     told = _INFINITIVE.match(folded) or _IMPERATIVE.search(folded)
     if told and segment.section.announces().kind not in _SOFT:
-        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _FORM
+        order = _IMPERATIVE.match(folded) is not None
+        said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + (_ORDER if order else _FORM)
     if told and told.start() == 0:
         said.pop(Kind.DEFINITION, None)  # « Pensez avant de publier : une photo reste. »
     if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):

@@ -24,6 +24,10 @@ _ENDS_SENTENCE = re.compile(
 _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
+_OPENING_KINDS = frozenset(
+    {Kind.PURPOSE, Kind.OBJECTIVE, Kind.VALUE, Kind.APPLICATION, Kind.DEFINITION}
+)
+"""« Purpose of this policy », under the title, is no part of it."""
 _CELL_WORDS = 3
 _CELL_NAME = 6
 """Words of a cell that may name its column; more, when it announces a kind of rule."""
@@ -41,8 +45,9 @@ class Announcement:
 def announced(words: str) -> Announcement:
     """Return the kind of clause announced by the folded words of a heading."""
     bare = words.strip(" .:;-'\"?()!")
-    if bare in WHOLE:
-        return Announcement(*WHOLE[bare])
+    for kind, weight, phrases in WHOLE:
+        if pattern(*phrases).fullmatch(bare):
+            return Announcement(kind, weight)
     if TITLE_LABEL.match(bare):
         return Announcement()
     best = Announcement()
@@ -63,6 +68,8 @@ def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     if marker and marker.style == "md" and len(marker.value) == 1:
         return names_policy(blocks[index].words)
     if not all(verdicts[:index]) or found(ASKING, blocks[index].words):
+        return False
+    if index and announced(blocks[index].words).kind in _OPENING_KINDS:
         return False
     last_of_run = index + 1 >= len(verdicts) or not verdicts[index + 1] or blocks[index + 1].row
     return not last_of_run or names_policy(blocks[index].words)

@@ -2,12 +2,12 @@
 
 import re
 
+from francjeu.kernel.policy.answers import is_bare
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import announced
 from francjeu.kernel.policy.segment import Section
-from francjeu.kernel.policy.vocabulary.headings import WHOLE
 
 _RUN_IN = re.compile(
     r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
@@ -43,7 +43,7 @@ def run_in(
     defining = under.announces().kind is Kind.DEFINITION
     if defining and meaning.kind is not Kind.DEFINITION:
         return under, pieces
-    answers = plain(heading) in WHOLE  # « Non. Un entraîneur… » answers
+    answers = is_bare(plain(heading))  # « Non. Un entraîneur… »
     if bold is None and (answers or meaning.kind is None or len(heading.split()) > 4):
         return under, pieces
     start = pieces[0][0] + match.end()

@@ -1,5 +1,6 @@
 """Items of one list mostly do the same thing: a mere fragment follows what its siblings say."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -7,6 +8,8 @@ from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.classify import Verdict
 from francjeu.kernel.policy.segment import Segment
 
+_NEGATED = re.compile(r"\b(?:ne|not|never|no|pas|jamais)\b|\bn'")
+"""« Ne se moque de personne » says nothing of « encourage les autres » beside it."""
 _FEWEST, _MOST_OF_THEM = 2, 2 / 3
 _BY_SIBLINGS = 0.45
 """Under `UNSURE`: a kind told by the neighbours only is for a person to look at."""
@@ -16,8 +19,8 @@ def agreed(read: Iterable[tuple[Segment, str, Verdict]]) -> list[Verdict]:
     """Return the verdicts; weak ones take the kind which most strong ones of their list have."""
     items = list(read)
     told: dict[tuple[int, str], Counter[Kind]] = defaultdict(Counter)
-    for segment, _, verdict in items:
-        if segment.listed and not verdict.weak:
+    for segment, words, verdict in items:
+        if segment.listed and not verdict.weak and not _NEGATED.search(words):
             told[_list_of(segment)][verdict.kind] += 1
     return [
         _following(verdict, told[_list_of(segment)])

@@ -9,8 +9,8 @@ NO = (
 
 ANSWERS: tuple[tuple[tuple[str, ...], dict[str, tuple[Kind, float]]], ...] = (
     (
-        ("(delet|remov|eras|take .. down|supprim|effac|retir)~ ",),
-        {"no": (Kind.RESPONSIBILITY, 5.0)},
+        ("(i|we|je|on|nous) .. (delet|eras|take it down|supprim|effac)~",),
+        dict.fromkeys(("yes", "no", ""), (Kind.RESPONSIBILITY, 5.0)),
     ),
     (
         (

@@ -38,7 +38,6 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "il faut éviter",
             "nul ne peut",
             "^(nul|personne) (ne |n')",
-            "^(no|non)(.|,)",
             "^ne (pas|jamais|plus|rien) ",
             "^(pas|jamais|point) (de|d') ",
             "^no .. (are|is) (allowed|permitted|accepted|tolerated)",
@@ -52,7 +51,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(stay|keep|steer) (away|clear) from",
             "gardez-vous (de|d'|bien)",
             "(is|are) not (used|posted|shared|published|disclosed|discussed) ",
-            "^no !(one|problem|matter|longer|appeal|need|fee|cost|reason|right|decision|sanction|penalt|later|less|more|doubt|fewer)~",
+            "^no !(.|,|one|problem|matter|longer|appeal|need|fee|cost|reason|right|decision|sanction|penalt|later|less|more|doubt|fewer)~",
             "aucun~ .. (n'est|ne sera|ne seront|n'est) (toléré~|accepté~|permis~|admis~)",
             "ne (sont|est|sera|seront) (pas|jamais|aucunement) (acceptable~|toléré~|permis~|accepté~|admis~)",
             "demandons de ne (pas|jamais)",
@@ -74,7 +73,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(tout~|toutes) (cas|acte|propos|commentaire|publication|message|forme|relation|cyber|déclaration)~",
             "^[le|la|les|l'|tout|toute] (harcèlement|intimidation|cyberintimidation|cyberharcèlement|diffamation|calomnie|moquerie~|injure~|violence|discrimination) ",
             "^(harassment|intimidation|bullying|cyberbullying|defamation|discrimination|violence|abuse|threats|insults|gossip|rumours|rumors|slurs|mockery|ridicule) ",
-            "^(commentaires|propos|insultes|menaces|images|photos|relations|cyberintimidation|cyberharcèlement|diffamation|harcèlement) ",
+            "^[les|des] (commentaires|propos|insultes|menaces|images|photos|relations|cyberintimidation|cyberharcèlement|diffamation|harcèlement) ",
             "(racist|sexist|homophobic|hateful|abusive|derogatory|demeaning|insulting|disparaging|defamatory|threatening|hate speech)",
             "(haineu~|injurieu~|insultant~|désobligeant~|dénigrant~|diffamatoire~|irrespectueu~|humiliant~|vexatoire~|menaçant~|blessant~)",
             "(may|peut|peuvent) [be] (consider|constitu|considér)~ .. (infraction|breach|violation|offence)~",
@@ -91,7 +90,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (
         Kind.PROHIBITION,
         2.0,
-        ("(ne|n') .. (pas|jamais|rien|personne|aucun~)",),
+        ("(ne|n') .. (pas|jamais|rien|personne|aucun~)", "^(no|non)(.|,)"),
     ),
     (
         Kind.DUTY,
@@ -173,7 +172,6 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(has|have|is given|are given|given) (a|an|the) (chance|opportunity) to",
             "we (will|shall) (stop|remove|take .. down|take it down|leave) ",
             "nous .. (retirons|retirerons|enlevons|enlèverons|cessons|cesserons) ",
-            "nul ne peut être (sanctionné|suspendu|puni|exclu)~ sans",
             "(a|ont) (l'occasion|la possibilité|la faculté|la chance) de",
             "(peut|peuvent|pouvez|pourra) .. (en tout temps|à tout moment|demander|refuser|retirer son|s'opposer|être accompagné~|être représenté~|se faire)",
             "(a|ont|garde|gardent|conserve|conservent) [toujours] le droit",
@@ -200,6 +198,14 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "may be represented",
             "respects the right of",
             "s'adresser au protecteur",
+        ),
+    ),
+    (
+        Kind.RIGHT,
+        12.0,
+        (
+            "nul ne peut être (sanctionné|suspendu|puni|exclu)~ .. (sans|avant)",
+            "no one (may|shall|can) be (sanctioned|suspended|disciplined|expelled) (without|before)",
         ),
     ),
 )

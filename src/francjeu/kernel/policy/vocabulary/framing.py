@@ -49,7 +49,7 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(it|they) [also] (is meant|are meant|is intended|are intended|is|are|binds|bind|covers|cover|reaches|reach|extends|extend) (for|to|conduct|everyone|all) ",
             "(extends|extend|addressed) to (every|all|any|each|the|members|athletes|players)",
             "^(what follows|ce qui suit|the following) (concerns|is about|binds) ",
-            "(counts|count|treated|regarded) .. (as if|as though|the same as|like any other)",
+            "(counts|count|regarded) .. (as if|as though|the same as|like any other)",
             "(est|sont) [aussi|également] assimilé~ (à|aux) ",
             "(n'est|n'y est|ne sont|n'y sont) pas (visé|assujetti|lié|soumis|concerné|couvert)~",
             "(is|are|remain|fall|falls) (outside|beyond|within) (this|the|these) ",

@@ -250,8 +250,6 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(tolérance zéro|zero tolerance)",
             "(don't|don'ts|do not|not allowed|not permitted|not acceptable|not tolerated|things to avoid|never)",
             "what (is|'s) (out|off limits|not|never) ..",
-            "(we|you) (do not|don't|will not|won't|cannot|can't|may not|must not|never) ..",
-            "(on|nous) (ne|n') .. pas",
         ),
     ),
     (
@@ -310,8 +308,6 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "ce qui est attendu",
             "what (we|is|you) .. (expect|ask|need)~",
             "ce (que nous|qu'on) (attend|demand)~ ..",
-            "(on|nous) (fait|faisons|attend|attendons|demandons|encourage|encourageons|veut|voulons)",
-            "(we|you) [all] (do|expect|want|encourage|ask|should|must) ..",
             "expected ..",
             "(acceptable|appropriate) (conduct|behavio|use|online)~",
             "(conduite|comportement)~ (acceptable|approprié|souhaité|attendu)~",
@@ -356,13 +352,27 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
 )
 """Kind, weight of the announcement against the words of the clause itself, phrases."""
 
-WHOLE: dict[str, tuple[Kind, float]] = {
-    "yes": (Kind.DUTY, 2.5),
-    "oui": (Kind.DUTY, 2.5),
-    "no": (Kind.PROHIBITION, 4.0),
-    "non": (Kind.PROHIBITION, 4.0),
-}
-"""Headings which announce only when they say nothing else."""
+WHOLE: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
+    (
+        Kind.PROHIBITION,
+        4.0,
+        (
+            "(no|non)",
+            "(we|you) (do not|don't|will not|won't|cannot|can't|may not|must not|never) [do|accept|tolerate|allow|want]",
+            "(on|nous) (ne|n') .. pas",
+        ),
+    ),
+    (
+        Kind.DUTY,
+        2.5,
+        (
+            "(yes|oui)",
+            "(we|you) [all] (do|expect|want|encourage|ask|should|must) [you|everyone|members|players|parents|athletes] [to]",
+            "(on|nous) (fait|faisons|attend|attendons|demandons|encourage|encourageons|veut|voulons)",
+        ),
+    ),
+)
+"""Headings, and names of columns, which announce only when they say nothing else."""
 
 TITLE_WORDS = (
     "(politique|policy|policies|code|charte|charter|guideline~|lignes directrices|directive~|règlement"

@@ -149,7 +149,7 @@ OUTCOMES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(be|is|are) reported (to|immediately|through|promptly|in)",
             "right (of|to) appeal",
             "(was|were|has been|have been) (approved|adopted|agreed) (by|on|at) ",
-            "(decision|décision)~ .. (is|are|est|sont|peut être|may be|can be|shall be) .. (final|appeal|review|appel|révis|finale|sans appel|reconsider)~",
+            "(decision|décision)~ .. (is|are|est|sont|peut être|may be|can be|shall be) .. (final|appeal|review|appel|révis|finale|définiti|sans appel|reconsider)~",
             "(décision|decision)~ .. (sans appel|without appeal)",
             "no [right of] appeal",
             "(may|can) [also] (be appealed|appeal to|appeal the|appeal a)",

@@ -248,7 +248,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "director",
-        "(director~ !(of athletics|of sport)|board member~|member~ of [the|its] board~|executive member~|executive|officers|member~ of an executive|membre~ du conseil [d'administration]|administrateur~|administratrice~|dirigeant~|conseil d'administration|board of directors)",
+        "(director~ !(of athletics|of sport)|board member~|member~ of [the|its] board~|executive member~|executive|executives|officers|member~ of an executive|membre~ du conseil [d'administration]|administrateur~|administratrice~|dirigeant~|conseil d'administration|board of directors)",
     ),
     (
         "parent",
@@ -274,7 +274,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "employee",
-        "(employee~|staff|employed|contractor~|administrator~|employé~|personnel|salarié~|contractuel~|préposé~)",
+        "(employee~|staff member~|staff|employed|contractor~|administrator~|employé~|personnel|salarié~|contractuel~|préposé~)",
     ),
     (
         "athlete",

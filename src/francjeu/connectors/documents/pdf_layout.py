@@ -25,7 +25,9 @@ _LONGEST_HEADING = 100
 _FEW = 2
 _CUT = ("\x02", "\ufffe", "\xad")
 _BLANKS = re.compile(r"\n{3,}")
-_MARK = re.compile(r"\W{1,2}|\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)°:]?")
+_MARK = re.compile(
+    r"\W{1,2}|\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)°:]|\d{1,2}(?:\.\d{1,2})+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _SHAPES = (
         "roman",
         re.compile(_OPEN + r"\(?(?P<value>[ivxl]{1,6}|[IVXL]{1,6})(?:[.)]\s+|\s+[-–—:]\s+|\)|\.$)"),
     ),
+    ("cell", re.compile(r"(?P<value>\d{1,2}|[A-Z]) \| (?=\S)")),
     ("letter", re.compile(_OPEN + r"\(?(?P<value>[a-zA-Z])(?:\)\s*|\.\s+|\s+[-–—]\s+)")),
     (
         "bullet",
@@ -103,8 +104,7 @@ def bare_numbers(sources: list[str]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, source in enumerate(sources):
         match = _BARE.match(source)
-        short = len(source) <= _LONGEST_BARE or " | " in source
-        if match and short and int(match.group("value")) == len(found) + 1:
+        if match and len(source) <= _LONGEST_BARE and int(match.group("value")) == len(found) + 1:
             found[index] = int(match.group("value"))
     return found if len(found) >= _FEWEST_BARE else {}
 
@@ -133,6 +133,8 @@ def _marker(style: str, match: re.Match[str], at: int) -> Marker:
     value = groups["value"]
     if style == "bullet" and value in _INNER_BULLETS:
         style = "bullet-inner"
+    if style == "cell":
+        style = "number" if value.isdigit() else "letter-upper-dot"
     if style in ("letter", "roman"):
         shape = "paren" if match.group().rstrip().endswith(")") else "dot"
         style = f"{style}-{'upper' if value.isupper() else 'lower'}-{shape}"

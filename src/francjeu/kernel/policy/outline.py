@@ -32,6 +32,7 @@ _NAMES = 7
 _EXAMPLE = 14
 _DEEPEST = 9
 _SENTENCE = 5
+_LED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class _Reader:
         self._section = Section(
             heading="" if silent else block.source.strip(" *_#"),
             words="" if silent else words,
-            announcement=Announcement() if silent else announced(words),
+            announcement=Announcement() if silent else _announcement(block, words),
             parent=parent,
             mark=block.marker.name if block.marker else "",
             columns=block.row,
@@ -270,6 +271,14 @@ class _Reader:
                 first=not self._segments,
             )
         )
+
+
+def _announcement(block: Block, words: str) -> Announcement:
+    """« As a player, I agree not to: », set in bold, is a lead-in all the same."""
+    told = announced(words)
+    if told.kind is None and words.rstrip(" *_").endswith(":"):
+        return Announcement(stem_kind(block), _LED)
+    return told
 
 
 def _is_preface(words: str) -> bool:

@@ -73,8 +73,9 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
     excluded: set[str] = set()
     for name, span in _defined_bound(passages):
         said.setdefault(name, span)
+    terms = [term for term, _ in _defined(passages)]
     for stretch in _scope_stretches(passages):
-        names = classes_in(stretch.words)
+        names = classes_in(_without(terms, stretch.words))
         if exclusion := found(scope.EXCLUDES, stretch.words):
             excluded |= _put_out(names, exclusion.start(), exclusion.end())
             continue
@@ -94,6 +95,13 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
         for name, span in said.items()
         if name not in excluded and (name != "participant" or len(said) == 1)
     )
+
+
+def _without(terms: list[str], words: str) -> str:
+    """Blank out defined terms: « members of the community » names whom its definition names."""
+    for term in (term for term in terms if " " in term):
+        words = words.replace(term, " " * len(term))
+    return words
 
 
 def _defined_bound(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Span]]:

@@ -14,6 +14,12 @@ ANSWERS: tuple[tuple[tuple[str, ...], dict[str, tuple[Kind, float]]], ...] = (
     ),
     (
         (
+            "(appl|follow|bound|concern|s'appliq|vise)~ .. (rule|polic|code|guideline|me|us|règle|politique)~",
+        ),
+        {"yes": (Kind.APPLICATION, 6.0)},
+    ),
+    (
+        (
             "(must|should|(do|does) (i|we|you|my .. ) (need|have) to|do i need) ",
             "(dois-je|doit-on|doit-il|devons-nous|faut-il|ai-je besoin|est-il obligatoire)",
         ),

@@ -111,7 +111,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(consentement|autorisation|permission) .. (est|sont) (requis|nécessaire|exigé|obligatoire)~",
             "(s'engage~|m'engage|veille~ à|veillent|veiller à|s'assure~|fait preuve|font preuve|faire preuve|adopte un|obtient|demande la permission|respecte~ )",
             "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
-            "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran)~",
+            "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran|publication|contenu|trace)~",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
             "^do !(not|n't) ",
             "^(copy|credit|congratulate|encourage|celebrate|cheer|wait|raise|send|stay|stop|get|let|leave|give|choose|set|lock|monitor|represent|promote|notify|verify|limit|turn|review|talk|bring|direct|set|write) ",

@@ -217,7 +217,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond|convers|follow|sui)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|athlète|player|joueu|enfant|jeune|student|élève|swimmer|nageu|gymnast)~",
+                "(coach|instructor|volunteer|adult|staff|personnel|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond|convers|follow|sui)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|athlète|player|joueu|enfant|jeune|student|élève|swimmer|nageu|gymnast|dancer|danseu|skater|patineu)~",
             ),
             CONDUCT,
             headed=True,
@@ -234,6 +234,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(reste|restent|garde|gardent|gardez|demeure|demeurent) .. (entre nous|à l'interne|au sein de|confidentiel)~",
                 "(information|renseignement|donnée)~ .. (santé|médica|scolaire|personnel)~",
                 "(personal|medical|financial|private|health) .. information",
+                "(private|confidential|medical) (detail|data)~",
                 "confidentiel~",
                 "état de santé",
                 "(délibération|discussions du conseil|huis clos|board papers|personnel matters)~",
@@ -341,6 +342,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(would (rather|prefer)|prefer) .. not ",
                 "(do|does) not (wish|want) to (be|appear)",
                 "(decline|refuse|refuser) (to be|d'être) (photographed|filmed|shown|named|photographié|filmé)~",
+                "refuser (d'apparaître|de figurer|de paraître)",
+                "demander (la suppression|l'effacement)",
                 "(have|has) .. (image|photo|picture|content)~ .. (withdrawn|removed|deleted|taken down)",
                 "droit d'opposition",
                 "like the (photo|picture|image)~ (gone|removed|down)",
@@ -356,6 +359,14 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             ),
             frozenset({Kind.RIGHT}),
         ),
+        Sign(
+            (
+                "(photo|picture|image)~ .. (removed|taken down|retir|enlev|supprim)~",
+                "(remov|take down|retir|enlev|supprim)~ .. (photo|picture|image)~",
+            ),
+            frozenset({Kind.RIGHT, Kind.PROCEDURE}),
+            headed=True,
+        ),
     ),
     "deletion_clause": (
         Sign(
@@ -370,7 +381,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 f"^même {_DELETING}",
                 "(deleted|removed) (post|message|content|comment)~ .. (still|remains)",
                 "(publication|message|contenu)~ (effacé|supprimé|retiré)~ .. (demeure|reste|quand même)",
-                f"{_DELETING} ... (is|are) (treated|considered|still) ",
+                f"{_DELETING} ... (is|are) (not|treated|considered|still) ",
                 f"(no|not an|not a) (answer|defence|defense|excuse) that .. {_DELETING}",
                 f"{_DELETING} ... (may|can|will) still ",
                 f"{_DELETING} ... (quand même|tout de même) ",
@@ -401,6 +412,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(views|opinions|points of view) .. (are|is) .. own",
                 "(views|opinions) .. (must|should|shall) be (identified|marked|stated) as ",
                 "parle en son nom personnel",
+                "(express|expressing|expriment) .. (personal|own) (opinion|view)~",
                 "(account|compte) .. (does not|do not|ne) .. (speak|parle)~ (for|pour|au nom)",
                 "(comment|view|opinion|post)~ .. (theirs|his|hers|yours|mine) alone",
                 "confusion entre .. (opinion|propos)~",

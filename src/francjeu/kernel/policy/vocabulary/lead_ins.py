@@ -35,6 +35,7 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             "(must|shall|may|should|will|can) (not|never)",
             "(do not|don't|won't|can't|cannot|never)",
             "(take|takes|taking) action (on|against)",
+            "(agree|promise|undertake|commit|pledge)~ (not|never) to",
             "(retire|supprime|efface|masque|removes|remove|deletes|delete|hides) .. (commentaire|comment|contenu|content|post)~",
             "(prohibited|forbidden|unacceptable|inappropriate|violation|infraction|breach|offence|misconduct|not allowed|not permitted|not be tolerated)~",
             "(interdi|proscri|défendu|prohib|inaccepta|infraction|manquement|violation|inappropri)~",

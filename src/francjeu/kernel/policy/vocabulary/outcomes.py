@@ -4,7 +4,7 @@ from francjeu.kernel.policy.article import Kind
 
 _AUTHORITY_FR = (
     "(comité|conseil|direction|commission|bureau|secrétaire|président|présidente|préfet|responsable|officier"
-    "|gestionnaire|coordonnateur|coordonnatrice|panel|jury|directeur|directrice|personne indépendante|tiers|enseignant|enseignante)"
+    "|gestionnaire|coordonnateur|coordonnatrice|panel|jury|directeur|directrice|personne indépendante|tiers|commissaire|enseignant|enseignante)"
 )
 _HANDLES_FR = (
     "(reçoit|entend|transmet|convoque|vérifie|désigne|examine|étudie|tranche|établit|détermine|évalue|fixe|statue"
@@ -89,7 +89,7 @@ OUTCOMES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.SANCTION,
         6.0,
         (
-            "(breach|violation|infraction|manquement)~ .. (may|can|will|could|peut|pourrait) .. (lead to|result in|mean|mener|entraîner)~ ",
+            "(breach|violation|infraction|manquement)~ .. (may|can|will|could|peut|pourrait) .. (lead to|result in|mean|cost|mener|entraîner|coûter)~ ",
         ),
     ),
     (
@@ -170,6 +170,8 @@ OUTCOMES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(représailles|reprisal|retaliation)~ .. (interdit|prohibit|not)~",
             "(investigate|investigation|enquête|audience|hearing|audition)~",
             "sont avisés",
+            "(est|sont) (informé|avisé)~ (de|du|par|dans)",
+            "(is|are) (informed|notified) (of|by|in) ",
             "(parents|tuteurs) .. (avis|notif|inform)~",
             "questions about",
             "questions (concernant|sur)",

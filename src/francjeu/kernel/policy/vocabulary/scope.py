@@ -32,6 +32,8 @@ BINDS = (
     "standards .. for (its|our|all)",
     "(que doivent suivre|must follow) ",
     "to whom ..",
+    "(if|whether) you are (a|an) ",
+    "(si|que) vous (êtes|soyez) (un|une) ",
     "(ensure|ensures|ensuring|make sure) [that] ",
     "(s'assurer|assurer|veiller) (que|à ce que) ",
     "^(est|sont) [aussi|également] (visé|assujetti|concerné|soumis|lié)~",

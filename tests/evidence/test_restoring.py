@@ -1,7 +1,7 @@
 """A back-up put back never opens what was isolated since."""
 
 import shutil
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,21 +34,33 @@ def _nothing_isolated() -> object:
         shutil.rmtree(folder / "isolees", ignore_errors=True)
 
 
+@dataclass
+class BackedUp:
+    """A piece of which a back-up was made before it was isolated and put away."""
+
+    item: Item
+    copy: Path
+
+    def put_back_files(self) -> None:
+        shutil.copytree(self.copy, the_folder(), dirs_exist_ok=True)
+
+    def put_back(self) -> None:
+        """The files, and the rows of then."""
+        self.put_back_files()
+        _as_before(self.item)
+
+
 @pytest.fixture
-def put_back(tmp_path: Path) -> Callable[[Item], Callable[[], None]]:
-    """Makes a back-up of a piece; calling what it returns puts it back, rows and files."""
+def backed_up(offline: envelope.Pair, tmp_path: Path) -> BackedUp:
+    found = BackedUp(a_piece(at=NOON, content=images.encoded("PNG")), tmp_path / "pieces")
+    shutil.copytree(the_folder(), found.copy)
+    isolate(found.item)
+    put_away()
+    return found
 
-    def back_up(item: Item) -> Callable[[], None]:
-        pieces = settings.FRANCJEU.data_dir / "pieces"
-        shutil.copytree(pieces, tmp_path / "pieces")
 
-        def restore() -> None:
-            shutil.copytree(tmp_path / "pieces", pieces, dirs_exist_ok=True)
-            _as_before(item)
-
-        return restore
-
-    return back_up
+def the_folder() -> Path:
+    return settings.FRANCJEU.data_dir / "pieces"
 
 
 def _as_before(item: Item) -> None:
@@ -71,14 +83,11 @@ def keep_shut() -> int:
 
 @SQLITE_ONLY
 def test_what_was_put_away_is_shut_again_and_its_old_file_goes_again(
-    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
+    backed_up: BackedUp,
 ) -> None:
-    item = a_piece(at=NOON, content=images.encoded("PNG"))
-    restore = put_back(item)
-    isolate(item)
-    put_away()
+    item = backed_up.item
     held = places.apart().path(item.public_id).read_bytes()
-    restore()
+    backed_up.put_back()
     assert blob_of(item)
     assert keep_shut() == 1
     item.refresh_from_db()
@@ -90,48 +99,35 @@ def test_what_was_put_away_is_shut_again_and_its_old_file_goes_again(
 
 @SQLITE_ONLY
 def test_without_its_file_apart_the_restored_one_is_put_away_once_more(
-    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
+    backed_up: BackedUp,
 ) -> None:
-    item = a_piece(at=NOON, content=images.encoded("PNG"))
-    restore = put_back(item)
-    isolate(item)
-    put_away()
+    item = backed_up.item
     places.apart().remove(item.public_id)  # another disk: that folder is in no back-up
-    restore()
+    backed_up.put_back()
     assert (keep_shut(), put_away()) == (1, 1)
     assert not blob_of(item)
     assert places.apart().path(item.public_id).exists()
 
 
 @SQLITE_ONLY
-def test_what_the_police_had_destroyed_is_destroyed_again(
-    offline: envelope.Pair, put_back: Callable[[Item], Callable[[], None]]
-) -> None:
-    actor, item = keeper(), a_piece(at=NOON, content=images.encoded("PNG"))
-    restore = put_back(item)
-    isolate(item)
-    put_away()
+def test_what_the_police_had_destroyed_is_destroyed_again(backed_up: BackedUp) -> None:
+    actor, item = keeper(), backed_up.item
     handing_over.write_down(
         public_id=item.public_id, word=word(Instruction.DESTROY), actor=actor, at=NOON
     )
     handing_over.destroy(public_id=item.public_id, actor=actor, at=NOON)
-    restore()
+    backed_up.put_back()
     assert keep_shut() == 1
     item.refresh_from_db()
     assert (item.state, item.sha256) == (State.ERASED, "")
     assert not blob_of(item)
 
 
-def test_files_alone_put_back_go_again_at_once(offline: envelope.Pair, tmp_path: Path) -> None:
-    item = a_piece(at=NOON, content=images.encoded("PNG"))
-    pieces = settings.FRANCJEU.data_dir / "pieces"
-    shutil.copytree(pieces, tmp_path / "pieces")
-    isolate(item)
-    put_away()
-    shutil.copytree(tmp_path / "pieces", pieces, dirs_exist_ok=True)
-    assert blob_of(item)
+def test_files_alone_put_back_go_again_at_once(backed_up: BackedUp) -> None:
+    backed_up.put_back_files()
+    assert blob_of(backed_up.item)
     assert keep_shut() == 0
-    assert not blob_of(item)
+    assert not blob_of(backed_up.item)
 
 
 def test_a_tombstone_left_out_by_a_killed_process_is_laid(offline: envelope.Pair) -> None:

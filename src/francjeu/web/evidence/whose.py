@@ -99,6 +99,12 @@ def item_for(*, actor: Actor, file: File, piece: UUID) -> Item:
     return item
 
 
+def piece_for(*, actor: Actor, ref: str, piece: UUID) -> tuple[File, Item]:
+    """A piece, and the file it is read in, for who may know of both. Raises Http404."""
+    file = file_for(actor=actor, ref=ref)
+    return file, item_for(actor=actor, file=file, piece=piece)
+
+
 def _case(actor: Actor, ref: str) -> File:
     case = cases.case_for(actor=actor, ref=ref)
     manages = case_access.RULES.allows(actor, case_access.Act.MANAGE, case_facts.access_facts(case))

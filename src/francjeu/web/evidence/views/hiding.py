@@ -64,8 +64,7 @@ def hide(request: StaffRequest, file: File, item: Item) -> HttpResponse:
 @require_safe
 def progress(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """How far the copy is; back to the piece once it is made, to the rows once it failed."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     asked = maskings.asked_of(item)
     if asked is None:
         return SeeOther(reverse("evidence:piece", args=[ref, piece]) + "#h-copies")

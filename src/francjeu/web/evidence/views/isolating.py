@@ -25,8 +25,7 @@ from francjeu.web.shell.views import SeeOther
 @require_http_methods(["GET", "HEAD", "POST"])
 def isolate(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """What it does, then the act."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    _file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     found = pages.alike(item, places=partial(whose.places_of, request.actor))
     if request.method != "POST":
         context = {

@@ -31,8 +31,7 @@ from francjeu.web.shell.views import SeeOther
 @require_http_methods(["GET", "HEAD", "POST"])
 def mask(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """The picture once asked for, its boxes, and the copy that is kept."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     page = pages.page(file, item)
     if not page.can_mask:
         raise Http404

@@ -52,14 +52,12 @@ def piece(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
 
 
 def _plays(request: StaffRequest, ref: str, piece: UUID) -> str:
-    file = whose.file_for(actor=request.actor, ref=ref)
-    return pages.page(file, whose.item_for(actor=request.actor, file=file, piece=piece)).plays
+    return pages.page(*whose.piece_for(actor=request.actor, ref=ref, piece=piece)).plays
 
 
 def trouble_with(request: StaffRequest, ref: str, piece: UUID, *, place: int = 0) -> str:
     """Why no working copy can be shown, in words; empty when one can."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     try:
         found = viewing.trouble_with(
             actor=request.actor, item=item, facts=file.facts, place=place, at=timezone.now()
@@ -74,8 +72,7 @@ def render(
     convert: Convert | None = None, shown: Shown | None = None, unread: str = "",
 ) -> HttpResponse:  # fmt: skip
     """The page; veiled again after two minutes, with or without script."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    page = pages.page(file, whose.item_for(actor=request.actor, file=file, piece=piece))
+    page = pages.page(*whose.piece_for(actor=request.actor, ref=ref, piece=piece))
     see, shown = see or See(plays=bool(page.plays)), shown or Shown()
     convert = convert or Convert(targets=page.targets, sheets=page.is_pdf)
     tab = "cases" if ref.startswith("D-") else "reports"
@@ -117,8 +114,7 @@ def _picture(
     request: StaffRequest, ref: str, piece: UUID, *, look: Look, purpose: str = "",
     boxes: tuple[Box, ...] = (), blurred: tuple[Box, ...] = (), place: int = 0,
 ) -> HttpResponse:  # fmt: skip
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     try:
         looked = viewing.look_at(
             actor=request.actor, item=item, facts=file.facts, look=look, purpose=purpose,
@@ -133,8 +129,7 @@ def _picture(
 @require_POST
 def convert(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """The piece in a format that opens elsewhere; the original stays."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     page = pages.page(file, item)
     form = Convert(request.POST, targets=page.targets, sheets=page.is_pdf)
     if not form.is_valid():
@@ -156,8 +151,7 @@ def convert(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
 @require_POST
 def transcribe(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """An exported conversation as a text, sealed beside it; its gaps are told with it."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     try:
         made = transcribing.transcribe(
             item=item, facts=file.facts, actor=request.actor, at=timezone.now()
@@ -180,8 +174,7 @@ def _unread(trouble: Exception) -> str:
 @require_POST
 def tie(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """The salt that ties a copy to its original: written down, shown for two minutes."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     try:
         opening = deriving.open_commitment(
             item=item, facts=file.facts, actor=request.actor, at=timezone.now()

@@ -36,8 +36,8 @@ class Shown:
 
 def shown(request: StaffRequest, ref: str, piece: UUID, purpose: str, plays: str) -> Shown:
     """A sound is heard, a masked copy played, for fifteen minutes: a film takes longer to see."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    made = copies.copy_of(whose.item_for(actor=request.actor, file=file, piece=piece).pk)
+    _file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
+    made = copies.copy_of(item.pk)
     door = "played" if made and made.kind is Kind.REDACTION else "heard"
     url = showing.address(
         request, ref, piece, look=Look.COLOUR, purpose=purpose, door=door,
@@ -52,8 +52,7 @@ def shown(request: StaffRequest, ref: str, piece: UUID, purpose: str, plays: str
 def heard(request: StaffRequest, ref: str, piece: UUID) -> HttpResponseBase:
     """The sound alone, for who asked and as long as they asked for; written down each time."""
     told = showing.told(request, ref, piece)
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     try:
         sound = viewing.listen_to(
             actor=request.actor, item=item, facts=file.facts, purpose=told["why"],
@@ -73,8 +72,7 @@ def heard(request: StaffRequest, ref: str, piece: UUID) -> HttpResponseBase:
 def played(request: StaffRequest, ref: str, piece: UUID) -> HttpResponseBase:
     """A copy masked here, whole; an original is never played as it is received."""
     told = showing.told(request, ref, piece)
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     made = copies.copy_of(item.pk)
     if made is None or made.kind is not Kind.REDACTION:
         raise Http404

@@ -37,8 +37,7 @@ class See(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def read(request: StaffRequest, ref: str, piece: UUID) -> HttpResponse:
     """Nothing of it until a purpose is given; then its words, never its page, no picture."""
-    file = whose.file_for(actor=request.actor, ref=ref)
-    item = whose.item_for(actor=request.actor, file=file, piece=piece)
+    file, item = whose.piece_for(actor=request.actor, ref=ref, piece=piece)
     if not conversing.can_be_read(item):
         raise Http404
     form, trouble, shown = See(request.POST if request.method == "POST" else None), "", None

@@ -162,16 +162,21 @@ def _is_seen(picture: Image.Image, place: Place) -> bool:
 def _write(
     made: pdfium.PdfDocument, page: pdfium.PdfPage, word: Word, *, height: float, scale: float
 ) -> None:
-    """The word, unseen, as wide as it is on the picture."""
+    """The word, unseen, as wide as it is on the picture; then a space, which readers need."""
     left, bottom = word.place[0] / scale, word.place[3] / scale
     size = max(bottom - word.place[1] / scale, 1.0)
     text = raw.FPDFPageObj_NewTextObj(made, b"Helvetica", size)
-    letters = ctypes.create_string_buffer((word.text + "\x00").encode("utf-16-le"))
-    raw.FPDFText_SetText(text, ctypes.cast(letters, raw.FPDF_WIDESTRING))
+    _spell(text, word.text)
     raw.FPDFTextObj_SetTextRenderMode(text, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
     bounds = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(text, *bounds)
     wide = bounds[2].value - bounds[0].value
     stretch = (word.place[2] / scale - left) / wide if wide > 0 else 1.0
+    _spell(text, f"{word.text} ")
     raw.FPDFPageObj_Transform(text, stretch, 0, 0, 1, left, height - bottom)
     raw.FPDFPage_InsertObject(page, text)
+
+
+def _spell(text: raw.FPDF_PAGEOBJECT, letters: str) -> None:
+    spelled = ctypes.create_string_buffer(f"{letters}\x00".encode("utf-16-le"))
+    raw.FPDFText_SetText(text, ctypes.cast(spelled, raw.FPDF_WIDESTRING))

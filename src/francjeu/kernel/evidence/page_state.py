@@ -50,6 +50,9 @@ _BY_TEMPLATE = {
 _LONG = 10
 """Letters from which words read in a picture may hold a slip."""
 
+_SAYS_LITTLE = 3_000
+"""Letters of a page that is gone, with menus; on a longer one, only words of its platform tell."""
+
 _TO_READ = (PageState.UNKNOWN, "not there")
 _ORDER = (Says.CHALLENGE, Says.ACCOUNT_GONE, Says.RESTRICTED, Says.GONE, Says.LOGIN)
 
@@ -98,10 +101,21 @@ def read(seen: Seen, *, expected: Expected, templates: Iterable[Template] = TEMP
     text = folded(f"{seen.title}\n{seen.text}\n{seen.framed}")
     author = _found(expected.author.lstrip("@"), text=text)
     fragment = _found(expected.fragment, text=text)
-    state, reason = _state(seen, author=author, fragment=fragment, templates=tuple(templates))
+    known = tuple(it for it in templates if not _is_in_doubt(it, text, author=author))
+    state, reason = _state(seen, author=author, fragment=fragment, templates=known)
     if (state, reason) == _TO_READ and _is_pictured(seen, expected, author=author):
         state, reason = PageState.PICTURED, "words in a picture"
     return Reading(state=state, reason=reason, author_found=author, fragment_found=fragment)
+
+
+def _is_in_doubt(template: Template, text: str, *, author: bool | None) -> bool:
+    """Words that say *gone* are not this post's where its author stands, nor on any long page.
+
+    Somebody may have written them, or another post be gone: a page that is gone says little else.
+    """
+    if template.says is not Says.GONE or template.where is not Where.TEXT:
+        return False
+    return bool(author) or (not template.host and len(text) > _SAYS_LITTLE)
 
 
 def is_to_read(reading: Reading) -> bool:

@@ -9,8 +9,9 @@ the title or the last path of the address.
 from dataclasses import dataclass
 from enum import StrEnum
 
-VERSION = "2026-11-29"
+VERSION = "2026-11-29.2"
 _FIRST = "2026-11-28"
+_SECOND = "2026-11-29"
 ANYWHERE = ""
 
 
@@ -74,7 +75,35 @@ TEMPLATES: tuple[Template, ...] = (
         "just a moment", "un instant", "attention required", "security check",
         "controle de securite", "captcha",
     ), where=Where.TITLE),
+    Template("challenge-more-en", Says.CHALLENGE, (
+        "enable javascript and cookies to continue", "please enable js and disable any ad blocker",
+        "confirm you are a human", "confirm you are human", "confirm you're not a bot",
+    ), language="en", since=_SECOND),
+    Template("challenge-more-fr", Says.CHALLENGE, (
+        "activez javascript et les cookies pour continuer", "confirmer que vous etes humain",
+        "confirmer que vous n'etes pas un robot", "veuillez activer js et desactiver",
+    ), language="fr", since=_SECOND),
+    Template("challenge-more-title", Says.CHALLENGE, (
+        "human verification", "access denied", "acces refuse", "verification de securite",
+    ), where=Where.TITLE, since=_SECOND),
+    # what is not shown where the visitor is
+    Template("any-region", Says.RESTRICTED, (
+        "not available in your country", "isn't available in your country",
+        "not available in your region", "isn't available in your region",
+        "pas disponible dans votre pays", "pas disponible dans votre region",
+        "pas accessible dans votre pays", "pas accessible dans votre region",
+    ), since=_SECOND),
     # Facebook
+    Template("facebook-blocked", Says.CHALLENGE, (
+        "you're temporarily blocked", "vous etes temporairement bloque",
+    ), host="facebook.com", since=_SECOND),
+    Template("facebook-login-more", Says.LOGIN, (
+        "on facebook log in", "sur facebook se connecter", "create new account",
+        "creer un nouveau compte", "creer un compte",
+    ), host="facebook.com", since=_SECOND),
+    Template("facebook-age", Says.RESTRICTED, (
+        "you must be 18 years old or older", "vous devez avoir 18 ans ou plus",
+    ), host="facebook.com", since=_SECOND),
     Template("facebook-gone-en", Says.GONE, (
         "this content isn't available right now", "this content isn't available at the moment",
         "this page isn't available", "the link you followed may be broken",
@@ -110,6 +139,21 @@ TEMPLATES: tuple[Template, ...] = (
         "connectez-vous pour voir les photos et videos", "connectez-vous a instagram",
         "se connecter a instagram",
     ), host="instagram.com"),
+    Template("instagram-gone-more", Says.GONE, (
+        "publication non disponible", "cette publication n'est plus disponible",
+        "post unavailable", "this post is no longer available",
+    ), host="instagram.com", since=_SECOND),
+    Template("instagram-age", Says.RESTRICTED, (
+        "vous devez avoir au moins 18 ans", "you must be at least 18",
+    ), host="instagram.com", since=_SECOND),
+    Template("instagram-blocked", Says.CHALLENGE, (
+        "please wait a few minutes before you try again",
+        "veuillez patienter quelques minutes avant de reessayer",
+    ), host="instagram.com", since=_SECOND),
+    Template("instagram-login-more", Says.LOGIN, (
+        "sign up to see photos and videos", "inscrivez-vous pour voir les photos et videos",
+        "never miss a post from", "ne manquez jamais une publication de",
+    ), host="instagram.com", since=_SECOND),
     Template("threads-gone", Says.GONE, (
         "sorry, this page isn't available", "desole, cette page n'est pas disponible",
         "not all who wander are lost, but this page is",
@@ -146,6 +190,15 @@ TEMPLATES: tuple[Template, ...] = (
         "sign in to x", "log in to x", "connectez-vous a x", "se connecter a x",
         "join x today", "inscrivez-vous sur x",
     ), host="x.com"),
+    Template("x-gone-more", Says.GONE, (
+        "cette publication est indisponible", "cette publication n'est pas disponible",
+        "cette publication a ete supprimee par son auteur",
+        "cette publication provient d'un compte qui n'existe plus",
+    ), host="x.com", language="fr", since=_SECOND),
+    Template("x-login-more", Says.LOGIN, (
+        "don't miss what's happening", "ne manquez rien de ce qui se passe", "happening now join",
+        "ca se passe maintenant",
+    ), host="x.com", since=_SECOND),
     # TikTok
     Template("tiktok-gone-en", Says.GONE, (
         "video currently unavailable", "this video is unavailable", "video isn't available",
@@ -163,6 +216,9 @@ TEMPLATES: tuple[Template, ...] = (
         "cette video est privee", "age-restricted", "soumis a une limite d'age",
         "log in to confirm your age", "this post may not be comfortable",
     ), host="tiktok.com"),
+    Template("tiktok-age", Says.RESTRICTED, (
+        "connectez-vous pour confirmer votre age",
+    ), host="tiktok.com", since=_SECOND),
     Template("tiktok-login", Says.LOGIN, (
         "log in to tiktok", "connectez-vous a tiktok", "se connecter a tiktok",
     ), host="tiktok.com"),
@@ -191,6 +247,12 @@ TEMPLATES: tuple[Template, ...] = (
         "connectez-vous pour confirmer votre age", "not available in your country",
         "n'est pas disponible dans votre pays",
     ), host="youtube.com"),
+    Template("youtube-not-open", Says.RESTRICTED, (
+        "available in your country", "disponible dans votre pays", "this video is private",
+        "cette video est privee", "members-only", "available to this channel's members",
+        "reservee aux membres", "may be inappropriate for some users",
+        "peut etre inappropriee pour certains",
+    ), host="youtube.com", since=_SECOND),
     Template("discord-gone", Says.GONE, (
         "invite invalid", "invitation invalide", "this invite may be expired",
         "cette invitation a peut-etre expire",
@@ -201,6 +263,9 @@ TEMPLATES: tuple[Template, ...] = (
         "ce post a ete supprime par la personne qui l'a publie",
         "cette publication a ete supprimee par la personne qui l'a publiee",
     ), host="reddit.com"),
+    Template("reddit-blocked", Says.CHALLENGE, (
+        "you've been blocked by network security",
+    ), host="reddit.com", since=_SECOND),
     Template("reddit-private", Says.RESTRICTED, (
         "this community is private", "cette communaute est privee", "r/all is private",
     ), host="reddit.com"),

@@ -171,12 +171,27 @@ def test_a_clause_that_was_missed_may_be_added_from_the_document(desk: Client) -
     assert added.id.endswith("+1")
 
 
+def test_a_past_day_takes_acts_from_another_version_only_once_someone_says_so(
+    desk: Client,
+) -> None:
+    given.a_policy()
+    review = imported(desk).headers["Location"]
+    publish = desk.post(review, typed(soup(desk.get(review)))).headers["Location"]
+    assert soup(desk.get(publish)).find(attrs={"name": "past"}) is None
+    refused = desk.post(publish, {"in_force_on": "2026-06-01"})
+    assert refused.status_code == 422
+    assert "Ce jour est passé" in refused.content.decode()
+    assert "2026-06-01" in refused.content.decode()
+    assert desk.post(publish, {"in_force_on": "2026-06-01", "past": "on"}).status_code == 302
+
+
 def test_two_versions_cannot_take_effect_the_same_day(desk: Client) -> None:
     given.a_policy()
     review = imported(desk).headers["Location"]
     publish = desk.post(review, typed(soup(desk.get(review)))).headers["Location"]
-    response = desk.post(publish, {"in_force_on": "2026-01-01"})
+    response = desk.post(publish, {"in_force_on": "2026-01-01", "past": "on"})
     assert response.status_code == 422
+    assert "prend déjà effet ce jour-là" in response.content.decode()
     assert soup(response).find(id="id_in_force_on")["value"] == "2026-01-01"  # type: ignore[index]
 
 

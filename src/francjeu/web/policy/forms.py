@@ -225,15 +225,30 @@ class Publish(Form):
         help_text=gettext_lazy("Acts before that day stay under the version before."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    past = forms.BooleanField(
+        label=gettext_lazy("It was adopted then, and holds for acts already done"), required=False
+    )
 
-    def __init__(self, data: Any = None, *, reviewed: bool) -> None:
+    def __init__(
+        self, data: Any = None, *, reviewed: bool, today: date, replaces: bool = False
+    ) -> None:
+        """`replaces`: another version holds already, which a past day would take acts from."""
         super().__init__(data)
-        self._reviewed = reviewed
+        self._reviewed, self._today = reviewed, today
+        if not (replaces and self.is_bound):
+            del self.fields["past"]
 
     def clean(self) -> dict[str, Any]:
         if not self._reviewed:
             raise forms.ValidationError(_("A person must first review each clause."))
-        return super().clean() or {}
+        told = super().clean() or {}
+        on = told.get("in_force_on")
+        if "past" in self.fields and on and on < self._today and not told["past"]:
+            self.add_error(
+                "past",
+                _("This day is past: acts already done would change rule. Tick it if that is so."),
+            )
+        return told
 
 
 class Settings(When):

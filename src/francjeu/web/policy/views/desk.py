@@ -62,7 +62,10 @@ def review(request: StaffRequest, number: int) -> HttpResponse:
 def publish(request: StaffRequest, number: int) -> HttpResponse:
     """Put a reviewed draft in force from a day."""
     row = policy.draft_row(number=number)
-    form = forms.Publish(request.POST or None, reviewed=policy.version(number=number).reviewed)
+    form = forms.Publish(
+        request.POST or None, reviewed=policy.version(number=number).reviewed,
+        today=timezone.localdate(), replaces=bool(policy.published()),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             operations.publish(

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -177,6 +179,19 @@ def test_a_saved_page_becomes_a_pdf_without_running_or_fetching_anything() -> No
     assert "root:" not in words
     assert copy.tool.startswith("Chromium ")
     assert copy.parameters["refused"] == 1
+
+
+def test_a_browser_that_stops_does_not_make_a_saved_page_damaged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("playwright", reason="the tools of evidence are not installed: ./fj tools")
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(workbench.NotMade) as failed:
+        converted(a_piece(at=NOON, content=b"<html>x</html>", name="p.html"), "application/pdf")
+    assert failed.value.trouble is Trouble.CRASHED
 
 
 def test_one_sheet_of_a_pdf_becomes_a_picture_that_can_be_masked() -> None:

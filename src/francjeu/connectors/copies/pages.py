@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from francjeu.connectors.capture.memory import OVER
 from francjeu.kernel.evidence.copying import Trouble
 
 _NOWHERE = "http://piece.invalid/"
@@ -40,22 +41,31 @@ def answer(request: Mapping[str, Any], *, folder: Path) -> dict[str, Any]:
         route.abort()
 
     try:
-        with memory.bounded(), sync_playwright() as playwright:
+        with memory.bounded() as scale, sync_playwright() as playwright:
             browser, is_sandboxed = chromium.start(playwright, _ALONE)
             context = browser.new_context(java_script_enabled=False, service_workers="block")
-            page = context.new_page()
+            page = chromium.new_page(context, scale=scale)
             page.set_default_timeout(_MILLISECONDS)
             page.route("**/*", hand)
             page.goto(_NOWHERE, wait_until="load")
             page.pdf(path=folder / "copy", format="Letter", print_background=True)
             told = browser.version if is_sandboxed else f"{browser.version} --no-sandbox"
             browser.close()
-    except Error:
-        return {"trouble": Trouble.DAMAGED.value}
+    except Error as error:
+        return _stopped(scale.ended, chromium.ended(error))
     return {
         "media_type": "application/pdf", "format": "HTML", "frames": 1, "refused": refused,
         "tools": [["Chromium", told], ["Playwright", version("playwright")]],
     }  # fmt: skip
+
+
+def _stopped(by_us: str, by_others: str) -> dict[str, Any]:
+    """A browser that was ended, or would not start, says nothing of the page."""
+    if by_us == OVER:
+        return {"failed": Trouble.OUT_OF_MEMORY.value}
+    if by_us or by_others:
+        return {"failed": Trouble.CRASHED.value}
+    return {"trouble": Trouble.DAMAGED.value}
 
 
 def _kind(source: bytes) -> str:

@@ -9,7 +9,10 @@ from tests.factories.evidence import JPEG, a_piece, a_vault
 
 from francjeu.cli import main
 from francjeu.evidence import places
+from francjeu.evidence.models import Fingerprint
 from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.operations.likeness import fingerprinting
+from francjeu.kernel.actors import CLOCK
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +49,11 @@ def test_the_public_key_is_printed_and_never_the_secret_one(
     printed = capsys.readouterr().out
     assert "Installation\u00a0: age1" in printed
     assert "SECRET" not in printed
+
+
+def test_compare_asks_for_every_piece_again(capsys: pytest.CaptureFixture[str]) -> None:
+    a_piece(at=NOON)
+    fingerprinting.fingerprint_waiting(actor=CLOCK, at=NOON)
+    assert main.run(["evidence", "compare"]) == 0
+    assert "Pièces à comparer de nouveau\u00a0: 1." in capsys.readouterr().out
+    assert not Fingerprint.objects.exists()

@@ -25,11 +25,11 @@ from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Candidate, Fingerprint, Item, Vault
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import sealing, vaults
-from francjeu.evidence.operations.likeness import fingerprinting, matching
+from francjeu.evidence.operations.likeness import fingerprinting, matching, redrawing
 from francjeu.evidence.queries import matching as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
-from francjeu.kernel.actors import CLOCK, Role
+from francjeu.kernel.actors import CLOCK, OPERATOR, Role
 from francjeu.kernel.evidence.keeping import Scan
 from francjeu.kernel.evidence.matching import Method, Strength, Verdict
 
@@ -298,3 +298,21 @@ def test_the_words_of_a_mail_or_a_word_document_are_compared(make: Callable[[], 
     received(make(), vault=a_vault(at=NOON, subject="report:S-2026-0002"), name="b")
     compare()
     assert the_pair().method == Method.WORDS
+
+
+def test_a_piece_compared_before_its_words_were_read_is_compared_again_on_request() -> None:
+    mail = received(a_mail(), name="a.eml")
+    compare()
+    Fingerprint.objects.filter(item=mail).update(marks=b"", corners=b"")  # as an older one drew it
+    received(a_word_document(), vault=a_vault(at=NOON, subject="case:D-2026-0002"), name="a.docx")
+    assert (compare(), Candidate.objects.count()) == (1, 0)
+    assert redrawing.redraw(actor=OPERATOR, at=NOON) == 2
+    assert (compare(), the_pair().method) == (2, Method.WORDS)
+
+
+def test_what_a_person_said_of_a_pair_stays_when_both_are_compared_again() -> None:
+    two_alike()
+    judged(the_pair().public_id, Verdict.REJECTED)
+    redrawing.redraw(actor=OPERATOR, at=NOON)
+    assert compare() == 2
+    assert the_pair().verdict == Verdict.REJECTED

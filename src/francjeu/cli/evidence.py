@@ -12,23 +12,26 @@ from francjeu.cli.language import say
 from francjeu.custody import places as custody
 from francjeu.evidence import places, queries
 from francjeu.evidence.operations.keeping import tending
+from francjeu.evidence.operations.likeness import redrawing
 from francjeu.evidence.tasks import UNDER_WAY
 from francjeu.kernel.actors import OPERATOR
 
 
 def register(subparsers: Any) -> None:
-    """Add `evidence check | sweep | scan | key | store | move`."""
+    """Add `evidence check | sweep | scan | key | compare | store | move`."""
     parser = subparsers.add_parser(
         "evidence", help=say("entretenir les pièces scellées", "tend sealed pieces")
     )
     verbs = parser.add_subparsers(
-        required=True, metavar="check | sweep | scan | key | store | move"
+        required=True, metavar="check | sweep | scan | key | compare | store | move"
     )
     _add(verbs, "check", run_check, say("relire chaque pièce", "read every piece again"))
     sweep = _add(verbs, "sweep", run_sweep, say("montrer les restes", "show what was left behind"))
     sweep.add_argument("--remove", action="store_true", help=say("et les retirer", "and remove it"))
     _add(verbs, "scan", run_scan, say("analyser les pièces", "scan for malware"))
     _add(verbs, "key", run_key, say("clé publique", "public key"))
+    words = say("comparer de nouveau chaque pièce", "compare every piece again")
+    _add(verbs, "compare", run_compare, words)
     evidence_store.register(verbs)
 
 
@@ -90,6 +93,18 @@ def run_scan(arguments: argparse.Namespace) -> int:
     """Scans what waits, when a ClamAV daemon is there."""
     done = tending.scan_waiting(actor=OPERATOR, at=datetime.now(UTC))
     print(say(f"Pièces analysées\u00a0: {done}.", f"Pieces scanned: {done}."))
+    return 0
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """After an update that compares in another way: a job does it, the answers given stay."""
+    count = redrawing.redraw(actor=OPERATOR, at=datetime.now(UTC))
+    print(
+        say(
+            f"Pièces à comparer de nouveau\u00a0: {count}. La tâche est en file.",
+            f"Pieces to compare again: {count}. The job is queued.",
+        )
+    )
     return 0
 
 

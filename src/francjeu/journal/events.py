@@ -90,6 +90,7 @@ EVENTS: dict[str, str] = {
         "Pieces were copied to another store (%(to)s): %(copied)s copied, %(there)s there already, "
         "%(harmed)s harmed"
     ),
+    "evidence.compared_again": _("%(count)s pieces are to be compared with the others again"),
     "evidence.locked": _("The locks of %(count)s pieces in the store were renewed"),
     "evidence.swept": _("%(count)s remains of interrupted acts were removed"),
     # the deletion watch

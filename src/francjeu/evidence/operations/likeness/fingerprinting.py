@@ -285,6 +285,7 @@ def _keep(
         Fingerprint.objects.create(
             item=item, outcome=outcome, marks=marks, corners=corners, made_at=at
         )
+        known = _met_before(item)  # compared again: what a person said of a pair stays
         Candidate.objects.bulk_create(
             [
                 Candidate(
@@ -293,6 +294,11 @@ def _keep(
                     quality=it.found.quality, is_turned=it.found.is_turned, overlay=it.overlay,
                     found_at=at,
                 )
-                for it in met if it.item.pk in sealed
+                for it in met if it.item.pk in sealed - known
             ]
         )  # fmt: skip
+
+
+def _met_before(item: Item) -> set[int]:
+    pairs = Candidate.objects.filter(Q(earlier=item) | Q(later=item))
+    return {key for pair in pairs.values_list("earlier_id", "later_id") for key in pair}

@@ -275,6 +275,18 @@ def test_marks_what_stands_in_bold_at_the_start_of_a_paragraph_of_a_page():
     assert lines == ["**Sanctions :** un retrait.", "Tous les membres.", "**Portée**"]
 
 
+def test_keeps_the_side_of_the_only_cell_in_a_row_of_two():
+    page = (
+        "<html><body><table><tr><td>À faire</td><td>À éviter</td></tr>"
+        "<tr><td></td><td>Insulter</td></tr></table></body></html>"
+    )
+    assert "… – Insulter" in read(page.encode()).text
+    document = a_docx()
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text = "Féliciter"
+    assert "Féliciter – …" in read(saved(document)).text
+
+
 def test_questions_of_a_list_of_terms_head_their_answers():
     page = "<html><body><dl><dt>Puis-je filmer?</dt><dd>Non.</dd></dl></body></html>"
     assert read(page.encode()).text.split() == ["**Puis-je", "filmer?**", "Non."]

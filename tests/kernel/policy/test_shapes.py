@@ -255,3 +255,14 @@ def test_a_short_line_with_a_colon_over_a_paragraph_is_a_heading_and_links_of_a_
         "Members must not speak for the club on their own accounts.\n"
     )
     assert [start for start, _ in starts_and_kinds(text)] == ["Members"]
+
+
+def test_an_empty_cell_leaves_the_other_one_on_its_side():
+    text = (
+        "# Social media\n\nDo | Don't\n\nSpeak well of your team | Insult anyone\n\n"
+        "… | Posting from the changing room\n\nTell an adult | …\n"
+    )
+    assert starts_and_kinds(text) == [
+        ("Speak", Kind.DUTY), ("Insult", Kind.PROHIBITION),
+        ("Posting", Kind.PROHIBITION), ("Tell", Kind.DUTY),
+    ]  # fmt: skip

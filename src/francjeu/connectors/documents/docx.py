@@ -14,6 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from francjeu.connectors.documents.fault import Fault, Unreadable
+from francjeu.connectors.documents.rows import line_of
 
 LARGEST = 120 * 1024 * 1024
 MOST_PARTS = 4000
@@ -133,7 +134,7 @@ class _Text:
                 " ".join(_words(p).strip() for p in cell.iter(qn("w:p"))).strip()
                 for cell in row.iterchildren(qn("w:tc"))
             ]
-            lines += [" – ".join(cell for cell in cells if cell), ""]
+            lines += [line_of(cells, " – "), ""]
         return lines
 
     def _style(self, element: Any) -> Any:

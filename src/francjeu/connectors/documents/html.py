@@ -5,6 +5,8 @@ import re
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
+from francjeu.connectors.documents.rows import line_of
+
 _LEFT_OUT = (
     "script", "style", "noscript", "template", "nav", "aside", "form", "button", "iframe", "svg",
     "head", "select", "object",
@@ -101,7 +103,7 @@ def _block(tag: Tag, lines: list[str], *, prefix: str) -> None:
         _list(tag, lines, indent=" " * (len(prefix) - len(prefix.lstrip())))
     elif tag.name == "tr":
         cells = [_spaced(cell) for cell in tag.find_all(["td", "th"], recursive=False)]
-        lines += [" – ".join(cell for cell in cells if cell), ""]
+        lines += [line_of(cells, " – "), ""]
     elif tag.name == "dt":
         term = _spaced(tag)
         lines += ["", f"**{term}**", ""] if _is_of_questions(tag) else ["", f"{term} :"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from francjeu.connectors.documents.pdf_page import Piece
 from francjeu.connectors.documents.pdf_tables import Row, tables_of
+from francjeu.connectors.documents.rows import line_of
 
 _APART = 1.25
 """White between two lines, against that of lines which run on, from which a paragraph ends."""
@@ -131,7 +132,7 @@ def _words(line: list[Piece]) -> str:
 
 
 def _cells(row: Row) -> str:
-    return " | ".join(_cell(cell) for cell in row.cells if cell)
+    return line_of([_cell(cell) for cell in row.cells], " | ")
 
 
 def _cell(pieces: list[Piece]) -> str:

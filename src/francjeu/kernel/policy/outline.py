@@ -1,8 +1,7 @@
 """From blocks to segments: sections, lead-ins and their items; one segment is one clause."""
 
-import re
 from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from francjeu.kernel.policy.article import Kind, Span
 from francjeu.kernel.policy.block import Block
@@ -15,22 +14,16 @@ from francjeu.kernel.policy.lead_ins import (
     names_only,
     stem_kind,
 )
+from francjeu.kernel.policy.levels import NUMBERED, cut, level_of, path_of, says
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.run_in import run_in
 from francjeu.kernel.policy.segment import Section, Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.vocabulary import lead_ins as words_of
 
-_NUMBERED = re.compile(
-    r"^(?:(?:article|art|section|chapitre|chapter|part|partie|titre|title)\.? "
-    r"(?:\d+|[ivx]+)(?:er|re|e)?"
-    r"|\d+(?:\.\d+)*|[ivx]+(?=[.)])|[a-z](?=[.)]))\s*[-.:)]*\s+"
-)
-_HIGH_LABELS = ("part", "partie", "chapitre", "chapter", "titre", "title")
 _FRAGMENT = 4
 _NAMES = 7
 _EXAMPLE = 14
-_DEEPEST = 9
 _SENTENCE = 5
 _LED = 4.0
 
@@ -97,11 +90,11 @@ class _Reader:
     def _enter(self, index: int) -> None:
         block = self._blocks[index]
         self._open, self._stems = [], []
-        level = _level(block)
+        level = level_of(block)
         while self._levels and self._levels[-1][0] >= level:
             self._levels.pop()
         parent = self._levels[-1][1] if self._levels else None
-        words = _NUMBERED.sub("", block.words.strip(" *_#"))
+        words = NUMBERED.sub("", block.words.strip(" *_#"))
         silent = is_title(self._blocks, self._verdicts, index)
         self._section = Section(
             heading="" if silent else block.source.strip(" *_#"),
@@ -136,6 +129,8 @@ class _Reader:
         if not self._section.sides or len(cells) != len(self._section.sides):
             return False
         for cell, side in zip(cells, self._section.sides, strict=True):
+            if not says(block, cell):
+                continue
             first = not self._segments
             self._segments.append(Segment((cell,), side, (), listed=True, first=first))
         return True
@@ -161,7 +156,8 @@ class _Reader:
         elif after and self._opens(block, after, headed=self._verdicts[index + 1]):
             self._lead_in(block, depth - 1, after)
         else:
-            self._emit(block, block.pieces)
+            said = [cell for cell in block.cells() if says(block, cell)] if block.row else []
+            self._emit(block, said if len(said) == 1 else block.pieces)
         return index + 1
 
     @staticmethod
@@ -264,7 +260,7 @@ class _Reader:
             Segment(
                 pieces=tuple(pieces),
                 section=section,
-                path=_path([item.name for item in self._open if item.name]),
+                path=path_of([item.name for item in self._open if item.name]),
                 listed=block.marker is not None,
                 stem=stem.words if stem else "",
                 stem_kind=stem.kind if stem else None,
@@ -284,32 +280,3 @@ def _announcement(block: Block, words: str) -> Announcement:
 def _is_preface(words: str) -> bool:
     """« L’Association croit au sport. Il est interdit : » opens on no rule."""
     return len(words.split()) < _SENTENCE or found(words_of.PREFACE, words) is not None
-
-
-def _path(names: list[str]) -> tuple[str, ...]:
-    """The names that identify an item: 2.2.1 says 2.2 already."""
-    return tuple(
-        name for name, inner in zip_longest(names, names[1:], fillvalue="")
-        if not inner.startswith(f"{name}.")
-    )  # fmt: skip
-
-
-def cut(pieces: list[tuple[int, int]], span: Span) -> list[tuple[int, int]]:
-    """Return the parts of the pieces inside a span."""
-    parts = [(max(start, span.start), min(end, span.end)) for start, end in pieces]
-    return [(start, end) for start, end in parts if start < end]
-
-
-def _level(block: Block) -> int:
-    marker = block.marker
-    if block.row:
-        return _DEEPEST
-    if marker is None:
-        return 2 if block.source.isupper() else 3
-    if marker.style == "md":
-        return len(marker.value)
-    if marker.style.startswith("dotted"):
-        return 2 + marker.value.rstrip("0").strip(".").count(".")
-    if marker.label in _HIGH_LABELS or marker.style.startswith("roman-upper"):
-        return 1
-    return 2

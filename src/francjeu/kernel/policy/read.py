@@ -16,8 +16,9 @@ from francjeu.kernel.policy.folding import Folded, fold
 from francjeu.kernel.policy.gaps import gaps_of
 from francjeu.kernel.policy.identifiers import Namer
 from francjeu.kernel.policy.language import language_of
+from francjeu.kernel.policy.levels import cut
 from francjeu.kernel.policy.lines import TITLE_LABEL
-from francjeu.kernel.policy.outline import cut, outline
+from francjeu.kernel.policy.outline import outline
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Segment

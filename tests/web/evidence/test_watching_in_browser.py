@@ -36,6 +36,10 @@ def a_long_watch() -> tuple[str, Watch]:
         actor=given.MANAGER, at=NOON,
     )  # fmt: skip
     given.a_control(at=NOON, address="https://www.instagram.com/laligue/")
+    picture = given.a_publication(at=NOON, address="https://x.com/a/status/1", vault=vault)
+    read = given.a_watch(at=NOON, publication=picture)
+    given.looked(read, State.CHANGED, hours=1)
+    given.looked(read, State.PICTURED, hours=6)
     return report.ref, watch
 
 

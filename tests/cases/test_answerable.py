@@ -11,6 +11,7 @@ from francjeu.cases.operations.decision import deciding
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import disclosing
+from francjeu.cases.queries import disclosures
 from francjeu.kernel.procedure.answering import Told, Unheard, unheard
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.elements import Element, Result
@@ -98,6 +99,15 @@ def test_no_piece_is_shown_late_without_time_to_answer() -> None:
     table = a_second_piece()
     with pytest.raises(disclosing.NoTime):
         show(table, answer_by=SHOWN)
+
+
+def test_a_piece_told_by_its_description_alone_is_named_until_its_words_are_shown() -> None:
+    table = a_second_piece()
+    assert disclosures.described(table.case) == {1}
+    disclosing.show_words(
+        case=table.case, number=1, text="Elle a tout vu.", hide=(), actor=table.manager, at=SHOWN
+    )
+    assert disclosures.described(table.case) == frozenset()
 
 
 def test_withheld_it_serves_only_through_a_summary_the_person_was_given() -> None:

@@ -20,6 +20,15 @@ def hidden(case: models.Case) -> frozenset[int]:
     return frozenset(number for number, told in found if not (told.is_theirs or told.is_known))
 
 
+def described(case: models.Case) -> frozenset[int]:
+    """The pieces of which the person was told the number and the description, and nothing else."""
+    return frozenset(
+        row.number for row in _rows(case)
+        if (row.item_id or row.testimony) and row.disclosed and not hasattr(row, "brought")
+        and not row.disclosures.all()
+    )  # fmt: skip
+
+
 def _rows(case: models.Case) -> list[models.Exhibit]:
     rows = case.exhibits.select_related("brought").prefetch_related("disclosures")
     return list(rows.order_by("number"))

@@ -105,6 +105,11 @@ def unheard(case: models.Case, *, at: datetime) -> dict[int, Unheard]:
     return answerable.unheard_pieces(case, at=at)
 
 
+def described(case: models.Case) -> frozenset[int]:
+    """The pieces of which the person knows only the description: weak ground for a finding."""
+    return answerable.described(case)
+
+
 def copy_of(*, case: models.Case, number: int) -> models.Disclosure | None:
     """The prepared copy that the person concerned may open now, if there is one."""
     if not any(row.number == number and row.kind == "copy" for row in shown(case)):

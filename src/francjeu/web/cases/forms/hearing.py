@@ -27,7 +27,10 @@ class Notify(base.Act):
     disclosed = forms.MultipleChoiceField(
         label=_("Pieces the person may read about"), required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Their number and description; never the original."),
+        help_text=_(
+            "Their number and description; never the original. What is found must rest on pieces "
+            "they could answer: on the page of each, prepare a copy or its words for them."
+        ),
     )  # fmt: skip
     answer_by = base.moment(
         label=_("Answer by"), required=False,

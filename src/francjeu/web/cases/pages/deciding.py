@@ -112,17 +112,19 @@ def element(*, case: Case, clause: int, element: str, at: datetime) -> Element |
 
 
 def _choices(case: Case, file: sheet.Sheet, at: datetime) -> list[tuple[str, str]]:
-    """The pieces one may rely on; beside those the person could not answer, why not yet."""
-    unheard = disclosures.unheard(case, at=at)
+    """The pieces one may rely on; beside those the person could not answer well, why."""
     words = {
         Unheard.NOT_SHOWN: _("not shown to the person concerned: nothing can rest on it"),
         Unheard.TIME_RUNS: _("the person still has time to answer it"),
     }
+    only = _("the person knows only this description: show a copy or its words first")
+    beside = dict.fromkeys(disclosures.described(case), only)
+    beside |= {n: words[why] for n, why in disclosures.unheard(case, at=at).items()}
     return [
         (
             str(e.number),
             f"P-{e.number} — {e.description}"
-            + (f" ({words[unheard[e.number]]})" if e.number in unheard else ""),
+            + (f" ({beside[e.number]})" if e.number in beside else ""),
         )
         for e in file.exhibits
     ]

@@ -114,7 +114,8 @@ for number in 1 2; do
 done
 
 for report in @REPORTS@; do
-    if [ -e "$report" ] && has pdfsig "$report"; then
+    [ -e "$report" ] || continue
+    if has pdfsig "$report"; then
         typed=$(printf '%s' '@SEALED@' | sed "s#REPORT#$report#")
         printf '\n$ %s\n' "$typed"
         $typed > "$work/cachet" 2>&1

@@ -266,3 +266,81 @@ def test_an_empty_cell_leaves_the_other_one_on_its_side():
         ("Speak", Kind.DUTY), ("Insult", Kind.PROHIBITION),
         ("Posting", Kind.PROHIBITION), ("Tell", Kind.DUTY),
     ]  # fmt: skip
+
+
+POLICY = "# Social media policy\n\n"
+
+
+def starts(text: str) -> list[str]:
+    return [clause.text for clause in propose(text).clauses]
+
+
+def bound_by(text: str) -> set[str]:
+    return {item.name for item in propose(text).bound}
+
+
+def test_takes_no_row_of_a_table_of_versions_and_no_contact_for_a_rule():
+    text = (
+        f"{POLICY}Version   Date   Author\n1.0   12/03/2019   Welfare officer   First issue\n"
+        "2.0   2023-09-04   Welfare officer   Updated\n\n## Rules\n\n- Do not post insults.\n\n"
+        "Welfare officer: J. Smith, welfare@club.example, 07700 900123\n"
+    )
+    assert starts(text) == ["Do not post insults."]
+
+
+def test_keeps_a_rule_that_only_ends_on_an_address():
+    text = f"{POLICY}## Reports\n\nYou must report any threat to: the office, a@b.example\n"
+    assert len(starts(text)) == 1
+
+
+def test_hears_in_the_line_under_the_title_whom_the_page_is_for():
+    rules = "\n\n1. Respect\n\nTreat others well online.\n"
+    text = f"Bay Swim Club\nSocial media policy\nFor coaches, swimmers and parents{rules}"
+    assert bound_by(text) == {"coach", "athlete", "parent"}
+    assert bound_by(f"Bay Swim Club\nSocial media policy\nFor a safe season{rules}") == set()
+
+
+def test_names_both_coaches_and_managers_for_team_officials():
+    text = f"{POLICY}## Scope\n\nThis policy applies to players, team officials and referees.\n"
+    assert bound_by(text) == {"athlete", "coach", "manager", "official"}
+
+
+def test_names_both_classes_for_volunteer_coaches():
+    text = f"{POLICY}## Scope\n\nThis policy applies to volunteer coaches and players.\n"
+    assert bound_by(text) == {"volunteer", "coach", "athlete"}
+
+
+def test_cuts_no_letter_off_what_follows_a_bold_label_over_a_list():
+    text = (
+        f"{POLICY}## Rules\n\n**Personal accounts.** The club respects the right of all to speak. "
+        "They must not:\n\n1. insult anyone;\n2. reveal secrets.\n"
+    )
+    assert starts(text)[0] == "The club respects the right of all to speak."
+
+
+def test_lists_breaches_under_the_name_of_their_level_and_sanctions_under_theirs():
+    text = (
+        f"{POLICY}## Level 1 breaches\n\n(i) Swearing at a person.\n(ii) Leaking a file.\n\n"
+        "## Penalties\n\n(i) Level 1: a warning or a suspension for two games.\n"
+    )
+    kinds = [clause.kind for clause in propose(text).clauses]
+    assert kinds == [Kind.PROHIBITION, Kind.PROHIBITION, Kind.SANCTION]
+
+
+def test_takes_rules_under_procedures_for_what_they_say():
+    text = (
+        f"{POLICY}## Procedures\n\n1. Coaches shall copy a parent on each message.\n"
+        "2. No player shall film in the dressing room.\n"
+        "3. The committee hears the complaint within ten days.\n"
+    )
+    kinds = [clause.kind for clause in propose(text).clauses]
+    assert kinds == [Kind.DUTY, Kind.PROHIBITION, Kind.PROCEDURE]
+
+
+def test_parts_a_label_in_lower_case_from_the_sentence_before():
+    text = (
+        f"{POLICY}## Complaints\n\nAny complaint is sent to the independent complaints officer by "
+        "the form on our site. consequences: warning, suspension, exclusion.\n"
+    )
+    kinds = [clause.kind for clause in propose(text).clauses]
+    assert kinds == [Kind.PROCEDURE, Kind.SANCTION]

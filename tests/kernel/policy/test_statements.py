@@ -32,6 +32,15 @@ def kinds_under(heading: str, *clauses: str) -> list[Kind]:
         ("Les parents peuvent exiger le retrait d’une photo.", Kind.RIGHT),
         ("Having deleted the post does not end the matter.", Kind.RESPONSIBILITY),
         ("Un message privé est assimilé à une publication.", Kind.APPLICATION),
+        ("Nothing about a skater’s health is to be shared.", Kind.PROHIBITION),
+        ("Everyone treats others online as they would in the gym.", Kind.DUTY),
+        ("You answer for what you post and for what you share.", Kind.RESPONSIBILITY),
+        ("Quick removal of the post may count, but does not end the matter.", Kind.RESPONSIBILITY),
+        ("L’organe disciplinaire est saisi par la présidence.", Kind.PROCEDURE),
+        ("If you don’t want your child’s picture shared, untick the box.", Kind.RIGHT),
+        ("State that your posts do not represent the views of the club.", Kind.IDENTITY),
+        ("Think first: once it is out you cannot get it back.", Kind.DUTY),
+        ("Keep a screenshot; do not delete the messages.", Kind.DUTY),
     ],
 )
 def test_tells_by_its_own_words_what_a_statement_does(clause, kind):

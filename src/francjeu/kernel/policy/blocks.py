@@ -26,6 +26,8 @@ from francjeu.kernel.policy.run_on import run_on
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
 _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
+_SET_APART = re.compile(r"[*_]{1,3}[^*_]+[*_]{1,3}")
+"""A line which stands whole in italics, or in bold, is whole."""
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^.:;!?]{2,30} ?: \S")
 _WRAPPED_SHARE = 0.12
 _TOP = 8
@@ -236,6 +238,8 @@ class _Builder:
         ended = bool(_TERMINAL.search(self._last.source))
         if current.start == current.end:
             return False
+        if _is_caps(self._last.source) and not _is_caps(line.source) and len(current.pieces) == 1:
+            return False
         if _starts_lower(line.source):
             return not ended or (not line.blank_before and not _TERMINAL.search(self._last.source))
         return self._continues_upper(line, current, ended=ended, broken=after_furniture)
@@ -243,6 +247,8 @@ class _Builder:
     def _continues_upper(self, line: Line, current: Block, *, ended: bool, broken: bool) -> bool:
         last = self._last
         if last is None or (_is_caps(last.source) and not _is_caps(line.source)):
+            return False
+        if _SET_APART.fullmatch(last.source):
             return False
         if current.marker and line.indent > current.indent and not (line.blank_before or ended):
             return True

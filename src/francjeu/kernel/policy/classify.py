@@ -33,7 +33,8 @@ _INFINITIVE = re.compile(
 )
 _IMPERATIVE = re.compile(r"(?:^|[,:;.] )(?:[a-z]{3,}ez|faites)(?:-[a-z]+)? (?!vous\b)")
 _CONDITION = re.compile(
-    r"\b(?:if|who|which|that|when|unless) (?:(?:you|they|we|he|she|it) )?(?:do|does|did) not\b"
+    r"\b(?:if|who|which|that|when|unless) (?:(?:you|they|we|he|she|it) )?"
+    r"(?:do|does|did)(?: not|n't)\b"
     r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
 )
 """« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
@@ -65,6 +66,8 @@ _ORDERS_FIRST = re.compile(
     r"(?:(?!must|shall|doi|devr)[^.;])*\b(?:must|shall|doi(?:t|vent)|devr(?:a|ont)) "
     r"(?!not|never|be (?:subject|suspend)|pas|jamais)[^.;]*"
     r"\b(?:must|shall|may|do|ne) (?:not|never|doi)"
+    r"|(?:keep|save|take|preserve)\b[^.;]*[;,] (?:and )?"
+    r"(?:do not|don't|never) (?:delete|alter|edit)"
 )
 """« Must supply screenshots and must not delete them »: the order comes first."""
 _SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})

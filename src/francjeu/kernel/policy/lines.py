@@ -32,6 +32,16 @@ _ADDRESS = re.compile(
     r"|^(?:[\w' -]{1,25}:\s*)?\S+@\S+\.\w+$|^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b"
 )
 """A postal code, a telephone or a mail address alone: a letterhead, when the line says no more."""
+_REACHED_AT = r"(?:\S+@\S+\.\w+|\(?\d[\d() .-]{6,15}\d)"
+_CONTACT = re.compile(
+    rf"[^.:;?!]{{2,40}} ?: (?:[^:;?!@\d]{{0,40}}, ?)?"
+    rf"{_REACHED_AT}(?:,? (?:or |ou )?{_REACHED_AT})*\.?"
+)
+"""« Welfare officer: J. Doe, welfare@club.example, 555-0177 », alone on its line."""
+_VERSION = re.compile(
+    r"(?:v?\d{1,2}(?:\.\d{1,2})*[\s|–-]+)?(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})[\s|–-]+\S"
+)
+"""« 2.1 | 2024-01-22 | Board », a row of a table of versions."""
 TITLE_LABEL = re.compile(
     r"(?:objet|subject|re|title|titre|policy(?: name| title)?|nom de la politique)\s*:\s*(?=\S)",
     re.I,
@@ -137,7 +147,11 @@ def is_metadata(line: Line) -> bool:
     """Say whether a line only dates, numbers or signs the document."""
     if _BLANK_TO_FILL.search(line.source):
         return not (line.source.endswith(":") and len(line.words.split()) > _A_PHRASE)
-    return len(line.words) < _LONGEST_METADATA and bool(
+    if len(line.words) >= _LONGEST_METADATA:
+        return False
+    if _VERSION.match(line.source) and not found(words.VERBS, line.words):
+        return True
+    return bool(
         pattern(*words.METADATA).match(line.words.lstrip("(")) and _DATED.search(line.words)
     )
 
@@ -162,7 +176,7 @@ def is_letterhead(line: Line) -> bool:
     """Say whether a line only gives an address; « écrivez au 10, rue du Stade » is a rule."""
     return (
         len(line.words) < _LONGEST_METADATA
-        and _ADDRESS.search(line.source) is not None
+        and (_ADDRESS.search(line.source) or _CONTACT.fullmatch(line.source)) is not None
         and not found(words.VERBS, line.words)
     )
 

@@ -3,6 +3,7 @@
 Offsets are into the very `text` given. Nothing is invented: every clause is a stretch of the text.
 """
 
+import itertools
 import re
 from collections import Counter
 
@@ -24,11 +25,14 @@ from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.siblings import agreed
-from francjeu.kernel.policy.subjects import bound_classes, subjects_of
+from francjeu.kernel.policy.subjects import bound_classes, classes_in, subjects_of
 from francjeu.kernel.policy.title import title_of
 from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
-_STANDS_ALONE = 4.0
+_STANDS_ALONE, _PLAIN = 4.0, 3.0
+_LONG = 12
+"""Words of a sentence that is heard plainly and stands alone too; short ones follow their rule."""
+_ARTICLE = 4
 _WHOLE = frozenset({Kind.DEFINITION, Kind.IDENTITY, Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\xad]\s*$")
@@ -45,7 +49,9 @@ def propose(text: str) -> Proposal:
     folded = fold(text).text
     title = title_of(blocks, plan.headings, aside)
     with_lead_ins = (*passages, *(_lead_in(text, segment) for segment in plan.lead_ins))
-    bound = bound_classes(with_lead_ins, text, title)
+    top = itertools.takewhile(lambda pair: pair[1], zip(blocks, plan.headings, strict=True))
+    over = (title, *(Span(block.start, block.end) for block, _ in top))
+    bound = bound_classes(with_lead_ins, text, over)
     features = features_of(with_lead_ins, bound)
     return Proposal(
         title=TITLE_LABEL.sub("", clean(text, ((title.start, title.end),)).strip("# :")),
@@ -64,7 +70,8 @@ def _split(text: str, segment: Segment) -> list[Segment]:
     folded = fold(text, segment.pieces)
     groups: list[tuple[int, int, Kind | None]] = []
     for start, end in sentences(folded.text):
-        kind = _strong_kind(folded.text[start:end])
+        sentence = folded.text[start:end]
+        kind = _strong_kind(sentence) or _told_of(sentence, segment.section.words)
         one = groups and (kind is None or groups[-1][2] is None or groups[-1][2] is kind)
         if one or (groups and end_of_answer(folded.text[: groups[-1][1]])):
             before = groups.pop()
@@ -76,9 +83,17 @@ def _split(text: str, segment: Segment) -> list[Segment]:
     return [_part(segment, folded, start, end) for start, end, _ in groups]
 
 
+def _told_of(sentence: str, heading: str) -> Kind | None:
+    """« Parents model sportsmanship » under « Parents »: what is told of them is their duty."""
+    names = classes_in(sentence)
+    opens = names and names[0][1] <= _ARTICLE
+    return Kind.DUTY if opens and classes_in(heading) and not word_scores(sentence) else None
+
+
 def _strong_kind(sentence: str) -> Kind | None:
     scores = sorted(word_scores(sentence).items(), key=lambda item: -item[1])
-    if not scores or scores[0][1] < _STANDS_ALONE:
+    plain = scores and scores[0][0] not in _WHOLE and len(sentence.split()) >= _LONG
+    if not scores or scores[0][1] < (_PLAIN if plain else _STANDS_ALONE):
         return None
     return scores[0][0]
 

@@ -46,8 +46,8 @@ def run_in(
     answers = is_bare(plain(heading))  # « Non. Un entraîneur… »
     if bold is None and (answers or meaning.kind is None or len(heading.split()) > 4):
         return under, pieces
-    start = pieces[0][0] + match.end()
-    if start >= pieces[0][1]:
+    start = block.start + match.end()  # the pieces may begin after the stars of bold words
+    if not pieces[0][0] <= start < pieces[0][1]:
         return under, pieces
     section = Section(heading, plain(heading), meaning, under)
     return section, [(start, pieces[0][1]), *pieces[1:]]

@@ -67,8 +67,13 @@ def _codes(table: Iterable[tuple[str, tuple[str, ...]]], folded: str) -> tuple[s
     return tuple(code for code, phrases in table if found(phrases, folded))
 
 
-def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tuple[BoundClass, ...]:
-    """Return each class the policy binds, where it first says so, exclusions taken away."""
+def bound_classes(
+    passages: tuple[Passage, ...], text: str, top: tuple[Span, ...]
+) -> tuple[BoundClass, ...]:
+    """Return each class the policy binds, where it first says so, exclusions taken away.
+
+    `top` is the title, then the lines over the first clause: they may say whom it is for.
+    """
     said: dict[str, Span] = {}
     excluded: set[str] = set()
     for name, span in _defined_bound(passages):
@@ -83,11 +88,11 @@ def bound_classes(passages: tuple[Passage, ...], text: str, title: Span) -> tupl
             said.setdefault(name, stretch.span(start, end))
     listed = len(said) >= _A_LIST
     told = (item for passage in passages for item in _subjects_of_duty(passage))
-    for name, span in (*told, *_named_by_headings(passages, text), *_named_by_title(text, title)):
+    for name, span in (*told, *_named_by_headings(passages, text), *_named_at_the_top(text, top)):
         if name != "member" or not listed:
             said.setdefault(name, span)
     if not set(said) - {"participant"}:
-        heading = fold(text, ((title.start, title.end),))
+        heading = fold(text, ((top[0].start, top[0].end),))
         for name, start, end in classes_in(heading.text):
             said.setdefault(name, heading.span(start, end))
     return tuple(
@@ -123,11 +128,15 @@ def _defined(passages: tuple[Passage, ...]) -> Iterator[tuple[str, list[tuple[st
             yield match.group("term").rstrip("s"), [(n, span(a, b)) for n, a, b in names]
 
 
-def _named_by_title(text: str, title: Span) -> Iterator[tuple[str, Span]]:
-    heading = fold(text, ((title.start, title.end),))
-    if found(scope.CODE_OF, heading.text):
-        for name, start, end in classes_in(heading.text):
-            yield name, heading.span(start, end)
+def _named_at_the_top(text: str, top: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+    """« Code of the player », the title; « For swimmers and parents », a line under it."""
+    for index, place in enumerate(top):
+        line = fold(text, ((place.start, place.end),))
+        names = classes_in(line.text)
+        signs = scope.ADDRESSED if index else scope.CODE_OF
+        if found(signs, line.text) and len(names) >= (_A_LIST if index else 1):
+            for name, start, end in names:
+                yield name, line.span(start, end)
 
 
 def _named_by_headings(passages: tuple[Passage, ...], text: str) -> Iterator[tuple[str, Span]]:
@@ -153,7 +162,7 @@ def classes_in(sentence: str) -> list[tuple[str, int, int]]:
         for match in pattern(phrase).finditer(sentence):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-                found_classes.append((name, match.start(), match.end()))
+                found_classes += [(each, match.start(), match.end()) for each in name.split("+")]
     ends = {end for _, _, end in found_classes}
     starts = {start for _, start, _ in found_classes}
     named = (
@@ -244,7 +253,7 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
         return
     match = pattern(*scope.COMMANDED).search(passage.words)
     names = classes_in(passage.words[: match.start()]) if match else []
-    if match is None or not names:
+    if match is None or not names or found(scope.EXCLUDES, passage.words):
         return
     signs = found(scope.SIGNING, passage.words) is not None
     close = match.start() - names[-1][2] <= _NEAR_THE_COMMAND

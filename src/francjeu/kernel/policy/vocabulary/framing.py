@@ -54,7 +54,7 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(n'est|n'y est|ne sont|n'y sont) pas (visé|assujetti|lié|soumis|concerné|couvert)~",
             "(is|are|remain|fall|falls) (outside|beyond|within) (this|the|these) ",
             "(est|sont) [aussi|également|donc] (visé|assujetti|couvert)~",
-            "(not|are|is) [also|all] (bound by|covered by|subject to) (this|these)",
+            "(not|are|is) [also|all] (bound by|covered by|subject to) (this|these|them|it)",
             "^(ces|cette|ce|cet|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vaut|valent|lie|lient|vise|visent|applies|apply|covers|cover|binds|bind) !(à|notamment)",
             "^y (est|sont) [aussi|également] (soumis|assujetti|tenu)~",
             "(liés|visés|couverts|assujettis|soumis) (par|à) ((la|le|cette|ce|ces) [présente|présent]) "
@@ -88,7 +88,7 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(recognizes|recognises|acknowledges|is aware|are aware|knows|understands|appreciates|believes|encourages the|wants its|wishes to|supports) ..",
             "(reconnaît|reconnaissent|est conscient~|croit que|croit aux|estime que|sait que|tient à|souhaite|encourage l'utilisation|s'en sert pour|a recours) ..",
             "(caution~|warn~|prévient|avertit|rappelle à) .. (individual|participant|member|personnes|membres|les)~",
-            "(is changing|are changing|plays|play|prennent beaucoup|prend beaucoup|rapproche~|s'imposent|great way|part of .. (life|lives)|fait partie|font partie) ..",
+            "(is changing|are changing|plays|play|prennent beaucoup|prend beaucoup|rapproche~|s'imposent|great way|part of .. (life|lives)|(fait|font) partie (de|du|des|intégrante)) ..",
             "so that ..(know|enjoy)~",
             "^to (guide|describe|set out|protect|help|explain|establish|ensure|promote|provide|define|outline|support) ",
             "^(there (is|are)|il y a|il existe) ",

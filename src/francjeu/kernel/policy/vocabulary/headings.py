@@ -271,6 +271,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "interdit~",
             "(conduites|comportements|gestes|actes) (proscrit~|interdit~|inacceptable~|prohibé~)",
             "ce qui est interdit",
+            "(level|category|class|type|tier|minor|major|serious|less serious) [1|2|3|4|one|two|three|i|ii|iii|a|b|c|-|:] (breaches|infractions|offences|offenses|violations|misconduct)",
+            "(manquements|infractions|fautes|violations) (mineur|majeur|grave|léger|légère|de (niveau|catégorie|degré|groupe))~ ..",
             "ce que .. ne .. pas",
             "ce qui n'est pas ..",
             "unacceptable ..",
@@ -346,6 +348,9 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "responsabilité~ ..",
             "responsibilit~",
             "accountability",
+            "(what|things) you should (know|remember|keep in mind)",
+            "(remember|keep in mind|be aware|good to know)",
+            "(à savoir|bon à savoir|à garder en tête|ce qu'il faut savoir)",
             "imputabilité",
             "(individual~|participant~|representative~|member~) responsibilit~",
             "rôles et responsabilités",
@@ -356,6 +361,11 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
 """Kind, weight of the announcement against the words of the clause itself, phrases."""
 
 WHOLE: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
+    (
+        Kind.PROCEDURE,
+        1.5,  # school boards put every rule under « Procedures »
+        ("[administrative|general] procedures", "procédures", "modalités"),
+    ),
     (
         Kind.PROHIBITION,
         4.0,

@@ -48,7 +48,7 @@ BINDS = (
 """The names that follow (or stand before « are bound ») are bound, or excluded."""
 
 STOPS = (
-    "(when|whenever|while|lorsqu~|quand|dans leur|dans leurs|quant à|who are dealt|mais le|but the|sur les réseaux|sur les médias"
+    "(when|whenever|while|lorsqu~|quand|dans leur|dans leurs|quant à|who are dealt|mais le|but the|between (our|the|its)|entre (les|nos|ses)|sur les réseaux|sur les médias"
     "|pendant|during|concernant|à l'égard|directed at|against|envers|regarding)",
 )
 """What follows is about circumstances, not about who is bound."""
@@ -84,6 +84,14 @@ COMMANDED = (
 EVERYONE = ("^(everyone|everybody|anyone|all|toute personne|toutes les personnes|tous|quiconque) ",)
 """A list of classes may open so."""
 
+ADDRESSED = (
+    "^[-|*|_] (for|pour) [all|our|the|tous|toutes|nos|les] ",
+    "(-|:) (for|pour) [all|our|the|tous|toutes|nos|les] ",
+    "(à l'attention|à l'intention) (de|des|d'|du) ",
+    "(intended|meant|destiné|adressé)~ (for|à|aux) ",
+)
+"""A line under the title which holds this and classes says whom the page is for."""
+
 ARE_BOUND = (
     "(are|is) [all|also] (bound|covered|governed) by ",
     "(are|is) [all|also] subject to (this|these|the) ",
@@ -97,6 +105,7 @@ SIGNING = ("^(je|nous|i|we) [,] (soussign|the undersigned|undersigned)~",)
 
 CODE_OF = (
     "charte .. (du|de la|de l'|des) ",
+    "^code .. (numérique|en ligne|éthique) (du|de la|de l'|des) ",
     "(éthique|code|conduite|engagement~|attentes|règles|responsabilité~|devoirs|obligations) (du|de la|de l'|de|des|pour les|d'un|d'une) ",
     "(consignes|règles|conseils|directives) (aux|à l'intention) ",
     "(code|conduct|expectations|rules|responsibilities|duties|obligations|commitment~|guidelines) (for|of) ",

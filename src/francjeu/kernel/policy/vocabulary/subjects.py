@@ -240,7 +240,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
 CLASSES: tuple[tuple[str, str], ...] = (
     (
         "",
-        "(participating member~|member (club|association|organization)~|membre~ participant~|club~ membre~|association~ membre~)",
+        "(participating member~|member (club|association|organization|organisation|school|league|team|federation|university|college)~|membre~ participant~|club~ membre~|association~ membre~)",
     ),
     (
         "committee_member",
@@ -248,7 +248,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "director",
-        "(director~ !(of athletics|of sport)|board member~|member~ of [the|its] board~|executive member~|executive|executives|officers|member~ of an executive|membre~ du conseil [d'administration]|administrateur~|administratrice~|dirigeant~|conseil d'administration|board of directors)",
+        "(director~ !(of athletics|of sport)|board member~|member~ of [the|its] board~|executive member~|executive|executives|officers|member~ of an executive|membre~ du conseil [d'administration]|les élus|les élues|aux élus|aux élues|des élus|élus et|administrateur~|administratrice~|dirigeant~|conseil d'administration|board of directors)",
     ),
     (
         "parent",
@@ -256,9 +256,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "spectator",
-        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|gens|ceux|celles) qui (viennent|assistent) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|who [come to] watch|in the stands|watching)~)",
+        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|personne|gens|ceux|celles) qui (viennent|vient|assistent|assiste) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|who [come to] watch|in the stands|watching)~)",
     ),
-    ("manager", "team official~"),
+    ("coach+manager", "team official~"),
+    ("volunteer+coach", "volunteer (coach|coaches)"),
     (
         "official",
         "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~|commissaire~|marshal~|timekeeper~|scorekeeper~|chronométreu~)",
@@ -270,7 +271,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "manager",
-        "(manager~|team official~|team staff|team personnel|gérant~|gestionnaire~ !(de cas)|préposé~ à l'équipe)",
+        "(manager~|team staff|team personnel|gérant~|gestionnaire~ !(de cas)|préposé~ à l'équipe)",
     ),
     (
         "employee",
@@ -278,7 +279,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "athlete",
-        "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
+        "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|studentathlete~|étudiantathlète~|étudiantsathlète~|élèveathlète~|élèvesathlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
         "|skier~|snowboarder~|cyclist~|runner~|diver~|wrestler~|boxer~|fencer~|curler~|paddler~|archer|archers|golfer~|climber~|cheerleader~|dancer~"
         "|sailor~|surfer~|lifter~|weightlifter~|bowler~|shooter~|rider~|jumper~|thrower~|sprinter~|triathlete~|orienteer~|squash player~"
         "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~"

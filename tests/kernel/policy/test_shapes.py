@@ -344,3 +344,24 @@ def test_parts_a_label_in_lower_case_from_the_sentence_before():
     )
     kinds = [clause.kind for clause in propose(text).clauses]
     assert kinds == [Kind.PROCEDURE, Kind.SANCTION]
+
+
+def test_takes_a_usual_heading_in_small_letters_off_its_list():
+    text = (
+        f"{POLICY}- who is covered: players and parents\n"
+        "- consequences: a talk, a warning, suspension\n"
+        "- first violation: a suspension for one game\n"
+    )
+    assert starts(text) == [
+        "players and parents",
+        "a talk, a warning, suspension",
+        "first violation: a suspension for one game",
+    ]
+    assert propose(text).clauses[1].kind is Kind.SANCTION
+
+
+def test_leaves_out_a_line_in_brackets_under_the_title():
+    text = "Les Archers\nRéseaux sociaux : nos règles\n(document remis à chaque archer)\n\nBut\n\n"
+    proposal = propose(f"{text}Le club croit au respect.\n")
+    assert proposal.title == "Réseaux sociaux : nos règles"
+    assert [clause.text for clause in proposal.clauses] == ["Le club croit au respect."]

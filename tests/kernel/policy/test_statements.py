@@ -41,6 +41,10 @@ def kinds_under(heading: str, *clauses: str) -> list[Kind]:
         ("State that your posts do not represent the views of the club.", Kind.IDENTITY),
         ("Think first: once it is out you cannot get it back.", Kind.DUTY),
         ("Keep a screenshot; do not delete the messages.", Kind.DUTY),
+        ("Un entraîneur n’envoie ni texto ni message à un mineur.", Kind.PROHIBITION),
+        ("Je sauvegarde les messages blessants que je reçois.", Kind.DUTY),
+        ("Il faut l’accord écrit d’un parent.", Kind.DUTY),
+        ("The committee may bring membership to an end.", Kind.SANCTION),
     ],
 )
 def test_tells_by_its_own_words_what_a_statement_does(clause, kind):

@@ -26,8 +26,8 @@ from francjeu.kernel.policy.run_on import run_on
 _TERMINAL = re.compile(r"[.!?;:][»”\"')\]*_]*$")
 _CLOSED = re.compile(r"[.!?;][»”\"')\]*_]*$")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<inner>[^*_]+)(?:\*\*|__)\s*[:.]?")
-_SET_APART = re.compile(r"[*_]{1,3}[^*_]+[*_]{1,3}")
-"""A line which stands whole in italics, or in bold, is whole."""
+_SET_APART = re.compile(r"[*_]{1,3}[^*_]+[*_]{1,3}|\([^()]{20,}\)")
+"""A line which stands whole in italics, in bold or in brackets is whole."""
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^.:;!?]{2,30} ?: \S")
 _WRAPPED_SHARE = 0.12
 _TOP = 8
@@ -237,6 +237,8 @@ class _Builder:
             return False
         ended = bool(_TERMINAL.search(self._last.source))
         if current.start == current.end:
+            return False
+        if line.source.startswith("(") and _SET_APART.fullmatch(line.source):
             return False
         if _is_caps(self._last.source) and not _is_caps(line.source) and len(current.pieces) == 1:
             return False

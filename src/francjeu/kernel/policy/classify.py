@@ -47,7 +47,7 @@ _FORBIDS = re.compile(r"\bn(?:e |')(?:(?:l[ae]s?|y|en) |l')?[a-z]+ez (?:pas|jama
 """« Ne commentez pas », « ne la publiez jamais »."""
 _DOES_NOT = re.compile(
     r"(?:les |l'|tout |toute |un |une |chaque )?[a-z' -]{3,40} "
-    r"n(?:e |')(?:(?:se |s'|[ly] |l')?)[a-z]+ (?:pas|jamais|aucun|rien|personne)"
+    r"n(?:e |')(?:(?:se |s'|[ly] |l')?)[a-z]+ (?:(?:pas|jamais|rien|personne|ni)\b|aucun)"
     r"|[a-z' ,-]{3,50} (?:never|do not|does not|don't) [a-z]+"
 )
 """« Un entraîneur n'écrit jamais… », "coaches never text…", said of persons."""

@@ -62,6 +62,11 @@ def announced(words: str) -> Announcement:
     return best
 
 
+def names_kind(words: str) -> bool:
+    """Say whether folded words are one of the usual headings and nothing more."""
+    return any(pattern(*phrases).fullmatch(words) for *_, phrases in (*WHOLE, *HEADINGS))
+
+
 def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     """Say whether a heading belongs to the title at the top, and so announces nothing."""
     marker = blocks[index].marker

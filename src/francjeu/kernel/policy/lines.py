@@ -20,6 +20,8 @@ _RUNNING = re.compile(
     r".{3,80}?(?: {3,}|\t)(?:page\s*)?\d{1,3}(?:\s*(?:of|de|sur|/)\s*\d{1,3})?", re.I
 )
 """« Social media policy      3 », at the edge of a page."""
+_ASIDE = re.compile(r"\([^()]{10,}\)")
+"""« (handed to each member) », under the title: about the document."""
 _RULE = re.compile(r"[-_=*•~#|:.\s]{3,}")
 _TABLE_ROW = re.compile(r"\|.*[^\s|:-].*\|")
 _FRONT_MATTER = re.compile(r"\ufeff?---\r?\n(?:[\w -]+:.*\r?\n)+---\r?\n")
@@ -116,6 +118,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     """Return the indexes of lines that belong to the page and not to the policy."""
     found = {index for index, line in enumerate(lines) if _is_furniture(line)}
     found |= {index for index in _page_edges(lines) if _RUNNING.fullmatch(lines[index].source)}
+    found |= {i for i, line in enumerate(lines[:_FEW_LINES]) if _ASIDE.fullmatch(line.source)}
     found |= _contents(lines) | _signature(lines) | _named_again(lines)
     found |= _repeated(lines, found)
     return frozenset(found)

@@ -6,8 +6,10 @@ from francjeu.kernel.policy.answers import is_bare
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
-from francjeu.kernel.policy.headings import announced
+from francjeu.kernel.policy.headings import announced, names_kind
+from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Section
+from francjeu.kernel.policy.vocabulary.lead_ins import ORDINALS
 
 _RUN_IN = re.compile(
     r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
@@ -18,10 +20,20 @@ _RUN_IN_AFTER_MARK = re.compile(
 _RUN_IN_PLAIN = re.compile(
     r"(?P<heading>[^\W\d_][^.:;\n]{1,40}?)\s*(?:[:.]|\s[–—-])\s+(?=[A-ZÀ-Ý\"“«])"
 )
+_RUN_IN_LOWER = re.compile(
+    r"(?P<heading>[^\W\d_][^.:;\n]{1,30}?)\s*:\s+(?=[a-zà-ÿ])"
+    r"(?!(?:ils?|elles?|on|it|they|we|you)\b)"
+)
+"""« Consequences: warning, suspension »: the label is one of the usual headings, whole."""
 
 
 _GOES_ON = re.compile(r"[^\s.:–—-][*_]{2,3}\s*$")
 """Bold words without a stop after them."""
+
+
+def _is_label(words: str) -> bool:
+    """Say whether words head what follows; « First violation: » is the case it is for."""
+    return names_kind(words) and not found(ORDINALS, words)
 
 
 def run_in(
@@ -34,6 +46,9 @@ def run_in(
     if bold is None and block.bold:
         bold = _RUN_IN_AFTER_MARK.match(block.source)
     match = bold or _RUN_IN_PLAIN.match(block.source)
+    lower = None if match else _RUN_IN_LOWER.match(block.source)
+    if lower and _is_label(plain(lower.group("heading"))):
+        match = lower
     if not match:
         return under, pieces
     heading = match.group("heading").strip()

@@ -31,7 +31,8 @@ _I_AGREE = re.compile(r",? (?:i|we|je|nous) .*$")
 _AFTER_COMMA = re.compile(r", (?:l'|les? |la |the |an? |tout |chaque |every |each )?$")
 _TERM = re.compile(
     r"[\W_]*(?P<term>[a-z][a-z' -]{4,40}?)[\"' ]*"
-    r"(?::|-|\bmeans\b|\brefers to\b|\bincludes?\b|\bdesignent?\b|\bs'entend\b|\bcomprend\b) "
+    r"(?::|-|\bmeans\b|\brefers to\b|\bincludes?\b|\bdesignent?\b|\bs'entend\b|\bcomprend\b"
+    r"|\bis an?\b|\bare all\b|\best (?:un|une|tout|toute)\b) "
 )
 _A_LIST = 2
 _NEAR_THE_START = 12

@@ -95,7 +95,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
     (
         Kind.PROHIBITION,
         2.0,
-        ("(ne|n') .. (pas|jamais|rien|personne|aucun~)", "^(no|non)(.|,)"),
+        ("(ne|n') .. (pas|jamais|rien|personne|aucun~|ni)", "^(no|non)(.|,)"),
     ),
     (
         Kind.DUTY,
@@ -118,6 +118,9 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(keep|use|respect|consider|take|behave|follow|support|adhere|attend|arrive|listen|check|tell|seek|ask|think|remember|be|treat|protect|obtain|report|make|model|show|maintain|ensure|save|preserve|retain|always|garder|conserver|respecter|aviser|demander|vérifier|obtenir|faire|signaler|protéger|agir|réfléchir|penser|utiliser|garde|respecte) ",
             "(save|keep|preserve|retain|conserve|garde|gardez|gardent|conservent|conservez) .. (screenshot|evidence|copy|copies|preuve|capture|copie|message|écran|publication|contenu|trace)~",
             "^je !(ne|n'|comprends|reconnais|sais|soussign)~ ",
+            "^on !(ne|n'|entend|appelle|désigne|peut|pourra|croit|aime|sait|veut|souhaite)~ ",
+            "il faut !(éviter|savoir|comprendre)",
+            "(passe|passent) par (le|la|l'|les|un|une) ",
             "^do !(not|n't) ",
             "^(everyone|everybody|each|every) .. (treats|respects|keeps|behaves|uses|speaks|acts|protects|follows|makes sure) ",
             "^(copy|credit|congratulate|encourage|celebrate|cheer|wait|raise|send|stay|stop|get|let|leave|give|choose|set|lock|monitor|represent|promote|notify|verify|limit|turn|review|talk|bring|direct|set|write) ",
@@ -129,6 +132,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.0,
         (
             "(only|seulement|uniquement) (with|after|if|avec|après|si) .. (permission|consent|approval|consentement|autorisation|accord)~",
+            "^je (garde|sauvegarde|conserve|signale|montre|avise|préviens|respecte|demande|bloque) ",
             "^(i|we) have read ",
             "^(j'ai|nous avons|je déclare avoir) (lu|pris connaissance) ",
             "^(i|we) (will|shall) !(not|never)~ ",

@@ -84,7 +84,7 @@ _CONTACT = (
     "email address",
     "e-mail address",
 )
-_DELETING = "(delet|remov|take down|taking down|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+_DELETING = "(delet|remov|pulled|take down|taking down|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
 
 _PRIVATE = (
     "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
@@ -111,6 +111,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "comment": (
         Sign(
             (
+                "(humili|raill)~",
+                "(coarse|belittling|vulgar) ",
+                "(insult|insults|slurs|taunts) (at|aimed|about|toward)~ ",
+                "(snip|sneer|jeer)~ (at|about) ",
                 "(attaque|attaques|attack|attacks) (contre|envers|à l'endroit|against|on) ",
                 "(swear|swearing|unkind) ",
                 "(criticism|comment|comments|remark|remarks|statement|statements|language|words)",
@@ -161,7 +165,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "altered_image": (
         Sign(
             (
-                "(altered|edited|doctored|manipulated|modified|ai-generated|photoshopped|digitally changed|fake) .. (image|picture|photo|video|photograph|content)~",
+                "(altered|edited|doctored|faked|manipulated|modified|ai-generated|photoshopped|digitally changed|fake) .. (image|picture|photo|video|photograph|content)~",
                 "(deepfake|deep fake|photoshop)~",
                 "(image|picture|photo|video|photograph)~ ..(altered|edited|doctored|manipulated|real or)~",
                 "(alter|edit|manipulate|doctor) .. (image|picture|photo|video)~",
@@ -224,7 +228,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
-                "(coach|instructor|volunteer|adult|staff|personnel|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|accept|friend|correspond|convers|follow|sui)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|athlète|player|joueu|enfant|jeune|student|élève|swimmer|nageu|gymnast|dancer|danseu|skater|patineu)~",
+                "(coach|instructor|volunteer|adult|staff|personnel|team official|entraîneu|éducat|professeu|instructeu|bénévole|adulte|moniteu)~ .. (add|ajout|chat|contact|message|messag|communicat|communiqu|échange|text|écri|n'écri|envoi|n'envoi|accept|friend|correspond|convers|follow|sui)~ .. (minor|mineur|moins de|under|child|children|young|junior|athlete|athlète|player|joueu|enfant|jeune|student|élève|swimmer|nageu|gymnast|dancer|danseu|skater|racer|skier|patineu)~",
             ),
             CONDUCT,
             headed=True,
@@ -240,6 +244,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(keep|keeps|stay|stays|remain|remains) .. (inside|within|between|private|secret)~",
                 "(reste|restent|garde|gardent|gardez|demeure|demeurent) .. (entre nous|à l'interne|au sein de|confidentiel)~",
                 "in confidence",
+                "behind closed doors",
+                "(make|makes|making) known .. (file|meeting|hearing|complaint)~",
+                "(rend|rendre) (public|publique|publics) .. (dossier|réunion|audience|plainte)~",
+                "ce qui se (dit|passe) .. (vestiaire|réunion|équipe)",
+                "what is said .. (room|meeting|team)",
                 "(leak|leaks|leaking) .. (file|document|complaint|dossier|content)~",
                 "(information|renseignement|donnée)~ .. (santé|médica|scolaire|personnel)~",
                 "(personal|medical|financial|private|health) .. information",
@@ -282,6 +291,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(call out|calling out|blam|bash|complain about|attack|go after|going after)~ .. (official|referee|umpire|judge|officiating|linesm)~",
                 "(comment|comments|remark|remarks|commentaire|commentaires|propos) (about|on|sur|au sujet de|concernant) [the|le|la|les|l'] (ability|honesty|work|performance|decision|call|competence|impartiality|travail|décision|compétence|impartialité|honnêteté)~ .. (official|referee|umpire|judge|linesm|arbitr|officiel|juge)~",
                 "attaque~ (contre|envers) .. (arbitr|officiel|juge)~",
+                "(finding fault|find fault|fault-finding) with .. (official|referee|umpire|judge|linesm)~",
+                "décision~ (d'un|des|du|de l'|d'une) .. (arbitr|officiel|juge)~ .. (pas|jamais) ",
                 "decisions of (officials|referees|umpires)",
                 "(post|posting|write|writing|speak|talk) about .. (official|referee|umpire|judge|linesm)~",
                 "(comment|commentaire|remark|propos)~ .. (aimed at|directed at|single out|target|visant|vise) .. (arbitr|officiel|juge|official|referee|umpire)~",
@@ -347,6 +358,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(just ask|would rather) .. ",
                 "(do|does|don't|doesn't) [not] (want|wish) .. (picture|photo|image|video|child|appear|shown|photographed|filmed)~",
                 "(untick|décoche)~ ",
+                "(take|taken) .. (picture|photo|image)~ (off|down)",
                 "(refuse|decline|withhold) [permission|consent] .. (photographed|filmed|picture|photo|image|shown)~",
                 "retirer (son|leur|votre|le) (consentement|autorisation)",
                 "ask us to .. (remove|take)",
@@ -399,6 +411,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 f"{_DELETING} ... (is|are) (not|treated|considered|still) ",
                 f"(no|not an|not a) (answer|defence|defense|excuse) that .. {_DELETING}",
                 f"{_DELETING} ... (may|can|will) still ",
+                "no longer (online|up|visible|there) ... (no|not|nothing|never) ",
+                "(plus|n'est plus|ne soit plus) (en ligne|visible|affiché)~ ... (ne|n'|rien) ",
                 f"{_DELETING} ... (quand même|tout de même) ",
                 f"{_DELETING} ... (ne|n') .. disparaît~",
                 f"échapp~ .. {_DELETING}",
@@ -412,6 +426,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(views|opinions|comments|points of view|statements|posts) .. (are|is|be) .. (their|your|his|her|my|its|personal) [own]",
                 "(views|opinions) .. not .. (those|reflect|represent) ",
                 "opinions .. are (their|your) own",
+                "(publications|propos|opinions|avis) .. n'engage~",
+                "(words|views|opinions|posts|comments) (for|as) (those|the words|the views|the position) of ",
+                "(comment|view|opinion|post)~ (is|are) personal",
                 "(opinion|point de vue) .. n'engage~",
                 "(opinions|points de vue|propos|avis) .. (personnel~|n'engage~|leur sont propres|les siennes|pas ceux)",
                 "(parle|s'exprime)~ en (son|leur|votre) nom .. (précise|personnel)~",
@@ -470,6 +487,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "case manager~",
                 "independent third party",
+                "(adjudicator|arbitrator|investigator|person|panel|officer) .. (no tie|no ties|no link|no links|no connection|not connected|unconnected) (with|to)",
+                "(décideur|personne|arbitre|enquêteur)~ .. sans (lien|liens|attache) avec",
                 "independent case",
                 "(independent|outside|external|neutral) (person|party|officer|body|adjudicator|reviewer|investigator|arbitrator|complaint)~",
                 "(individual|person|officer), independent of",
@@ -541,7 +560,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "(keep|keeps|preserve|preserves|retain|save|saves|take|collect|not delete) [the|a|any|all|every|your] (original|message|post|content|exchange)~",
                 "(keep|keeps|preserve|preserves|retain|retains|save|saves|take|collect|not delete) .. (screenshot|screen shot|screen capture|evidence|copy|copies|relevant posts|relevant messages|messages|them until|proof)~",
-                "(garde|garder|gardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication|trace)~",
+                "(garde|garder|gardez|sauvegarde|sauvegarder|sauvegardez|conserve|conserver|conservez|gardent|conservent|préserver|préserve) .. (preuve|preuves|copie|copies|capture|captures|message|écran|publication|trace)~",
                 "(fait|faites|faire|prend|prenez|prendre) .. (capture|copie)~",
                 "(ne|n') (supprimez|effacez|détruisez) (rien|pas)",
                 "(save|keep|screenshot) it !(positive|respectful|clean|fun|friendly|in|out|private|short|off|simple|to yourself|between|real|open)~",

@@ -107,6 +107,7 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(whereas|considérant) ",
             "(croit|croyons|believe|believes) (en|in) ",
             "(a|an) privilege",
+            "c'est (représenter|un privilège|être) ",
         ),
     ),
     (

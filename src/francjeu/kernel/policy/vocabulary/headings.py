@@ -42,6 +42,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "destinataire~",
             "à qui ..",
             "qui (doit|doivent) ..",
+            "qui (suit|s'engage|respecte) ..",
             "qui est (visé~|concerné~|assujetti~)",
             "personnes (visées|assujetties|concernées|soumises|liées)",
             "(soumis|lié) (à|par) ..",
@@ -225,6 +226,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.RIGHT,
         3.5,
         (
+            "if you (would|do not|don't|prefer) .. (shown|photographed|filmed|appear|pictured|tagged)",
+            "si vous (ne voulez|ne souhaitez|préférez) .. (paraître|apparaître|figurer|photographié~|filmé~)",
             "droit~",
             "right~",
             "always allowed",
@@ -273,6 +276,8 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "ce qui est interdit",
             "(level|category|class|type|tier|minor|major|serious|less serious) [1|2|3|4|one|two|three|i|ii|iii|a|b|c|-|:] (breaches|infractions|offences|offenses|violations|misconduct)",
             "(manquements|infractions|fautes|violations) (mineur|majeur|grave|léger|légère|de (niveau|catégorie|degré|groupe))~ ..",
+            "(breaches|infractions|offences|offenses|violations) of (the|a) (first|second|third|lesser|minor|serious) (degree|kind|order|class|level)",
+            "(manquements|infractions|fautes) du (premier|deuxième|second|troisième) (degré|ordre|niveau|groupe)",
             "ce que .. ne .. pas",
             "ce qui n'est pas ..",
             "unacceptable ..",
@@ -365,6 +370,14 @@ WHOLE: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.PROCEDURE,
         1.5,  # school boards put every rule under « Procedures »
         ("[administrative|general] procedures", "procédures", "modalités"),
+    ),
+    (
+        Kind.PURPOSE,
+        4.0,
+        (
+            "mot (de|du) [la|le|l'] (direction|président|présidente|directeur|directrice|comité|conseil)",
+            "[a] (word|message) from [the|our] (president|board|director|principal|chair|committee)",
+        ),
     ),
     (
         Kind.PROHIBITION,

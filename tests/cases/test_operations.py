@@ -255,7 +255,7 @@ def test_the_decision_letter_says_all_that_it_must() -> None:
     table = given.a_table(state="announced")
     text = letters(table.case, "decision")[0].text
     for said in (
-        "4.a", "version 1", "P-1", "Les trois messages sont établis.",
+        "article 4 a)", "version 1", "P-1", "Les trois messages sont établis.",
         "Avertissement écrit", "Échelle proposée par défaut", "Comité de révision", "PILS",
     ):  # fmt: skip
         assert said in text, said

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from francjeu.kernel.policy.article import UNSURE
+from francjeu.kernel.policy.citing import citation
 from francjeu.kernel.procedure import doors as kernel_doors
 from francjeu.kernel.procedure import elements
 from francjeu.kernel.procedure.doors import Door, Need
@@ -48,7 +49,15 @@ class Clause:
     targets: tuple[str, ...]
     shape: str
     section: str = ""
+    mark: str = ""
     confidence: float = 1.0
+
+    def cited(self, language: str) -> str:
+        """How a reader finds it in the document: « 3 a) »."""
+        return citation(
+            id=self.id, section=self.section, mark=self.mark, text=self.text,
+            french=language.startswith("fr"),
+        )  # fmt: skip
 
     @property
     def is_doubtful(self) -> bool:
@@ -184,6 +193,7 @@ def _clause(values: dict[str, Any]) -> Clause:
         shape=values.get("shape")
         or elements.shape_of(kind=values["kind"], behaviours=behaviours, media=media),
         section=values.get("section", ""),
+        mark=values.get("mark", ""),
         confidence=float(values.get("confidence", 1.0)),
     )
 

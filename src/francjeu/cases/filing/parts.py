@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, models, votes
+from francjeu.cases import citing, clocks, labels, models, votes
 from francjeu.cases.queries import history
 from francjeu.cases.queries.isolated import hidden_in
 from francjeu.evidence import queries as evidence
@@ -117,9 +117,13 @@ def _persons(scene: Scene) -> Iterator[Block]:
     )  # fmt: skip
 
 
+def _title(scene: Scene, clause: str) -> str:
+    return _("Clause %(clause)s") % {"clause": citing.cited(scene.case, clause)}
+
+
 def _clauses(scene: Scene) -> Iterator[Block]:
     for row in scene.case.allegations.order_by("clause"):
-        yield Block("heading", _("Clause %(clause)s") % {"clause": row.clause})
+        yield Block("heading", _title(scene, row.clause))
         yield Block("text", row.clause_text)
 
 
@@ -206,7 +210,7 @@ def _findings(scene: Scene) -> Iterator[Block]:
         )
         if not rows:
             continue
-        yield Block("heading", _("Clause %(clause)s") % {"clause": clause.clause})
+        yield Block("heading", _title(scene, clause.clause))
         yield Block(
             "table", head=(_("Element"), _("Finding"), _("Reasons"), _("Pieces"), _("By")),
             rows=tuple(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.cases import models
+from francjeu.cases import citing, models
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure.elements import SHAPES
 
@@ -25,10 +25,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One clause invoked and its elements, in the order of its shape."""
+    """One clause invoked and its elements, in the order of its shape; `cited` is for people."""
 
     pk: int
     clause: str
+    cited: str
     clause_text: str
     cells: tuple[Cell, ...]
 
@@ -38,10 +39,11 @@ def grids(case: models.Case) -> tuple[Grid, ...]:
     allegations = case.allegations.order_by("clause").prefetch_related(
         "findings__found_by", "findings__sample"
     )
+    names = citing.names(case)
     return tuple(
         Grid(
-            pk=a.pk, clause=a.clause, clause_text=a.clause_text,
-            cells=tuple(_cells(a)),
+            pk=a.pk, clause=a.clause, cited=names.get(a.clause, a.clause),
+            clause_text=a.clause_text, cells=tuple(_cells(a)),
         )
         for a in allegations
     )  # fmt: skip

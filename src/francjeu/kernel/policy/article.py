@@ -38,6 +38,7 @@ class Clause:
     """One rule of the policy, as cited in a case.
 
     `id` comes from the section and the numbering (``conduite.a``), never from a rank in the file.
+    `section` is the heading over it and `mark` the number of that heading, when it has one.
     `text` is the source cleaned of line ends, hyphenation and page furniture; `span` finds the
     source itself. `confidence` goes from 0 to 1; below `UNSURE` a person must look.
     """
@@ -47,6 +48,7 @@ class Clause:
     text: str
     span: Span
     section: str = ""
+    mark: str = ""
     behaviours: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()

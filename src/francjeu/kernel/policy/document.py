@@ -39,10 +39,11 @@ class Proposal:
         }
 
     def as_structure(self) -> dict[str, Any]:
-        """Return what is kept with a version: the same, and the heading over each clause."""
+        """Return what is kept with a version: the same, with the heading over each clause."""
         values = self.as_json()
         for kept, clause in zip(values["clauses"], self.clauses, strict=True):
             kept["section"] = clause.section
+            kept["mark"] = clause.mark
         return values
 
 

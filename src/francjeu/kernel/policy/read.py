@@ -136,6 +136,7 @@ def _passage(
         text=cleaned,
         span=Span(segment.pieces[0][0], segment.pieces[-1][1]),
         section=segment.section.heading,
+        mark=segment.section.mark,
         behaviours=subjects.behaviours,
         media=subjects.media,
         channels=subjects.channels,

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from francjeu.cases import (
+    citing,
     clocks,
     facts,
     identity,
@@ -274,8 +275,8 @@ def _clauses(case: models.Case) -> tuple[contents.Clause, ...]:
 
 def _clause(case: models.Case, ref: str, text: str) -> contents.Clause:
     return contents.Clause(
-        ref=ref, policy=case.policy.title, version=str(case.policy.number), text=text,
-        in_force_on=case.policy.in_force_on,
+        ref=citing.cited(case, ref), policy=case.policy.title, text=text,
+        version=str(case.policy.number), in_force_on=case.policy.in_force_on,
     )  # fmt: skip
 
 

@@ -165,7 +165,7 @@ def _link(name: str, file: sheet.Sheet, *, shown: bool) -> str:
 def _chips(
     file: sheet.Sheet, grids: tuple[grid.Grid, ...], around: tuple[table.Place, ...]
 ) -> tuple[Chip, ...]:
-    clauses = ", ".join(g.clause for g in grids)
+    clauses = ", ".join(g.cited for g in grids)
     policy = _("Policy v%(n)s") % {"n": file.policy_number}
     if clauses:
         policy += ", " + _("clause %(ids)s") % {"ids": clauses}
@@ -222,9 +222,9 @@ def _clocks(file: sheet.Sheet, at: datetime) -> tuple[Clock, ...]:
 def _grid(found: grid.Grid, file: sheet.Sheet, cautions: tuple[str, ...]) -> Grid:
     caption = _(
         "Clause %(clause)s, version %(n)s in force on the day of the act. Only the committee finds."
-    ) % {"clause": found.clause, "n": file.policy_number}
+    ) % {"clause": found.cited, "n": file.policy_number}
     return Grid(
-        id=f"h-grid-{found.pk}", clause=found.clause, text=found.clause_text, caption=caption,
+        id=f"h-grid-{found.pk}", clause=found.cited, text=found.clause_text, caption=caption,
         rows=tuple(_row(i, cell, file) for i, cell in enumerate(found.cells, start=1)),
         cautions=cautions,
     )  # fmt: skip

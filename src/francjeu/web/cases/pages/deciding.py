@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import clocks, facts, labels, measure_labels
+from francjeu.cases import citing, clocks, facts, labels, measure_labels
 from francjeu.cases.operations.decision.deciding import Proposed
 from francjeu.cases.queries import disclosures, grid, sheet
 from francjeu.cases.queries.reach import Case
@@ -101,7 +101,7 @@ def element(*, case: Case, clause: int, element: str, at: datetime) -> Element |
     file = sheet.sheet_of(case)
     return Element(
         where=_("Element %(n)s of %(total)s") % {"n": place + 1, "total": len(cells)},
-        number=place + 1, total=len(cells), clause=found.clause, text=found.clause_text,
+        number=place + 1, total=len(cells), clause=found.cited, text=found.clause_text,
         question=labels.element(cell.element),
         pieces=tuple(pieces.tile(e, ref=case.ref) for e in file.exhibits),
         said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
@@ -157,7 +157,7 @@ def _found(cell: grid.Cell) -> str:
 def _steps(ref: str, cells: list[tuple[grid.Grid, grid.Cell]], place: int) -> tuple[Step, ...]:
     return tuple(
         Step(
-            words=f"{g.clause} · {labels.element(c.element)}",
+            words=f"{g.cited} · {labels.element(c.element)}",
             url=turns.find_url(ref, (g.pk, c.element)), result=labels.result(c.result),
             here=i == place,
         )
@@ -176,7 +176,7 @@ def decision(case: Case) -> Decision:
     """What the form of a decision offers."""
     cells = [(g, cell) for g in grid.grids(case) for cell in g.cells]
     offence = facts.offence(case)
-    breached = facts.breached(case)
+    breached = tuple(citing.cited(case, clause) for clause in facts.breached(case))
     employer = facts.employer_decides(case)
     file = sheet.sheet_of(case)
     return Decision(
@@ -196,8 +196,10 @@ def decision(case: Case) -> Decision:
 
 def _cautions(case: Case) -> tuple[str, ...]:
     """What is off, clause by clause."""
-    found = qualifying.cautions(case)
-    return tuple(f"{clause} · {words}" for clause, said in found.items() for words in said)
+    found, names = qualifying.cautions(case), citing.names(case)
+    return tuple(
+        f"{names.get(clause, clause)} · {words}" for clause, said in found.items() for words in said
+    )
 
 
 def _breached(clauses: tuple[str, ...]) -> str:

@@ -25,8 +25,8 @@ MOST = 8
 def clauses(case: Case) -> Choices:
     """The clauses of the version of the day of the act that are not invoked yet."""
     invoked = {g.clause for g in grid.grids(case)}
-    file = sheet.sheet_of(case)
-    return [(c.id, f"{c.id} — {c.text}") for c in file.citable if c.id not in invoked]
+    file, language = sheet.sheet_of(case), get_language() or "fr"
+    return [(c.id, f"{c.cited(language)} — {c.text}") for c in file.citable if c.id not in invoked]
 
 
 def letters(case: Case, *, role: str = "") -> Choices:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels, qualifying_labels
@@ -145,7 +146,7 @@ def fits(case: Case) -> tuple[Fit, ...]:
         return ()
     return tuple(
         Fit(
-            clause=o.clause.id,
+            clause=o.clause.cited(get_language() or "fr"),
             says=_("may be examined") if o.offered else _("does not fit the act as described"),
             kind="ok" if o.offered else "soon", traps=_traps(o), instead=_instead(o),
         )

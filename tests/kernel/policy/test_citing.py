@@ -1,0 +1,65 @@
+"""A clause is cited as the document prints it."""
+
+import pytest
+
+from francjeu.kernel.policy.citing import citation
+from francjeu.kernel.policy.read import propose
+
+NUMBERED = """Politique des médias sociaux
+
+3. Conduites interdites
+
+Il est interdit de :
+a) publier un commentaire haineux sur un membre;
+b) publier une image altérée d’un membre.
+
+4. Sanctions
+
+Toute violation peut mener à une suspension.
+"""
+
+
+def spaced(text: str) -> str:
+    return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
+def cited(text: str, *, french: bool = True) -> list[str]:
+    return [
+        citation(id=c.id, section=c.section, mark=c.mark, text=c.text, french=french)
+        for c in propose(text).clauses
+    ]
+
+
+def test_by_the_numbers_that_the_document_prints() -> None:
+    assert cited(NUMBERED) == ["3 a)", "3 b)", "4"]
+
+
+def test_by_its_heading_where_nothing_is_numbered() -> None:
+    bare = NUMBERED.replace("3. ", "").replace("4. ", "")
+    assert cited(bare)[:2] == [
+        spaced("« Conduites interdites », a)"), spaced("« Conduites interdites », b)"),
+    ]  # fmt: skip
+    assert cited(bare, french=False)[0] == "“Conduites interdites”, a)"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"id": "4.a"}, "4 a)"),
+        ({"id": "4-2.b.ii"}, "4.2 b) ii)"),
+        ({"id": "portee.3", "mark": "2", "section": "Portée"}, "2.3"),
+        ({"id": "conduite.a-2", "section": "Conduite"}, "« Conduite », a)"),
+        ({"id": "conduite.a+2", "section": "Conduite"}, "« Conduite », a)"),
+        ({"id": "valeurs", "section": "Valeurs"}, "« Valeurs »"),
+        (
+            {
+                "id": "conduite.toute-violation", "section": "Conduite",
+                "text": "Toute violation de cette politique peut mener loin.",
+            },
+            "« Conduite », « Toute violation de cette politique peut… »",
+        ),
+        ({"id": "clause"}, "clause"),
+    ],
+)  # fmt: skip
+def test_in_words_where_nothing_else_finds_it(told: dict[str, str], expected: str) -> None:
+    assert citation(**told, french=True) == spaced(expected)

@@ -143,6 +143,7 @@ def _refuse(someone: Reader) -> Callable[[Any, Request], None]:
 
 def axe(page: Page) -> list[str]:
     """Violations of WCAG 2.2 A and AA and of good practice, one line each."""
+    page.wait_for_load_state("load")  # a click just before may still be bringing its style sheets
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     options = json.dumps({"runOnly": {"type": "tag", "values": RULES}})
@@ -240,7 +241,7 @@ def check_everywhere(page: Page, *, axe_on: tuple[int, ...] = WIDTHS) -> None:
 
     And once, at the last width, the keyboard alone comes everywhere.
     """
-    page.wait_for_load_state("load")  # a click just before may still be bringing its style sheets
+    page.wait_for_load_state("load")
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         for width in WIDTHS:

@@ -215,6 +215,13 @@ def test_an_unreadable_policy_is_refused_with_a_sentence(started: Client, conten
     assert not policy.versions()
 
 
+def test_a_clause_of_the_document_is_cited_as_it_prints_it(started: Client) -> None:
+    told = "Politique\n\n3. Conduites interdites\n\nIl est interdit de :\na) publier une insulte.\n"
+    post(started, "policy", {"document": SimpleUploadedFile("politique.txt", told.encode())})
+    (version,) = policy.versions()
+    assert [clause.cited("fr") for clause in version.citable] == ["3 a)"]
+
+
 def test_only_the_server_opens_the_organisation() -> None:
     with pytest.raises(Refused):
         organisation.open_to_public(actor=VISITOR, at=timezone.localtime())

@@ -14,7 +14,7 @@ SINCE = date(2025, 9, 1)
 def publish(*, at: datetime) -> None:
     """As a person would after reading the proposal."""
     text = (FOLDER / "modele.fr.txt").read_text(encoding="utf-8")
-    proposal = read.propose(text).as_json()
+    proposal = read.propose(text).as_structure()
     version = operations.import_version(
         title=proposal["title"], language=proposal["language"], text=text, structure=proposal,
         source_name="modele.fr.txt", actor=OPERATOR, at=at,

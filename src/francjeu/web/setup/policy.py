@@ -25,7 +25,7 @@ def keep(*, file: Any, at: datetime) -> tuple[str, ...]:
     if getattr(file, "is_unkept", False):
         raise Unreadable(Fault.MISSING)
     document = documents.read(file.read())
-    proposal = kernel.propose(document.text).as_json()
+    proposal = kernel.propose(document.text).as_structure()
     operations.import_version(
         title=str(proposal["title"])[:300], language=str(proposal["language"]), text=document.text,
         structure=proposal, source_name=str(file.name)[-255:], actor=OPERATOR, at=at,

@@ -38,10 +38,7 @@ def read(*, ref: str, actor: Actor, at: datetime) -> sheet.Sheet:
 
 def read_identity(*, ref: str, reason: str, actor: Actor, at: datetime) -> Identity:
     """Who wrote, for a stated reason. Raises NotFound, Refused, NoReason."""
-    report = reach.row_for(actor=actor, ref=ref)
-    access.RULES.require(actor, access.Act.READ_IDENTITY, reach.facts_of(report))
-    if not reason.strip():
-        raise NoReason
+    report = _apart(ref=ref, reason=reason, actor=actor)
     with transaction.atomic():
         row = models.Identity.objects.filter(report=report).first()
         if row is None:
@@ -52,16 +49,22 @@ def read_identity(*, ref: str, reason: str, actor: Actor, at: datetime) -> Ident
 
 def read_location(*, ref: str, reason: str, actor: Actor, at: datetime) -> str:
     """Where a gated image is, in words, for a stated reason. Raises NotFound, Refused, NoReason."""
-    report = reach.row_for(actor=actor, ref=ref)
-    access.RULES.require(actor, access.Act.READ_IDENTITY, reach.facts_of(report))
-    if not reason.strip():
-        raise NoReason
+    report = _apart(ref=ref, reason=reason, actor=actor)
     with transaction.atomic():
         row = models.Location.objects.filter(report=report).first()
         if row is None:
             raise reach.NotFound(ref)
         _record("location.viewed", report, actor, at, reason=reason.strip())
     return row.words
+
+
+def _apart(*, ref: str, reason: str, actor: Actor) -> models.Report:
+    """The report whose words kept apart this account may read, once it has said why."""
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.READ_IDENTITY, reach.facts_of(report))
+    if not reason.strip():
+        raise NoReason
+    return report
 
 
 def _record(event: str, report: models.Report, actor: Actor, at: datetime, **facts: str) -> None:

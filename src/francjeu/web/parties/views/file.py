@@ -40,9 +40,7 @@ def pieces(request: VisitRequest) -> HttpResponse:
 @require_safe
 def copy(request: VisitRequest, number: int) -> HttpResponseBase:
     """The prepared copy of a piece, under a name that tells nothing; opening it is remembered."""
-    found = side.of(bearer=request.bearer, at=timezone.now())
-    if found is None:
-        raise Http404
+    found = _side(request)
     try:
         opened = showing.open_copy(
             party=parties.party_for(public_id=found.party_id), number=number,
@@ -60,9 +58,7 @@ def copy(request: VisitRequest, number: int) -> HttpResponseBase:
 @require_safe
 def words(request: VisitRequest, number: int) -> HttpResponse:
     """The words of a masked PDF as text: its sheets are pictures. Reading them is remembered."""
-    found = side.of(bearer=request.bearer, at=timezone.now())
-    if found is None:
-        raise Http404
+    found = _side(request)
     try:
         sheets = showing.read_copy(
             party=parties.party_for(public_id=found.party_id), number=number,
@@ -100,3 +96,11 @@ def _note_reading(request: VisitRequest, public_id: UUID) -> None:
     except notices.NoSuchLetter as missing:
         raise Http404 from missing
     sending.mark_opened(letter=row, actor=request.actor, at=timezone.now())
+
+
+def _side(request: VisitRequest) -> side.Side:
+    """Whose side came by this link; not found when the link is about nobody's."""
+    found = side.of(bearer=request.bearer, at=timezone.now())
+    if found is None:
+        raise Http404
+    return found

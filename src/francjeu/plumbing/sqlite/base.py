@@ -30,13 +30,40 @@ class Cursor(base.SQLiteCursorWrapper):
         return str(super().convert_query(query, param_names=param_names))
 
 
+_writers: dict[str, tuple[int, Any]] = {}
+
+
+def _writer(wrapper: "DatabaseWrapper") -> Any:
+    """The connection through which the threads of this process write to this file, in turn.
+
+    Its memory of the database stays good from one writer to the next; a thread's own connection
+    throws all of it away each time another one wrote. A file put in the place of the first, by a
+    restoration for instance, gets its own.
+    """
+    path = str(wrapper.settings_dict["NAME"])
+    file = os.stat(path).st_ino
+    kept, writer = _writers.get(path, (0, None))
+    if kept != file:
+        if writer is not None:
+            writer.close()
+        writer = wrapper.get_new_connection(wrapper.get_connection_params())
+        writer.isolation_level = None  # transactions begin and end when Django says so
+        _writers[path] = file, writer
+    return writer
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Takes the writers' lock with each transaction and gives it back at its end."""
+    """Takes the writers' lock with each transaction and gives it back at its end.
+
+    In a thread of a server the transaction passes through the writers' connection. The main thread
+    keeps its own: commands write alone, and migrations change its settings.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._holds = False
         self._gate: int | None = None
+        self._own: Any = None
 
     def create_cursor(self, name: str | None = None) -> Cursor:
         made: Cursor = self.connection.cursor(factory=Cursor)
@@ -51,18 +78,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
             path = f"{self.settings_dict['NAME']}.lock"
             self._gate = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self._gate, fcntl.LOCK_EX)
+        if threading.current_thread() is not threading.main_thread():
+            self._own, self.connection = self.connection, _writer(self)
 
     def _leave(self) -> None:
         if not self._holds:
             return
+        self._give_back()
         if self._gate is not None:
             fcntl.flock(self._gate, fcntl.LOCK_UN)
         self._holds = False
         _queue.release()
 
+    def _give_back(self) -> None:
+        """The writers' connection, at rest whatever happened; this thread reads by its own."""
+        if self._own is None:
+            return
+        writer, self.connection, self._own = self.connection, self._own, None
+        if writer.in_transaction:  # the commit failed
+            writer.rollback()
+
     def _start_transaction_under_autocommit(self) -> None:
-        self._enter()
         try:
+            self._enter()
             super()._start_transaction_under_autocommit()
         except BaseException:
             self._leave()
@@ -81,10 +119,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._leave()
 
     def _close(self) -> Any:
+        self._leave()
         try:
             return super()._close()
         finally:
-            self._leave()
             if self._gate is not None:
                 os.close(self._gate)
                 self._gate = None

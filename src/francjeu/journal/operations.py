@@ -1,9 +1,9 @@
 """Writing the journal: one entry per act, in the act's own transaction."""
 
-import json
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -35,7 +35,7 @@ def record(
     """
     if event not in events.EVENTS:
         raise UnknownEvent(event)
-    text = kernel.canonical(facts or {}).decode()
+    text = kernel.canonical(facts or {})
     for attempt in range(_TRIES):
         try:
             with transaction.atomic():
@@ -53,14 +53,12 @@ def begin(
     actor: Actor,
     at: datetime,
     facts: Mapping[str, object] | None = None,
-) -> Entry:
+) -> None:
     """The first entry of a subject that has just come to be: nobody can have written before.
 
     As `record`, without looking for a head. Raises UnknownEvent, IntegrityError.
     """
-    entry = opening(event=event, subject=subject, actor=actor, at=at, facts=facts)
-    rows.insert(entry)
-    return entry
+    rows.insert(opening(event=event, subject=subject, actor=actor, at=at, facts=facts))
 
 
 def opening(
@@ -70,20 +68,21 @@ def opening(
     actor: Actor,
     at: datetime,
     facts: Mapping[str, object] | None = None,
-) -> Entry:
+) -> rows.New:
     """As `begin`, not written: the operation writes it in one go with its subject's own row.
 
     Raises UnknownEvent.
     """
     if event not in events.EVENTS:
         raise UnknownEvent(event)
-    return _entry(
-        event=event, subject=subject, actor=actor, at=at,
-        text=kernel.canonical(facts or {}).decode(), number=1, previous=kernel.GENESIS,
+    entry = _entry(
+        event=event, subject=subject, actor=actor, at=at, text=kernel.canonical(facts or {}),
+        number=1, previous=kernel.GENESIS,
     )  # fmt: skip
+    return rows.New(Entry, **entry)
 
 
-def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) -> Entry:
+def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: bytes) -> Entry:
     head = (
         Entry.objects.filter(subject=subject)
         .order_by("-number")
@@ -91,28 +90,31 @@ def _append(*, event: str, subject: str, actor: Actor, at: datetime, text: str) 
         .first()
     )
     number, previous = (head[0] + 1, head[1]) if head else (1, kernel.GENESIS)
-    entry = _entry(
+    values = _entry(
         event=event, subject=subject, actor=actor, at=at, text=text, number=number,
         previous=previous,
     )  # fmt: skip
+    entry = Entry(**values)
     entry.save(force_insert=True)
     return entry
 
 
 def _entry(
-    *, event: str, subject: str, actor: Actor, at: datetime, text: str, number: int, previous: str
-) -> Entry:
+    *, event: str, subject: str, actor: Actor, at: datetime, text: bytes, number: int, previous: str
+) -> dict[str, Any]:
+    """The columns of one entry."""
     salt = secrets.token_hex(16)
-    digest = kernel.digest(salt=salt, facts=json.loads(text))
+    digest = kernel.digest_of(salt=salt, text=text)
     who = f"{actor.kind}:{actor.ref}"
     seal = kernel.seal(
         event=event, subject=subject, number=number, actor=who, at=kernel.stamp(at), digest=digest,
         previous=previous,
     )  # fmt: skip
-    return Entry(
-        subject=subject, number=number, event=event, actor=who, actor_name=actor.name, at=at,
-        facts=text, salt=salt, digest=digest, previous=previous, seal=seal,
-    )  # fmt: skip
+    return {
+        "subject": subject, "number": number, "event": event, "actor": who,
+        "actor_name": actor.name, "at": at, "facts": text.decode(), "salt": salt,
+        "digest": digest, "previous": previous, "seal": seal,
+    }  # fmt: skip
 
 
 def erase(*, subject: str, actor: Actor, at: datetime, reason: str) -> int:

@@ -55,7 +55,12 @@ def stamp(at: datetime) -> str:
 
 def digest(*, salt: str, facts: Mapping[str, object]) -> str:
     """Salted SHA-256 of the facts."""
-    return hashlib.sha256(salt.encode() + b"\0" + canonical(facts)).hexdigest()
+    return digest_of(salt=salt, text=canonical(facts))
+
+
+def digest_of(*, salt: str, text: bytes) -> str:
+    """As `digest`, of facts that are canonical already."""
+    return hashlib.sha256(salt.encode() + b"\0" + text).hexdigest()
 
 
 def seal(

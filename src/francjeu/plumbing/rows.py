@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -18,51 +17,80 @@ from francjeu.plumbing.fields import EncryptedText
 
 _AS_IT_IS = frozenset({models.CharField, models.TextField, models.BooleanField})
 """Fields whose Python value is what the database takes; their subclasses may change it."""
+_EMPTY = frozenset({list, dict})
+"""Callables that give the same default each time."""
+
+Reader = Callable[[Any, BaseDatabaseWrapper], Any]
 
 
 @cache
-def _fields(model: type[models.Model]) -> tuple[models.Field[Any, Any], ...]:
-    return tuple(f for f in model._meta.local_concrete_fields if not f.primary_key)
+def _fields(model: type[models.Model]) -> dict[str, models.Field[Any, Any]]:
+    """The fields of a new row by name (`group_id` for a key elsewhere); its own key is drawn."""
+    return {f.attname: f for f in model._meta.local_concrete_fields if not f.primary_key}
+
+
+@cache
+def _readers(model: type[models.Model]) -> dict[str, Reader]:
+    return {name: _reader(field) for name, field in _fields(model).items()}
+
+
+def _reader(field: models.Field[Any, Any]) -> Reader:
+    """What makes of a value what the database takes."""
+    if type(field) in _AS_IT_IS:
+        return lambda value, _: value
+    if isinstance(field, EncryptedText | models.IntegerField):
+        return lambda value, _: field.get_prep_value(value)
+    return field.get_db_prep_save
+
+
+@cache
+def _defaults(model: type[models.Model]) -> dict[str, Any]:
+    """What a new row holds where nothing is given. Raises TypeError on a default that is drawn."""
+    found = {}
+    for name, field in _fields(model).items():
+        if field.has_default():
+            if callable(field.default) and field.default not in _EMPTY:
+                raise TypeError(f"{model.__name__}.{name}")
+            found[name] = _readers(model)[name](field.get_default(), connection)
+    return {name: value for name, value in found.items() if value is not None}
+
+
+class New:
+    """A row to be written, its words encrypted already: a transaction waits for none of that."""
+
+    __slots__ = ("model", "values")
+
+    def __init__(self, model: type[models.Model], **given: Any) -> None:
+        self.model = model
+        self.values: dict[str, Any] = dict(_defaults(model))
+        self.give(**given)
+
+    def give(self, **given: Any) -> None:
+        """Fill columns; one without a value is left out. Raises KeyError on an unknown name."""
+        read, db = _readers(self.model), connections[DEFAULT_DB_ALIAS]
+        for name, value in given.items():
+            if value is None:
+                self.values.pop(name, None)
+            else:
+                self.values[name] = read[name](value, db)
 
 
 @cache
 def _insert_sql(
-    model: type[models.Model], given: tuple[int, ...], behind: str = "", to: str = ""
+    model: type[models.Model],
+    names: tuple[str, ...],
+    behind: str = "",
+    by: str = "",
+    where: str = "",
 ) -> str:
-    """`behind` a CTE that counted: written if it counted one, with the key it counted in `to`."""
+    """`behind` another statement: written if that one gave a row. `by`: as insert_unless_taken."""
     quote, fields = connection.ops.quote_name, _fields(model)
-    columns, values = [str(fields[n].column) for n in given], ["%s"] * len(given)
-    if to:
-        columns, values = [*columns, to], [*values, f"{behind}_0"]
-    source = f"SELECT {', '.join(values)} FROM {behind} WHERE {behind}_1 = 1"  # noqa: S608
-    if not behind:
-        source = f"VALUES ({', '.join(values)})"
+    marks = ", ".join(["%s"] * len(names))
+    source = f"SELECT {marks} FROM {behind}" if behind else f"VALUES ({marks})"  # noqa: S608
+    skip = f"ON CONFLICT ({quote(by)}) WHERE {quote(where)} DO NOTHING " if by else ""
     table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
-    names = ", ".join(map(quote, columns))
-    return f"INSERT INTO {table} ({names}) {source} RETURNING {key}"
-
-
-Reader = Callable[[models.Model, BaseDatabaseWrapper], Any]
-
-
-@cache
-def _readers(model: type[models.Model]) -> tuple[Reader, ...]:
-    return tuple(_reader(field) for field in _fields(model))
-
-
-def _reader(field: models.Field[Any, Any]) -> Reader:
-    """What takes from a row the value that the database gets for this field."""
-    take = attrgetter(field.attname)
-    if type(field) in _AS_IT_IS:
-        return lambda row, _: take(row)
-    if isinstance(field, EncryptedText | models.IntegerField):
-        return lambda row, _: field.get_prep_value(take(row))
-
-    def read(row: models.Model, db: BaseDatabaseWrapper) -> Any:
-        value = field.pre_save(row, add=True)
-        return None if value is None else field.get_db_prep_save(value, db)
-
-    return read
+    columns = ", ".join(quote(str(fields[name].column)) for name in names)
+    return f"INSERT INTO {table} ({columns}) {source} {skip}RETURNING {key}"
 
 
 class Statement(NamedTuple):
@@ -82,9 +110,10 @@ def run(*statements: Statement) -> tuple[Row | None, ...]:
     PostgreSQL gets them as one: each trip to the server and back costs more than what it asks for;
     and it keeps their plan, which costs more to make than to follow.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.cursor = _planned_cursor()(connection.connection)
+    db = connections[DEFAULT_DB_ALIAS]
+    with db.cursor() as cursor:
+        if db.vendor == "postgresql":
+            cursor.cursor = _planned_cursor()(db.connection)
             together = _together(tuple((s.sql, s.width) for s in statements))
             cursor.execute(together, [value for s in statements for value in s.values])
             found = iter(cursor.fetchone())
@@ -131,74 +160,29 @@ def _together(statements: tuple[tuple[str, int], ...]) -> str:
     )
 
 
-def inserting(row: models.Model, *, behind: str = "", to: str = "") -> Statement:
+def inserting(new: New, *, behind: str = "", by: str = "", where: str = "") -> Statement:
     """A new row, its empty columns left out; gives back the key the database chose."""
-    model, db = type(row), connections[DEFAULT_DB_ALIAS]
-    values = [read(row, db) for read in _readers(model)]
-    given = tuple(n for n, value in enumerate(values) if value is not None)
-    return Statement(_insert_sql(model, given, behind, to), [values[n] for n in given], 1)
+    sql = _insert_sql(new.model, tuple(new.values), behind, by, where)
+    return Statement(sql, tuple(new.values.values()), 1)
 
 
-def insert(*new: models.Model) -> None:
+def insert(*new: New) -> list[int]:
     """Write new rows of which none points to another, as `save` does. Raises IntegrityError."""
-    for row, key in zip(new, run(*map(inserting, new)), strict=True):
-        _written(row, key)
+    return [sure(key)[0] for key in run(*map(inserting, new))]
 
 
-def _written(row: models.Model, key: Row | None) -> None:
-    row.pk = sure(key)[0]
-    row._state.adding = False
-    row._state.db = DEFAULT_DB_ALIAS
+def insert_unless_taken(row: New, *others: New, by: str, where: str) -> int | None:
+    """Write rows, unless a row `where` a column is true holds the same `by`: then none of them.
 
-
-def insert_if_first(
-    counting: Statement, row: models.Model, *others: models.Model, to: str
-) -> tuple[int, bool]:
-    """Count; if that makes one, write these rows too, `row` with the counted key in `to`.
-
-    Returns the key and whether they were written. The counted row stays locked until the
-    transaction ends. Raises IntegrityError.
+    Returns the key of the first; None when it was taken. One that is being written by another
+    transaction is waited for. Raises IntegrityError.
     """
-    new = (row, *others)
-    if connection.vendor != "postgresql":
-        key, count = sure(run(counting)[0])
-        if count == 1:
-            setattr(row, to, key)
-            insert(*new)
-        return key, count == 1
-    behind = [inserting(one, behind="s0", to=to if one is row else "") for one in new]
-    counted, *keys = run(counting, *behind)
-    key, count = sure(counted)
-    if count == 1:
-        setattr(row, to, key)
-        for one, written in zip(new, keys, strict=True):
-            _written(one, written)
-    return key, count == 1
-
-
-@cache
-def _count_sql(model: type[models.Model], columns: tuple[str, ...], counter: str, by: str) -> str:
-    quote = connection.ops.quote_name
-    table, counted = quote(model._meta.db_table), quote(counter)
-    names = ", ".join(quote(c) for c in (*columns, counter))
-    marks = ", ".join(["%s"] * len(columns))
-    return (
-        f"INSERT INTO {table} ({names}) VALUES ({marks}, 1) "  # noqa: S608
-        f"ON CONFLICT ({quote(by)}) DO UPDATE SET {counted} = {table}.{counted} + 1 "
-        f"RETURNING {quote(str(model._meta.pk.column))}, {counted}"
-    )
-
-
-def counting(
-    model: type[models.Model], *, by: str, counter: str, values: dict[str, Any]
-) -> Statement:
-    """Adds one to `counter` of the row with this unique `by`, made with `values` if absent.
-
-    Gives back its key and the new count. The row stays locked until the transaction ends.
-    """
-    fields = {field.column: field for field in _fields(model)}
-    given = [fields[name].get_db_prep_save(value, connection) for name, value in values.items()]
-    return Statement(_count_sql(model, tuple(values), counter, by), given, 2)
+    first = inserting(row, by=by, where=where)
+    if connections[DEFAULT_DB_ALIAS].vendor == "postgresql":
+        key = run(first, *(inserting(one, behind="s0") for one in others))[0]
+    elif (key := run(first)[0]) is not None:
+        insert(*others)
+    return None if key is None else key[0]
 
 
 @cache

@@ -24,24 +24,14 @@ def known(column: str, values: type | tuple[str, ...], *, blank: bool = False) -
 
 
 class Group(models.Model):
-    """Reports on the same content. `key` is a keyed hash of the content and of whom it concerns,
+    """Reports on the same content: made by the second report of one link, or by hand."""
 
-    so that a group never mixes what one account may see with what it may not. Empty: by hand.
-    `joined` counts the reports its link ever brought.
-    """
-
-    key = models.CharField(max_length=64, null=True)  # noqa: DJ001  many by hand
     made = models.CharField(max_length=10)
-    joined = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=known("made", GROUP_MADE), name="group_made_known"),
-            models.UniqueConstraint(fields=["key"], name="group_one_per_content"),
-            models.CheckConstraint(
-                condition=Q(made="hand") | Q(key__isnull=False), name="group_by_link_has_a_key"
-            ),
         ]
 
 
@@ -50,7 +40,9 @@ class Report(models.Model):
 
     The reporter comes back by 16 digits, kept as the slow hash `code_hash`; one visit at a time.
     `leads` marks the one line of the inbox that stands for its group; `rank` is the order of
-    reading of that line. `account` is a keyed hash, to propose likely neighbours.
+    reading of that line. `account` is a keyed hash, to propose likely neighbours; `content` one of
+    the content and of whom it concerns, so that no group mixes what one account may see with what
+    it may not. The report that `opens` a content is the one that the next ones on it join.
     """
 
     ref = models.CharField(max_length=20)
@@ -61,9 +53,13 @@ class Report(models.Model):
     about = models.CharField(max_length=10)
     rank = models.PositiveSmallIntegerField()
     priority = models.PositiveSmallIntegerField()
-    group = models.ForeignKey(Group, null=True, on_delete=models.PROTECT, related_name="reports")
+    group = models.ForeignKey(
+        Group, null=True, on_delete=models.PROTECT, related_name="reports", db_index=False
+    )
     leads = models.BooleanField(default=True)
     account = models.CharField(max_length=64, null=True)  # noqa: DJ001  absent from its index
+    content = models.CharField(max_length=64, null=True)  # noqa: DJ001  absent from its index
+    opens = models.BooleanField(default=False)
 
     danger = models.CharField(max_length=10)
     gate = models.CharField(max_length=10)
@@ -104,6 +100,13 @@ class Report(models.Model):
             models.UniqueConstraint(
                 fields=["visit"], condition=Q(visit__isnull=False), name="report_one_visit"
             ),
+            models.UniqueConstraint(
+                fields=["content"], condition=Q(opens=True), name="report_one_opens_a_content"
+            ),
+            models.CheckConstraint(
+                condition=Q(opens=False) | Q(content__isnull=False),
+                name="report_opens_some_content",
+            ),
             models.CheckConstraint(
                 condition=known("state", kernel.REPORT.states), name="report_state_known"
             ),
@@ -132,7 +135,7 @@ class Report(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["group", "state"],
-                condition=Q(leads=True),
+                condition=Q(leads=True, group__isnull=False),
                 name="report_one_leads_its_group_in_a_state",
             ),
         ]
@@ -156,6 +159,9 @@ class Report(models.Model):
                 name="report_by_account",
             ),
             models.Index(fields=["case_ref"], name="report_by_case"),
+            models.Index(
+                fields=["group"], condition=Q(group__isnull=False), name="report_by_group"
+            ),
         ]
 
 

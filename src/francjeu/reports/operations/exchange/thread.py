@@ -98,12 +98,13 @@ def _from_reporter(
             report=report, kind=kind, from_reporter=True, text=text.strip()[:LONGEST], at=at
         )
         message.save(force_insert=True)
+        grouping.hold(report)
         rows = models.Report.objects.filter(pk=report.pk)
         rows.update(unread=F("unread") + 1)
         models.Report.objects.filter(pk=opened.pk).update(visit_until=at + VISIT)
         if kind == "reprisal":
             rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
-            grouping.settle(report.group_id)
+            grouping.settle(report)
         _record("message.received", report, actor, at, kind=kind)
         alarms.raise_for(report=report, causes=urgent.in_words(text), actor=SOFTWARE, at=at)
     return message

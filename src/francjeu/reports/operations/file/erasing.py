@@ -16,5 +16,6 @@ def erase(*, case_ref: str, at: datetime) -> int:
     with transaction.atomic():
         rows = Report.objects.filter(case_ref=case_ref)
         count = sum(erasing.blank(row) for row in rows)
-        rows.update(code_until=at, visit=None, visit_until=None, account=None)
+        rows.update(code_until=at, visit=None, visit_until=None)
+        rows.update(account=None, content=None, opens=False)
     return count

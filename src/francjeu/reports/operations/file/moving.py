@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.report import REPORT
 from francjeu.reports import models
 from francjeu.reports.operations.file import grouping
+
+_STANDS_ALONE = ExpressionWrapper(Q(group__isnull=True), output_field=BooleanField())
+"""As the row is when it changes: its group may have been made since it was read."""
 
 
 class ReportMoved(Exception):
@@ -25,10 +30,11 @@ def move(report: models.Report, *, verb: str, actor: Actor, **changes: Any) -> N
     row = REPORT.move(state=report.state, verb=verb)
     if not row.may(actor):
         raise Refused(verb)
+    grouping.hold(report)
     moved = models.Report.objects.filter(pk=report.pk, state=row.source).update(
-        state=row.target, leads=report.group_id is None, **changes
+        state=row.target, leads=_STANDS_ALONE, **changes
     )
     if not moved:
         raise ReportMoved(report.ref)
-    grouping.settle(report.group_id)
+    grouping.settle(report)
     report.state = row.target

@@ -22,9 +22,9 @@ def wanted(told: Telling) -> bool:
     return by_itself and told.gate is Answer.NO and told.content is not None
 
 
-def enqueue(report: models.Report) -> None:
+def enqueue(ref: str) -> None:
     """Later, by a worker: sending a report waits for nothing. Call inside a transaction."""
-    jobs.enqueue("francjeu.reports.tasks.capture", ref=report.ref)
+    jobs.enqueue("francjeu.reports.tasks.capture", ref=ref)
 
 
 def capture(*, ref: str, actor: Actor, at: datetime) -> bool:

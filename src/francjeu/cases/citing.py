@@ -6,9 +6,9 @@ from francjeu.cases.models import Case
 from francjeu.policy import queries as policy
 
 
-def names(case: Case) -> dict[str, str]:
-    """Each clause that may be invoked, by id, in the language that is active."""
-    language = get_language() or "fr"
+def names(case: Case, *, language: str = "") -> dict[str, str]:
+    """Each clause that may be invoked, by id, in `language` or the one that is active."""
+    language = language or get_language() or "fr"
     return {c.id: c.cited(language) for c in policy.version_of(case.policy).citable}
 
 

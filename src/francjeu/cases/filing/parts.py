@@ -259,7 +259,7 @@ def voted(scene: Scene, draft: models.Draft | None) -> Iterator[Block]:
 
 def _appeals(scene: Scene) -> Iterator[Block]:
     rows = models.Appeal.objects.filter(decision__case=scene.case).order_by("requested_at")
-    grounds = history.names_of(scene.case, language=scene.language)
+    grounds = history.names_of(scene.case, language=scene.language).settings
     for row in rows:
         yield _facts(
             (_("Asked on"), _moment(row.requested_at)),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from francjeu.cases import clocks, labels, measure_labels, models
+from francjeu.cases import citing, clocks, labels, measure_labels, models
 from francjeu.journal import events
 from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
@@ -40,6 +40,14 @@ _MOMENTS = ("answer_by", "until", "starts_at")
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Key → words, for what the organisation names: doors, grounds; and clauses, as printed."""
+
+    settings: Mapping[str, str]
+    clauses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One line: when, what in words, by whom; `erased` when its facts were lawfully erased."""
 
@@ -52,8 +60,8 @@ class Told:
     seal: str
 
 
-def told(line: Line, *, names: Mapping[str, str]) -> Told:
-    """A line of the journal in the words of the procedure; `names` are doors and grounds."""
+def told(line: Line, *, names: Names) -> Told:
+    """A line of the journal in the words of the procedure; what was sealed keeps its keys."""
     return Told(
         number=line.number, event=line.event,
         sentence=events.sentence(line.event, in_words(line.facts, names=names)),
@@ -69,26 +77,31 @@ def thread(*, case: models.Case, language: str, most: int) -> tuple[tuple[Told, 
     return tuple(told(line, names=names) for line in acts[:most]), len(lines)
 
 
-def names_of(case: models.Case, *, language: str) -> dict[str, str]:
-    """Key → words, for what the organisation’s own settings name: doors, grounds of appeal."""
+def names_of(case: models.Case, *, language: str) -> Names:
+    """The names that the lines of this case need, in that language."""
     profile = clocks.profile_of(case)
     grounds = (profile.grounds or {}) if profile else {}
     doors = policy.outside_doors(on=case.opened_at.date())
-    return {
-        **{door.key: door.name.get(language, door.key) for door in doors},
-        **{key: words.get(language, key) for key, words in grounds.items()},
-    }
+    return Names(
+        settings={
+            **{door.key: door.name.get(language, door.key) for door in doors},
+            **{key: words.get(language, key) for key, words in grounds.items()},
+        },
+        clauses=citing.names(case, language=language),
+    )
 
 
-def in_words(facts: Mapping[str, object], *, names: Mapping[str, str]) -> dict[str, object]:
+def in_words(facts: Mapping[str, object], *, names: Names) -> dict[str, object]:
     """The facts of an entry as a reader says them."""
     return {key: _said(key, value, names) for key, value in facts.items()}
 
 
-def _said(key: str, value: object, names: Mapping[str, str]) -> object:
+def _said(key: str, value: object, names: Names) -> object:
     text = str(value)
-    if key in _NAMED and text in names:
-        return names[text]
+    if key == "clause":
+        return names.clauses.get(text, text)
+    if key in _NAMED and text in names.settings:
+        return names.settings[text]
     if key in _TABLES:
         return labels.word(_TABLES[key], text)
     return _moment(text) if key in _MOMENTS else value

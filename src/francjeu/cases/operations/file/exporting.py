@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
-from francjeu.cases import access, freezing
+from francjeu.cases import access, citing, freezing
 from francjeu.cases.models import Case, Decision
 from francjeu.cases.operations.file import moving
 from francjeu.cases.queries.disclosures import last_of
@@ -193,8 +193,16 @@ def _facts(case: Case) -> dict[str, object]:
             {"letter": row.letter, "role": row.role}
             for row in case.parties.order_by("added_at", "id")
         ],
+        "clauses_as_printed": _clauses(case),
         "as_found": json.loads(freezing.frozen(case)),
     }
+
+
+def _clauses(case: Case) -> dict[str, str]:
+    """How the document prints each clause invoked, beside the id that software reads."""
+    names = citing.names(case, language=case.policy.language)
+    ids = case.allegations.order_by("clause").values_list("clause", flat=True)
+    return {clause: names.get(clause, clause) for clause in ids}
 
 
 def _day(day: date | None) -> str | None:

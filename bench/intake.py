@@ -12,7 +12,7 @@ form protection (it is exempt). Same settings of the database, same door, same f
 acknowledges is on the disk too. The column *of nothing* is beside the same view without a single
 middleware, which no site runs: the floor of Django itself. A submit is one transaction that takes
 the draft away, opens it, numbers the report, finds whether others told the same content, writes the
-report (six indexes), encrypts its words, and seals its journal entry.
+report (five indexes), encrypts its words, and seals its journal entry.
 
 Both write to the disk once: the faster the disk, the more the rest of a submit weighs in the
 ratio. What one flush costs here is printed first.

@@ -87,7 +87,7 @@ class Report(models.Model):
     adult_needed = models.BooleanField(default=False)
     adult_found_at = models.DateTimeField(null=True)
     unread = models.PositiveSmallIntegerField(default=0)
-    case_ref = models.CharField(max_length=20, blank=True, default="")
+    case_ref = models.CharField(max_length=20, null=True)  # noqa: DJ001  absent from its index
     stage = models.CharField(max_length=20, blank=True, default="")
     breach_found = models.BooleanField(null=True)
     next_by = models.DateField(null=True)
@@ -131,7 +131,8 @@ class Report(models.Model):
                 name="report_says_where_in_the_open_only_after_a_no",
             ),
             models.CheckConstraint(
-                condition=~Q(state="in_case") | ~Q(case_ref=""), name="report_in_case_names_it"
+                condition=~Q(state="in_case") | Q(case_ref__isnull=False),
+                name="report_in_case_names_it",
             ),
             models.UniqueConstraint(
                 fields=["group", "state"],
@@ -158,7 +159,9 @@ class Report(models.Model):
                 condition=Q(account__isnull=False),
                 name="report_by_account",
             ),
-            models.Index(fields=["case_ref"], name="report_by_case"),
+            models.Index(
+                fields=["case_ref"], condition=Q(case_ref__isnull=False), name="report_by_case"
+            ),
             models.Index(
                 fields=["group"], condition=Q(group__isnull=False), name="report_by_group"
             ),

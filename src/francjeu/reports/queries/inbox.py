@@ -114,7 +114,7 @@ def _line(row: models.Report, sizes: dict[tuple[int, str], int], *, rings: bool)
         place=Place(row.place) if row.place else None, tags=tuple(Tag(tag) for tag in row.tags),
         band=Band(row.band),
         size=sizes.get((row.group_id, row.state), 1) if row.group_id is not None else 1,
-        unread=row.unread, case_ref=row.case_ref, group_id=row.group_id, rings=rings,
+        unread=row.unread, case_ref=row.case_ref or "", group_id=row.group_id, rings=rings,
     )  # fmt: skip
 
 

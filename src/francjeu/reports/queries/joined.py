@@ -51,8 +51,8 @@ def is_gated(refs: Iterable[str]) -> bool:
 
 def cases_of(refs: Collection[str]) -> dict[str, str]:
     """Of these reports, those that are joined in a case, and its reference."""
-    rows = models.Report.objects.filter(ref__in=list(refs)).exclude(case_ref="")
-    return dict(rows.values_list("ref", "case_ref"))
+    rows = models.Report.objects.filter(ref__in=list(refs), case_ref__isnull=False)
+    return {ref: case for ref, case in rows.values_list("ref", "case_ref") if case is not None}
 
 
 def groups_of(refs: Collection[str]) -> dict[str, int]:

@@ -172,7 +172,7 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         adult_needed=row.adult_needed,
         adult_found_at=row.adult_found_at,
         group_id=row.group_id,
-        case_ref=row.case_ref,
+        case_ref=row.case_ref or "",
         taken_by=row.taken_by,
         pieces=evidence.items_of(row.vault) if row.vault else (),
         messages=tuple(map(message_of, sorted(row.messages.all(), key=lambda m: (m.at, m.pk)))),
@@ -228,7 +228,7 @@ def neighbour_of(row: models.Report) -> Neighbour:
     return Neighbour(
         ref=row.ref, state=row.state, received_at=row.received_at,
         priority=Priority(row.priority), place=Place(row.place) if row.place else None,
-        tags=tuple(Tag(tag) for tag in row.tags), case_ref=row.case_ref,
+        tags=tuple(Tag(tag) for tag in row.tags), case_ref=row.case_ref or "",
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def cases_of(report: models.Report) -> tuple[str, ...]:
     whole = link.whole_id if link else report.pk
     halves = models.Half.objects.filter(whole=whole).values("half")
     rows = models.Report.objects.filter(pk__in=halves) | models.Report.objects.filter(pk=whole)
-    return tuple(rows.exclude(case_ref="").values_list("case_ref", flat=True).distinct())
+    cases = rows.values_list("case_ref", flat=True).distinct()
+    return tuple(case for case in cases if case is not None)
 
 
 def stands(*, case_ref: str) -> bool:

@@ -16,7 +16,7 @@ def cases_of(refs: Collection[str]) -> dict[str, str]:
 
 def closed(refs: Iterable[str]) -> frozenset[str]:
     """Those of these reports, in no case, about which nothing more is expected."""
-    rows = models.Report.objects.filter(ref__in=list(refs), state__in=REPORT.final, case_ref="")
+    rows = models.Report.objects.filter(ref__in=list(refs), state__in=REPORT.final, case_ref=None)
     return frozenset(rows.values_list("ref", flat=True))
 
 
@@ -24,5 +24,5 @@ def alone(*, refs: Collection[str], actor: Actor) -> tuple[str, ...]:
     """Those of these reports which this person may see and which no case has taken up."""
     if not refs or not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return ()
-    rows = visible(actor).filter(ref__in=list(refs), case_ref="").order_by("ref")
+    rows = visible(actor).filter(ref__in=list(refs), case_ref=None).order_by("ref")
     return tuple(rows.values_list("ref", flat=True))

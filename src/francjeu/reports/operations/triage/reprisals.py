@@ -37,7 +37,7 @@ def tell(*, token: str, text: str, by: following.By, at: datetime) -> models.Rep
         raise following.NothingWritten
     with transaction.atomic():
         told = _report(report, text.strip(), following.about_of(by), at)
-        _link(told, after=report, case_ref=report.case_ref, actor=actor, at=at)
+        _link(told, after=report, case_ref=report.case_ref or "", actor=actor, at=at)
         if by is following.By.FOLLOWER:
             _keep_away_who_follows(told, report, at)
         causes = urgent.in_words(text)
@@ -54,7 +54,7 @@ def link(*, ref: str, after: str, actor: Actor, at: datetime) -> models.Reprisal
     access.RULES.require(actor, access.Act.ROUTE, reach.facts_of(report))
     before = reach.visible(actor).exclude(pk=report.pk)
     first = before.filter(ref=after).first()
-    case_ref = first.case_ref if first else after
+    case_ref = (first.case_ref or "") if first else after
     if first is None and not before.filter(case_ref=after).exists():
         raise NothingBefore
     with transaction.atomic():

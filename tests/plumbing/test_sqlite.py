@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from django.core.cache.backends.db import DatabaseCache
 from django.db import IntegrityError, connection, connections, transaction
 from tests.factories.reports import a_report
 
@@ -86,6 +87,32 @@ def test_a_connection_closed_in_the_middle_holds_nobody_up() -> None:
     in_a_thread(closed)
     in_a_thread(lambda: write("next"))
     assert names() == {"next"}
+
+
+def test_a_cursor_opened_before_a_transaction_writes_inside_it() -> None:
+    def put() -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            with transaction.atomic():
+                cursor.execute("DELETE FROM cache")
+                transaction.set_rollback(True)
+            cursor.execute("SELECT 2")
+            return bool(cursor.fetchone() == (2,))
+
+    assert in_a_thread(put)
+
+
+def test_what_a_page_counts_in_the_shared_cache_is_kept() -> None:
+    """A sign-in counts its tries there, by a cursor that Django opens before its transaction."""
+    shared = DatabaseCache("cache", {})
+
+    def count() -> object:
+        shared.add("tries", 1)
+        shared.set("tries", 2)
+        return shared.get("tries")
+
+    assert in_a_thread(count) == 2
+    assert in_a_thread(lambda: shared.get("tries")) == 2
 
 
 def test_a_file_put_in_the_place_of_the_first_is_written_to(tmp_path: Path) -> None:

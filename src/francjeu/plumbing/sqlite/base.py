@@ -7,7 +7,7 @@ A lock taken before BEGIN IMMEDIATE turns that into a fair queue (ADR 0006).
 import fcntl
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +28,35 @@ class Cursor(base.SQLiteCursorWrapper):
         if param_names is None:
             return _spelled(query)
         return str(super().convert_query(query, param_names=param_names))
+
+
+class Following:
+    """A cursor that speaks through its thread's connection of the moment.
+
+    A transaction may begin after the cursor was opened, as in Django's cache: what it then runs
+    belongs to the writers' connection. By another, it would wait for its own transaction.
+    """
+
+    def __init__(self, wrapper: "DatabaseWrapper") -> None:
+        self._wrapper = wrapper
+        self._cursor: Cursor = wrapper.connection.cursor(factory=Cursor)
+
+    def _now(self) -> Cursor:
+        if self._cursor.connection is not self._wrapper.connection:
+            self._cursor = self._wrapper.connection.cursor(factory=Cursor)
+        return self._cursor
+
+    def execute(self, *args: Any) -> Any:
+        return self._now().execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        return self._now().executemany(*args)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._cursor)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cursor, name)
 
 
 _writers: dict[str, tuple[int, Any]] = {}
@@ -65,9 +94,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._gate: int | None = None
         self._own: Any = None
 
-    def create_cursor(self, name: str | None = None) -> Cursor:
-        made: Cursor = self.connection.cursor(factory=Cursor)
-        return made
+    def create_cursor(self, name: str | None = None) -> Following:
+        return Following(self)
 
     def _enter(self) -> None:
         if self._holds or self.is_in_memory_db():

@@ -26,7 +26,7 @@ from tests.posts import Site, a_site  # noqa: E402
 
 from francjeu.connectors.capture import chromium, page  # noqa: E402
 from francjeu.connectors.capture.parts import finished  # noqa: E402
-from francjeu.kernel.evidence.capturing import Gap, score  # noqa: E402
+from francjeu.kernel.evidence.capture.capturing import Gap, score  # noqa: E402
 
 LIMITS = {"seconds": 90, "screens": 60, "bytes": 200 * 1024**2, "media_bytes": 300 * 1024**2,
           "media_seconds": 300}  # fmt: skip

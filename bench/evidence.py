@@ -26,9 +26,9 @@ from bench.goals import Goals  # noqa: E402
 from francjeu.evidence import envelope, media  # noqa: E402
 from francjeu.evidence.intake import Intake  # noqa: E402
 from francjeu.evidence.store import LocalFolder  # noqa: E402
-from francjeu.kernel.evidence import bag  # noqa: E402
-from francjeu.kernel.evidence.digest import digest_of  # noqa: E402
-from francjeu.kernel.evidence.tree import Tree, leaf_hash, verify_inclusion  # noqa: E402
+from francjeu.kernel.evidence.log.tree import Tree, leaf_hash, verify_inclusion  # noqa: E402
+from francjeu.kernel.evidence.package import bag  # noqa: E402
+from francjeu.kernel.evidence.package.digest import digest_of  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 VERIFIED = 0.2

@@ -28,8 +28,8 @@ from tests.factories.scenes import CHANGES, Pixels  # noqa: E402
 
 from francjeu.detectors import features, frames, panels, pdq, pictures, words  # noqa: E402
 from francjeu.evidence import envelope  # noqa: E402
-from francjeu.kernel.evidence import matching  # noqa: E402
-from francjeu.kernel.evidence.matching import CORNERS, LIKELY  # noqa: E402
+from francjeu.kernel.evidence.likeness import matching  # noqa: E402
+from francjeu.kernel.evidence.likeness.matching import CORNERS, LIKELY  # noqa: E402
 
 COUNT = 8
 RECALL = 0.75

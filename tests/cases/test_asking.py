@@ -17,7 +17,7 @@ from francjeu.cases.operations.pieces.exhibiting import Upload
 from francjeu.cases.queries import asked, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.notices.models import Letter
 

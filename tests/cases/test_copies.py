@@ -24,8 +24,8 @@ from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import exporting as bags
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import OPERATOR, Actor, Kind
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.origin.provenance import Access
 
 pytestmark = pytest.mark.django_db
 PHOTO = images.photograph()

@@ -20,8 +20,8 @@ from francjeu.evidence.operations.isolation import isolating
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.stripping import NotAPicture
+from francjeu.kernel.evidence.copies.stripping import NotAPicture
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.case import NotYet
 from francjeu.kernel.procedure.masking import HOLE, NotThere
 

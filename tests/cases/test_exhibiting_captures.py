@@ -12,7 +12,7 @@ from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Capture, CapturedPart, Item, Publication
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.origin.provenance import Level
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from francjeu.cli import main
 from francjeu.evidence import places
 from francjeu.evidence.operations.keeping.exporting import Exported
 from francjeu.kernel.access import Refused
-from francjeu.kernel.evidence.piece import piece_from_json
+from francjeu.kernel.evidence.pieces.piece import piece_from_json
 
 pytestmark = pytest.mark.django_db
 

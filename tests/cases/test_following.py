@@ -16,7 +16,7 @@ from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import measure_tasks
 from francjeu.evidence.models import Watch
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.evidence.watching import State
+from francjeu.kernel.evidence.watch.watching import State
 from francjeu.kernel.procedure.takedown import Basis
 from francjeu.reports.models import Report
 

@@ -20,9 +20,9 @@ from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.masks import Cover, Recording
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.masks import Cover, Recording
+from francjeu.kernel.evidence.origin.provenance import Access
 
 pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffprobe")]
 PLAN = Recording(covers=(Cover(Box(0, 0, 5000, 10_000)),), is_mute=True)

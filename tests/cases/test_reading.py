@@ -13,7 +13,7 @@ from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import VISITOR, Role
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from francjeu.cases.queries import watched
 from francjeu.evidence.models import Watch
 from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.evidence.watching import Standing, State
+from francjeu.kernel.evidence.watch.watching import Standing, State
 from francjeu.people.models import User
 from francjeu.reports.operations.form import files
 

@@ -18,7 +18,8 @@ from tests.factories.evidence import a_piece
 from francjeu.custody import models, operations, places, queries
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.evidence import checkpoint, ed25519
+from francjeu.kernel.evidence.log import checkpoint
+from francjeu.kernel.evidence.seals import ed25519
 from francjeu.plumbing import jobs
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from PIL import Image
 from tests.factories import scenes
 
 from francjeu.detectors import features, panels
-from francjeu.kernel.evidence.matching import CORNERS, LIKENESS
+from francjeu.kernel.evidence.likeness.matching import CORNERS, LIKENESS
 
 ORIGINAL = scenes.scene(7)
 HARD = ["meme text", "crop 10 %", "crop 25 %", "border", "rotate 5°", "mirror", "phone, light",

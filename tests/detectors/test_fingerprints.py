@@ -13,7 +13,7 @@ from tests.factories.pictures import chunk
 from tests.tools import needs
 
 from francjeu.detectors import fingerprints, frames, words
-from francjeu.kernel.evidence.matching import folded
+from francjeu.kernel.evidence.likeness.matching import folded
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Limits
 

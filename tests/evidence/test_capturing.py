@@ -29,9 +29,9 @@ from francjeu.evidence.queries import captures as queries
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.actors import Role as Hand
-from francjeu.kernel.evidence.capturing import Gap, Role
-from francjeu.kernel.evidence.page_state import PageState
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.page_state import PageState
+from francjeu.kernel.evidence.origin.provenance import Level
 from francjeu.kernel.procedure.report import Answer
 
 pytestmark = pytest.mark.django_db

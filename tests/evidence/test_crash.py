@@ -23,7 +23,7 @@ django.setup()
 from django.core.management import call_command
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import VISITOR
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.origin.provenance import Level
 
 for app in ("evidence", "journal"):
     call_command("migrate", app, verbosity=0)

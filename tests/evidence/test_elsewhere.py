@@ -18,8 +18,8 @@ from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.operations.origin import elsewhere
 from francjeu.evidence.queries.elsewhere import said_in
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.evidence.elsewhere import Fault, Form
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.capture.elsewhere import Fault, Form
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from tests.factories.evidence import a_piece
 from francjeu.custody import operations as log
 from francjeu.custody import places
 from francjeu.evidence import queries
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.package import bag
 
 pytestmark = pytest.mark.django_db
 

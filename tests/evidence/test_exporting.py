@@ -25,9 +25,9 @@ from francjeu.evidence.package import Contents, Exhibit
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence.keeping import Scan
-from francjeu.kernel.evidence.manifest import BadName
-from francjeu.kernel.evidence.piece import piece_from_json
+from francjeu.kernel.evidence.package.manifest import BadName
+from francjeu.kernel.evidence.pieces.keeping import Scan
+from francjeu.kernel.evidence.pieces.piece import piece_from_json
 
 pytestmark = pytest.mark.django_db
 MANAGER = an_actor(Role.CASE_MANAGER)

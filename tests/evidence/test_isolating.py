@@ -26,9 +26,9 @@ from francjeu.evidence.store import BlobMissing
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.isolating import BadRecord, Instruction, NotTold, Word
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.pieces.isolating import BadRecord, Instruction, NotTold, Word
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.people import queries as people
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -23,7 +23,7 @@ from francjeu.evidence import places
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR, SOFTWARE
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 now = datetime.now(UTC)
 """

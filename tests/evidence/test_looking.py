@@ -22,7 +22,7 @@ from francjeu.evidence.operations.opening import reading
 from francjeu.evidence.queries.watches import verdict_of
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.evidence.watching import Standing
+from francjeu.kernel.evidence.watch.watching import Standing
 
 pytestmark = pytest.mark.django_db
 

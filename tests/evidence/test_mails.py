@@ -31,10 +31,10 @@ from francjeu.evidence.queries import copies
 from francjeu.evidence.queries import mail as mail_queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence import commitment
-from francjeu.kernel.evidence.commitment import Opening
-from francjeu.kernel.evidence.mail import Signed
-from francjeu.kernel.evidence.provenance import Level
+from francjeu.kernel.evidence.copies import commitment
+from francjeu.kernel.evidence.copies.commitment import Opening
+from francjeu.kernel.evidence.origin.mail import Signed
+from francjeu.kernel.evidence.origin.provenance import Level
 from francjeu.plumbing import jobs
 
 pytestmark = pytest.mark.django_db

@@ -29,12 +29,12 @@ from francjeu.evidence.queries import copies, maskings
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.evidence import commitment
-from francjeu.kernel.evidence.boxes import Box, NoBox
-from francjeu.kernel.evidence.commitment import Opening
-from francjeu.kernel.evidence.copying import Kind, Trouble
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.masks import BadSpan, Cover, How, Plan, Recording, Sheets, Span
+from francjeu.kernel.evidence.copies import commitment
+from francjeu.kernel.evidence.copies.boxes import Box, NoBox
+from francjeu.kernel.evidence.copies.commitment import Opening
+from francjeu.kernel.evidence.copies.copying import Kind, Trouble
+from francjeu.kernel.evidence.copies.masks import BadSpan, Cover, How, Plan, Recording, Sheets, Span
+from francjeu.kernel.evidence.pieces.keeping import State
 
 pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffprobe")]
 MANAGER = an_actor(Role.CASE_MANAGER)

@@ -20,9 +20,9 @@ from tests.tools import needs
 
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import conversing
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Trouble
-from francjeu.kernel.evidence.masks import BadSheet, Sheets
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Trouble
+from francjeu.kernel.evidence.copies.masks import BadSheet, Sheets
 
 pytestmark = [pytest.mark.django_db, needs("pdftotext", "qpdf")]
 WHOLE = Box(0, 0, 10_000, 10_000)

@@ -30,8 +30,8 @@ from francjeu.evidence.queries import matching as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, OPERATOR, Role
-from francjeu.kernel.evidence.keeping import Scan
-from francjeu.kernel.evidence.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.likeness.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.pieces.keeping import Scan
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)

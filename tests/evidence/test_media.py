@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.kernel.evidence.test_kinds import a_zip
 
 from francjeu.evidence import media
-from francjeu.kernel.evidence import kinds
-from francjeu.kernel.evidence.signatures import DOCX, ODT, PPTX, XLSX
+from francjeu.kernel.evidence.pieces import kinds
+from francjeu.kernel.evidence.pieces.signatures import DOCX, ODT, PPTX, XLSX
 
 SOURCE = Path(__file__).parents[2] / "src"
 NOISE = bytes(range(256)) * 8
@@ -26,7 +26,7 @@ django.setup()
 from django.core.management import call_command
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import VISITOR
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 for app in ("evidence", "journal", "django_tasks_database"):
     call_command("migrate", app, verbosity=0)

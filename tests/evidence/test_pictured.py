@@ -9,8 +9,8 @@ from tests.evidence.test_capturing import ask, browser, run, told
 from tests.posts import Site, a_site
 
 from francjeu.evidence.queries.watches import verdict_of
-from francjeu.kernel.evidence.capturing import Gap
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Gap
+from francjeu.kernel.evidence.capture.page_state import PageState
 
 __all__ = ["browser"]
 

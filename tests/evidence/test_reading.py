@@ -11,7 +11,7 @@ from francjeu.evidence.operations.opening import reading
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, VISITOR, Actor, Kind, Role
-from francjeu.kernel.evidence.keeping import Obstacle, Scan
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, Scan
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)

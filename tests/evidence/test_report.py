@@ -28,7 +28,7 @@ from francjeu.evidence.operations.copies import transcribing
 from francjeu.evidence.package import Exhibit, Statement
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.corroboration import Agreement, Kind
+from francjeu.kernel.evidence.origin.corroboration import Agreement, Kind
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)

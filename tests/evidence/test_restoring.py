@@ -17,8 +17,8 @@ from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.isolation import handing_over, restoring
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR
-from francjeu.kernel.evidence.isolating import Instruction
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.isolating import Instruction
+from francjeu.kernel.evidence.pieces.keeping import State
 
 __all__ = ["offline"]
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -16,10 +16,10 @@ from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.keeping import Obstacle, State
-from francjeu.kernel.evidence.kinds import Remark, Showing
-from francjeu.kernel.evidence.provenance import Access, Level, NotDeclared, Untold
+from francjeu.kernel.evidence.origin.provenance import Access, Level, NotDeclared, Untold
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, State
+from francjeu.kernel.evidence.pieces.kinds import Remark, Showing
 
 pytestmark = pytest.mark.django_db
 MINE = access.Facts(is_involved=True)

@@ -20,8 +20,8 @@ from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Look, Trouble
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Look, Trouble
 
 pytestmark = pytest.mark.django_db
 MANAGER = an_actor(Role.CASE_MANAGER)

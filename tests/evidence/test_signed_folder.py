@@ -17,9 +17,10 @@ from tests.tools import needs
 from francjeu.custody import places as custody
 from francjeu.custody.signing import Signer
 from francjeu.evidence.verifier import digests
-from francjeu.kernel.evidence import bag, checkpoint
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.manifest import Line, render
+from francjeu.kernel.evidence.log import checkpoint
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.package.manifest import Line, render
 
 pytestmark = pytest.mark.django_db
 

@@ -18,8 +18,8 @@ from francjeu.connectors.timestamps import http
 from francjeu.connectors.timestamps.openssl import judge
 from francjeu.custody import stamping as custody
 from francjeu.evidence import stamping
-from francjeu.kernel.evidence import timestamp
-from francjeu.kernel.evidence.digest import digest_of
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.seals import timestamp
 
 DATA = b"0" * 64 + b"  manifest-sha256.txt\n"
 SHA256 = digest_of([DATA]).sha256

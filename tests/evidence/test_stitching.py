@@ -13,8 +13,8 @@ from francjeu.evidence.operations.copies import stitching
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.stitching import Told, told
+from francjeu.kernel.evidence.copies.stitching import Told, told
+from francjeu.kernel.evidence.pieces.keeping import State
 
 cv2 = pytest.importorskip("cv2", reason="not installed: opencv")
 drawn = pytest.importorskip("tests.detectors.test_stitching")

@@ -19,7 +19,7 @@ from francjeu.evidence.operations.keeping import sealing, tending
 from francjeu.evidence.operations.opening import reading
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, OPERATOR
-from francjeu.kernel.evidence.keeping import Obstacle, Scan
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, Scan
 
 pytestmark = pytest.mark.django_db
 SOON = datetime(2100, 1, 1, tzinfo=UTC)  # after any file this machine writes

@@ -19,8 +19,9 @@ from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.queries import copies
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence import commitment, verify
-from francjeu.kernel.evidence.commitment import Opening
+from francjeu.kernel.evidence.copies import commitment
+from francjeu.kernel.evidence.copies.commitment import Opening
+from francjeu.kernel.evidence.package import verify
 
 pytestmark = pytest.mark.django_db
 MANAGER = an_actor(Role.CASE_MANAGER)

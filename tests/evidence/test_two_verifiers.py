@@ -21,9 +21,9 @@ from francjeu.connectors.timestamps.judging import OPENSSL, STRICT, judge
 from francjeu.custody import models, operations, queries
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.evidence import timestamp
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.verdict import Verdict, is_disputed, settled
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.seals import timestamp
+from francjeu.kernel.evidence.seals.verdict import Verdict, is_disputed, settled
 
 pytest.importorskip("rfc3161_client", reason="not installed: rfc3161-client")
 pytestmark = needs("openssl")

@@ -18,7 +18,7 @@ from francjeu.journal import operations as journal_operations
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence.keeping import Obstacle, State
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, State
 
 pytestmark = pytest.mark.django_db
 OFFICER = an_actor(Role.PRIVACY_OFFICER)

@@ -17,7 +17,7 @@ from tests.tools import needs
 
 from francjeu.evidence.report.blocks import REPORTS
 from francjeu.evidence.verifier import commands, scripts
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.package import bag
 
 pytestmark = pytest.mark.django_db
 _PLAIN = (

@@ -20,8 +20,8 @@ from francjeu.evidence.queries import watches
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, Standing, State
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.watch.watching import Answer, Standing, State
 from francjeu.plumbing import jobs
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.findings import Stream
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.package.findings import Stream
 
 INFO = (("Source-Organization", "Ligue d’essai"), ("Bagging-Date", "2026-11-22"))
 

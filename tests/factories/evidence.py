@@ -6,7 +6,7 @@ from datetime import datetime
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01" + b"\x01" * 500 + b"\xff\xd9"
 REPORTER = Actor(kind=Kind.REPORTER, ref="S-2026-0001")

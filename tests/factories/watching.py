@@ -7,7 +7,7 @@ from francjeu.evidence.models import Check, ControlPage, Publication, Vault, Wat
 from francjeu.evidence.operations.capture import controls, looking, watching
 from francjeu.evidence.queries.publications import NoAddress, read
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence.watching import State
+from francjeu.kernel.evidence.watch.watching import State
 from tests.factories import evidence as given
 
 OURS = Facts(is_involved=True)

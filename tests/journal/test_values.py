@@ -7,7 +7,10 @@ from django.utils import translation
 
 from francjeu.journal import events
 from francjeu.journal.values import VALUES
-from francjeu.kernel.evidence import isolating, mail, page_state, watching
+from francjeu.kernel.evidence.capture import page_state
+from francjeu.kernel.evidence.origin import mail
+from francjeu.kernel.evidence.pieces import isolating
+from francjeu.kernel.evidence.watch import watching
 from francjeu.kernel.procedure.routing import Way
 
 

@@ -13,7 +13,7 @@ from francjeu.evidence.intake import Empty
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.queries import ItemNotFound
 from francjeu.kernel.actors import CLOCK, VISITOR
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import Answer
 from francjeu.plumbing import ids
 from francjeu.reports import models

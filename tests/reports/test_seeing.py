@@ -10,7 +10,7 @@ from tests.factories.reports import MANAGER, a_sent_report, a_visit
 
 from francjeu.evidence.models import Watch
 from francjeu.journal import queries as journal
-from francjeu.kernel.evidence.watching import Answer, Standing
+from francjeu.kernel.evidence.watch.watching import Answer, Standing
 from francjeu.reports.operations.exchange import seeing, thread
 from francjeu.reports.operations.form import files
 from francjeu.reports.queries.thread import VisitOver

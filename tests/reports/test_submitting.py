@@ -10,7 +10,7 @@ from tests.factories.reports import LINK, MANAGER, TOLD, a_draft, a_report, a_se
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import VISITOR, Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import About, Answer, Band, Priority, Tag
 from francjeu.kernel.procedure.telling import Unfinished
 from francjeu.plumbing import ids

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from francjeu.cases import models
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 def frozen(

@@ -16,15 +16,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from francjeu.cli.language import chosen
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence import verify as kernel
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stamped, Stream
-from francjeu.kernel.evidence.verdict import Verdict, Verdicts
-from francjeu.kernel.evidence.verify import NotABag
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package import verify as kernel
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.package.findings import Finding, Kind, Report, Stamped, Stream
+from francjeu.kernel.evidence.package.verify import NotABag
+from francjeu.kernel.evidence.seals.verdict import Verdict, Verdicts
 
 if TYPE_CHECKING:
-    from francjeu.kernel.evidence.sshsig import Check
+    from francjeu.kernel.evidence.seals.sshsig import Check
 
 HOLDS, ALTERED, NOT_A_FOLDER = 0, 1, 2
 _CHUNK = 256 * 1024
@@ -189,7 +189,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check() -> "Check | None":
     """What tells a good signature; None on Python alone: all else is verified, and it says so."""
     try:
-        from francjeu.kernel.evidence.ed25519 import check
+        from francjeu.kernel.evidence.seals.ed25519 import check
     except ImportError:
         return None
     return check
@@ -203,8 +203,8 @@ def _judge(answer: bytes, data: bytes, authority: bytes, at: datetime) -> Verdic
 
 def _compare(report: Report, path: str, *, salt: str, words: dict[str, str]) -> int:
     """An original shown later, against the commitments of the folder’s copies."""
-    from francjeu.kernel.evidence import tied
-    from francjeu.kernel.evidence.commitment import Opening
+    from francjeu.kernel.evidence.copies.commitment import Opening
+    from francjeu.kernel.evidence.package import tied
 
     try:
         digest = digest_of(_chunks(path))

@@ -12,8 +12,8 @@ from francjeu.journal import operations as journal
 from francjeu.journal import queries as history
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import checkpoint as c2sp
-from francjeu.kernel.evidence.tree import Tree, leaf_hash
+from francjeu.kernel.evidence.log import checkpoint as c2sp
+from francjeu.kernel.evidence.log.tree import Tree, leaf_hash
 
 SUBJECT = "custody"
 _BATCH = 1000

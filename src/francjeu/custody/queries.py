@@ -12,10 +12,12 @@ from francjeu.custody import models, places
 from francjeu.journal import queries as journal
 from francjeu.journal.models import Entry
 from francjeu.kernel import journal as chain
-from francjeu.kernel.evidence import checkpoint, ed25519, inclusion, log_files, timestamp
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.tree import Tree, leaf_hash
-from francjeu.kernel.evidence.verdict import Verdict, Verdicts
+from francjeu.kernel.evidence.log import checkpoint
+from francjeu.kernel.evidence.log.tree import Tree, leaf_hash
+from francjeu.kernel.evidence.package import inclusion, log_files
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.seals import ed25519, timestamp
+from francjeu.kernel.evidence.seals.verdict import Verdict, Verdicts
 
 CLOCKS_APART = timedelta(minutes=2)
 """An authority’s time this far from ours is told: one of the two clocks is wrong."""

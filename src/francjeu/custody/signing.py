@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from francjeu.kernel.evidence import bag, sshsig
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.seals import sshsig
 from francjeu.plumbing.keys import kept
 
 _FILE = "signature.key"

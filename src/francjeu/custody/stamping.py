@@ -11,9 +11,10 @@ from pathlib import Path
 
 from francjeu.connectors.timestamps import http
 from francjeu.connectors.timestamps.judging import judge
-from francjeu.kernel.evidence import bag, timestamp
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.verdict import Verdicts, settled
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.seals import timestamp
+from francjeu.kernel.evidence.seals.verdict import Verdicts, settled
 
 
 class NotStamped(Exception):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from francjeu.evidence.models import Capture
-from francjeu.kernel.evidence import page_state
-from francjeu.kernel.evidence.capturing import Gap
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture import page_state
+from francjeu.kernel.evidence.capture.capturing import Gap
+from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.plumbing.tools import Failure
 
 _NOT_SAID = 0

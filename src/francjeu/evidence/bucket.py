@@ -33,7 +33,7 @@ from francjeu.evidence.store import (
     checked,
     refusal,
 )
-from francjeu.kernel.evidence.digest import CHUNK
+from francjeu.kernel.evidence.package.digest import CHUNK
 
 _IN_MEMORY = 8 * 1024 * 1024
 _FULL = frozenset(("QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "507"))

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from francjeu.kernel.evidence.capturing import Gap, Role
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.page_state import PageState
 
 STATES = {
     "asked": _("Waiting its turn"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.elsewhere import Fault, Form
+from francjeu.kernel.evidence.capture.elsewhere import Fault, Form
 
 FORMS = {
     Form.WACZ: _("Web archive package (WACZ)"),

@@ -3,8 +3,8 @@
 from collections import deque
 
 from francjeu.evidence.envelope import Source
-from francjeu.kernel.evidence.digest import Digest, Running
-from francjeu.kernel.evidence.kinds import EDGE
+from francjeu.kernel.evidence.package.digest import Digest, Running
+from francjeu.kernel.evidence.pieces.kinds import EDGE
 
 
 class TooLarge(Exception):

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from francjeu.evidence.queries.matching import Likeness
-from francjeu.kernel.evidence import matching
-from francjeu.kernel.evidence.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.likeness import matching
+from francjeu.kernel.evidence.likeness.matching import Method, Strength, Verdict
 
 STRENGTHS = {
     Strength.EXACT: gettext_lazy("Same file"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.mail import Signed
+from francjeu.kernel.evidence.origin.mail import Signed
 
 SENTENCES = {
     Signed.VALID: _(

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import puremagic
 
-from francjeu.kernel.evidence import kinds, signatures, texts
+from francjeu.kernel.evidence.pieces import kinds, signatures, texts
 
 _NAME = re.compile(r"[a-z0-9]+/[A-Za-z0-9.+_-]+")
 _LONG_ENOUGH = 4

@@ -15,14 +15,14 @@ from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.readme import readme
 from francjeu.evidence.verifier import scripts
 from francjeu.kernel import journal as chain
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.corroboration import Agreement
-from francjeu.kernel.evidence.digest import Digest, digest_of
-from francjeu.kernel.evidence.keeping import Obstacle
-from francjeu.kernel.evidence.kinds import extension_of
-from francjeu.kernel.evidence.manifest import check_name
-from francjeu.kernel.evidence.piece import Made, Piece, canonical, in_utc
-from francjeu.kernel.evidence.provenance import Language, Level
+from francjeu.kernel.evidence.origin.corroboration import Agreement
+from francjeu.kernel.evidence.origin.provenance import Language, Level
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import Digest, digest_of
+from francjeu.kernel.evidence.package.manifest import check_name
+from francjeu.kernel.evidence.pieces.keeping import Obstacle
+from francjeu.kernel.evidence.pieces.kinds import extension_of
+from francjeu.kernel.evidence.pieces.piece import Made, Piece, canonical, in_utc
 
 FORMAT = "francjeu-export/1"
 _MOMENT = {"fr": "%Y-%m-%d à %H\u00a0h\u00a0%M", "en": "%Y-%m-%d at %H:%M"}

@@ -1,7 +1,7 @@
 """Words in the pictures of a page’s screens, read by software in a process of its own.
 
 Asked for only when the words looked for are not in the text of the page: a post is often a picture.
-What is read so is never proof by itself (kernel/evidence/page_state.py, PICTURED).
+What is read so is never proof by itself (kernel/evidence/capture/page_state.py, PICTURED).
 """
 
 from collections.abc import Sequence

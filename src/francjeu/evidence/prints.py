@@ -9,7 +9,7 @@ from typing import Any
 from francjeu.evidence import envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Fingerprint, Vault
-from francjeu.kernel.evidence.matching import Mark, Print
+from francjeu.kernel.evidence.likeness.matching import Mark, Print
 
 DONE = "done"
 

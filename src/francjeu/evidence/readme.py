@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable
 
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.provenance import Language, Level, level_sentence
+from francjeu.kernel.evidence.origin.provenance import Language, Level, level_sentence
+from francjeu.kernel.evidence.package import bag
 
 _FR = """\
 DOSSIER {ref}

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from francjeu.custody.stamping import Authority, NotStamped, obtain
-from francjeu.kernel.evidence import bag, timestamp
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.seals import timestamp
 
 
 def stamps(

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from francjeu.evidence import words
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.evidence import corroboration
-from francjeu.kernel.evidence.corroboration import Agreement
-from francjeu.kernel.evidence.provenance import (
+from francjeu.kernel.evidence.origin import corroboration
+from francjeu.kernel.evidence.origin.corroboration import Agreement
+from francjeu.kernel.evidence.origin.provenance import (
     Language,
     caution_of,
     caution_sentence,

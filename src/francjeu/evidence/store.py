@@ -17,7 +17,7 @@ from typing import BinaryIO, Protocol
 
 from francjeu.evidence import files
 from francjeu.evidence.locks import Lack
-from francjeu.kernel.evidence.digest import CHUNK, digest_of
+from francjeu.kernel.evidence.package.digest import CHUNK, digest_of
 
 _ASIDE = "aside"
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.evidence.words import GAPS
-from francjeu.kernel.evidence.provenance import Language
+from francjeu.kernel.evidence.origin.provenance import Language
 
 NAMES = {"whatsapp": "WhatsApp", "messenger": "Messenger", "telegram": "Telegram", "sms": "SMS"}
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.watching import Answer, Standing
+from francjeu.kernel.evidence.watch.watching import Answer, Standing
 
 STANDINGS = {
     Standing.UNSEEN: _("Nothing established"),

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence import corroboration
-from francjeu.kernel.evidence.copying import Kind, Trouble
-from francjeu.kernel.evidence.keeping import Obstacle, Scan
-from francjeu.kernel.evidence.kinds import Remark, Showing
+from francjeu.kernel.evidence.copies.copying import Kind, Trouble
+from francjeu.kernel.evidence.origin import corroboration
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, Scan
+from francjeu.kernel.evidence.pieces.kinds import Remark, Showing
 
 REMARKS = {
     Remark.OTHER_NAME: _("The file’s name announces another kind of file than its content."),

@@ -13,7 +13,7 @@ from francjeu.evidence import envelope, places
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item
 from francjeu.evidence.store import BlobMissing, StoreFull, StoreRefused
-from francjeu.kernel.evidence.copying import (
+from francjeu.kernel.evidence.copies.copying import (
     LARGEST_RECORDING,
     Family,
     Trouble,

@@ -12,8 +12,8 @@ from tests.posts import AUTHOR, WORDS, Site, a_site
 
 from francjeu.connectors.capture.chromium import NoBrowser, program
 from francjeu.connectors.capture.parts import finished
-from francjeu.kernel.evidence.capturing import Role
-from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, read
+from francjeu.kernel.evidence.capture.capturing import Role
+from francjeu.kernel.evidence.capture.page_state import Expected, PageState, Seen, read
 from francjeu.plumbing import tools
 
 LIMITS = {"seconds": 120, "screens": 60, "bytes": 8 * 1024**2, "media_bytes": 300 * 1024**2,

@@ -9,7 +9,7 @@ from tests.tools import needs
 
 from francjeu.connectors.capture import check
 from francjeu.connectors.capture.look import Seen
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.plumbing import tools
 
 WORDS = {"author": "remi.laforest", "fragment": "pas à ta place dans l’équipe"}

@@ -15,7 +15,7 @@ from tests.posts import AUTHOR, WORDS, Site
 from tests.tools import needs
 
 from francjeu.connectors.capture import processes
-from francjeu.kernel.evidence.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
 from francjeu.plumbing import tools
 
 HOURS = 7200

@@ -4,8 +4,8 @@ import pytest
 from tests.connectors.capture.conftest import Capture
 from tests.posts import PATHS, POST, page, whole
 
-from francjeu.kernel.evidence.capturing import Gap, Role
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.page_state import PageState
 
 OVER = "position:fixed;inset:0;background:#000c;color:#fff;z-index:9"
 """What covers the whole window; the page below no longer scrolls."""

@@ -19,8 +19,8 @@ from tests.tools import needs
 from francjeu.connectors.capture import media
 from francjeu.connectors.capture.guard import Guard, Rules
 from francjeu.connectors.capture.proxy import Proxy
-from francjeu.kernel.evidence.capturing import Gap, Role, is_whole, score
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Gap, Role, is_whole, score
+from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.plumbing import tools
 
 HOURS = 7200

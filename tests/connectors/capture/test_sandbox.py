@@ -17,7 +17,7 @@ from tests.posts import Site
 from tests.tools import needs
 
 from francjeu.connectors.capture.parts import finished
-from francjeu.kernel.evidence.capturing import Role
+from francjeu.kernel.evidence.capture.capturing import Role
 
 NOBODY = 65534
 ROOT = Path(__file__).resolve().parents[3]

@@ -16,7 +16,7 @@ from tests.tools import needs
 
 from francjeu.connectors.elsewhere.read import answer
 from francjeu.evidence import media
-from francjeu.kernel.evidence.elsewhere import FORMS, Fault, Form
+from francjeu.kernel.evidence.capture.elsewhere import FORMS, Fault, Form
 
 pytest.importorskip("warcio", reason="the tools of evidence are not installed: ./fj tools")
 

@@ -11,7 +11,7 @@ pytest.importorskip("dns", reason="not installed: dnspython")
 from tests.factories import mails
 
 from francjeu.connectors.eml import keys, reading
-from francjeu.kernel.evidence.mail import Signed, speaks_for
+from francjeu.kernel.evidence.origin.mail import Signed, speaks_for
 
 KEY = mails.a_key()
 RECORD = {mails.KEY_NAME: mails.record(KEY)}

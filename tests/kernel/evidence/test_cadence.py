@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import NOON
 
-from francjeu.kernel.evidence.cadence import ASKED, is_asked, look_after, next_look
-from francjeu.kernel.evidence.watching import Standing
+from francjeu.kernel.evidence.watch.cadence import ASKED, is_asked, look_after, next_look
+from francjeu.kernel.evidence.watch.watching import Standing
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

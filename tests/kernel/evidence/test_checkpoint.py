@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PublicKey,
 )
 
-from francjeu.kernel.evidence.checkpoint import (
+from francjeu.kernel.evidence.log.checkpoint import (
     BadCheckpoint,
     Checkpoint,
     open_note,
@@ -17,7 +17,7 @@ from francjeu.kernel.evidence.checkpoint import (
     sign_note,
     verifier_key,
 )
-from francjeu.kernel.evidence.tree import Tree, leaf_hash
+from francjeu.kernel.evidence.log.tree import Tree, leaf_hash
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
 PUBLIC = KEY.public_key().public_bytes_raw()

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tools import needs
 
-from francjeu.kernel.evidence import boxes, commitment, copying
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.commitment import Opening
+from francjeu.kernel.evidence.copies import boxes, commitment, copying
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.commitment import Opening
 
 HUNDREDTHS = st.integers(min_value=0, max_value=boxes.WHOLE - 1)
 SIZES = st.integers(min_value=1, max_value=boxes.WHOLE)

@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.evidence.digest import Digest, digest_of
+from francjeu.kernel.evidence.package.digest import Digest, digest_of
 
 
 @given(st.lists(st.binary(max_size=64)))

@@ -1,6 +1,6 @@
 """Where platforms answer for an embedded post."""
 
-from francjeu.kernel.evidence.embeds import EMBEDS, embed_of
+from francjeu.kernel.evidence.capture.embeds import EMBEDS, embed_of
 
 
 def test_escapes_the_address_it_asks_about() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from francjeu.kernel.evidence.folding import folded, is_near, letters_of
+from francjeu.kernel.evidence.likeness.folding import folded, is_near, letters_of
 
 SAID = letters_of("T’es pas à ta place dans l’équipe, va-t’en")
 

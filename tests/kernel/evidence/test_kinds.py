@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from francjeu.kernel.evidence.kinds import (
+from francjeu.kernel.evidence.pieces.kinds import (
     EDGE,
     Remark,
     Showing,
@@ -16,7 +16,7 @@ from francjeu.kernel.evidence.kinds import (
     remarks_on,
     showing_of,
 )
-from francjeu.kernel.evidence.signatures import refined, signature_of
+from francjeu.kernel.evidence.pieces.signatures import refined, signature_of
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x01" * 100 + b"\xff\xd9"
 HTML = b"<html><script>alert(1)</script></html>"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.evidence.manifest import (
+from francjeu.kernel.evidence.package.manifest import (
     BadManifest,
     BadName,
     Line,

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from francjeu.kernel.evidence import matching
-from francjeu.kernel.evidence.matching import Found, Mark, Method, Print, Strength
+from francjeu.kernel.evidence.likeness import matching
+from francjeu.kernel.evidence.likeness.matching import Found, Mark, Method, Print, Strength
 
 DRAW = random.Random(7)
 

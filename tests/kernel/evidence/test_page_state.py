@@ -2,9 +2,9 @@
 
 import pytest
 
-from francjeu.kernel.evidence.folding import folded
-from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, read
-from francjeu.kernel.evidence.page_templates import TEMPLATES, Says, Template, Where
+from francjeu.kernel.evidence.capture.page_state import Expected, PageState, Seen, read
+from francjeu.kernel.evidence.capture.page_templates import TEMPLATES, Says, Template, Where
+from francjeu.kernel.evidence.likeness.folding import folded
 
 POST = "https://www.instagram.com/p/C0/"
 WORDS = Expected(author="@remi.laforest", fragment="t’es pas à ta place dans l’équipe")

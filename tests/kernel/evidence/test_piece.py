@@ -4,19 +4,19 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from francjeu.kernel.evidence.piece import (
-    BadSideData,
-    Piece,
-    canonical,
-    in_utc,
-    piece_from_json,
-)
-from francjeu.kernel.evidence.provenance import (
+from francjeu.kernel.evidence.origin.provenance import (
     Access,
     Level,
     access_sentence,
     corroboration_sentence,
     level_sentence,
+)
+from francjeu.kernel.evidence.pieces.piece import (
+    BadSideData,
+    Piece,
+    canonical,
+    in_utc,
+    piece_from_json,
 )
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

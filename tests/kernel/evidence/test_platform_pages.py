@@ -5,7 +5,7 @@ Imitated from public descriptions: none was compared with the live platforms.
 
 import pytest
 
-from francjeu.kernel.evidence.page_state import Expected, PageState, Seen, read
+from francjeu.kernel.evidence.capture.page_state import Expected, PageState, Seen, read
 
 AUTHOR = "remi.laforest"
 WORDS = "t’es pas à ta place dans l’équipe"

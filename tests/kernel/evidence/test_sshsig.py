@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tools import needs
 
-from francjeu.kernel.evidence import sshsig
-from francjeu.kernel.evidence.ed25519 import check
+from francjeu.kernel.evidence.seals import sshsig
+from francjeu.kernel.evidence.seals.ed25519 import check
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
 PUBLIC = KEY.public_key().public_bytes_raw()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories.pictures import chunk, jpeg, png, segment
 
-from francjeu.kernel.evidence.stripping import NotAPicture, stripped
+from francjeu.kernel.evidence.copies.stripping import NotAPicture, stripped
 
 SECRET = b"Zephirine Quatrepoints"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.evidence.texts import text_type_of
+from francjeu.kernel.evidence.pieces.texts import text_type_of
 
 LETTER = (
     b"Received: from relais.exemple.ca\r\n by poste.exemple.ca\r\nFrom: a@exemple.ca\r\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.evidence.tree import (
+from francjeu.kernel.evidence.log.tree import (
     EMPTY_ROOT,
     BadProof,
     Tree,

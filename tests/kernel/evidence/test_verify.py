@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories.bags import INFO, PAYLOAD, a_bag, streams
 
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.digest import digest_of
-from francjeu.kernel.evidence.findings import Finding, Kind, Report
-from francjeu.kernel.evidence.verify import NotABag, verify
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import digest_of
+from francjeu.kernel.evidence.package.findings import Finding, Kind, Report
+from francjeu.kernel.evidence.package.verify import NotABag, verify
 
 Files = dict[str, bytes]
 FLIPPABLE = sorted(path for path in a_bag() if path != bag.TAG_MANIFEST)

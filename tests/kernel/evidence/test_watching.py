@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import NOON
 
-from francjeu.kernel.evidence.watch_sentences import (
+from francjeu.kernel.evidence.watch.watch_sentences import (
     cause_sentence,
     ended_sentence,
     standing_sentence,
     state_sentence,
     word_sentence,
 )
-from francjeu.kernel.evidence.watching import (
+from francjeu.kernel.evidence.watch.watching import (
     STATES,
     Answer,
     Control,

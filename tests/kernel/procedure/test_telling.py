@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure import telling
 from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
 from francjeu.kernel.procedure.telling import Telling, Unfinished

@@ -17,8 +17,8 @@ from francjeu.cases.operations.pieces import exhibiting
 from francjeu.connectors.copies import pictures
 from francjeu.evidence import words
 from francjeu.journal import queries as journal
-from francjeu.kernel.evidence.copying import Trouble
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.copies.copying import Trouble
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db

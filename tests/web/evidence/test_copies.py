@@ -20,8 +20,8 @@ from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.queries import copies
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db

@@ -20,7 +20,7 @@ from francjeu.evidence.models import Item, Masking
 from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.queries import copies
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 
 pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffprobe")]
 __all__ = ["desk", "table"]

@@ -18,7 +18,7 @@ from tests.web.french import faults
 
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.models import Masking
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.people.models import User
 
 pytestmark = needs("ffmpeg", "ffprobe")

@@ -20,7 +20,7 @@ from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.likeness import fingerprinting
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Role
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db

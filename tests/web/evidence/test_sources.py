@@ -21,7 +21,7 @@ from tests.factories.reports import a_report
 from francjeu.custody import operations as log
 from francjeu.evidence.models import Corroboration, Instrumented, Item
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.reports.models import Group, Report
 from francjeu.reports.operations.form import files
 

@@ -18,7 +18,7 @@ from tests.web.walk import Visited
 
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.journal import queries as journal
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.people.models import User
 
 ROOT = Path(__file__).parents[3] / "src" / "francjeu" / "web"

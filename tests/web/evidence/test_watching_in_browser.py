@@ -14,8 +14,8 @@ from tests.web.french import faults
 from francjeu.evidence.models import Watch
 from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, State
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.watch.watching import Answer, State
 from francjeu.reports.operations.form import files
 
 

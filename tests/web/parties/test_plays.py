@@ -12,7 +12,7 @@ from tests.tools import needs
 from tests.web.parties.test_tells_nobody import a_told_case
 
 from francjeu.cases.operations.pieces import disclosing, exhibiting
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 
 pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffprobe")]
 

@@ -18,7 +18,7 @@ from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import disclosing, exhibiting
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import letters
 

@@ -15,8 +15,8 @@ from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.queries import copies
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE
-from francjeu.kernel.evidence.masks import Sheets
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.copies.masks import Sheets
+from francjeu.kernel.evidence.origin.provenance import Access
 
 pytestmark = pytest.mark.django_db
 

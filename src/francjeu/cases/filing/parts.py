@@ -15,7 +15,7 @@ from francjeu.cases.queries.isolated import hidden_in
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import standing
 from francjeu.journal import queries as journal
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.kernel.procedure.blackening import blacked
 from francjeu.kernel.procedure.case import Outcome
 from francjeu.kernel.procedure.elements import place

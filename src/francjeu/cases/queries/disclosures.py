@@ -5,8 +5,8 @@ from datetime import datetime
 
 from francjeu.cases import answerable, models
 from francjeu.evidence.queries import copies
-from francjeu.kernel.evidence.copying import Kind, has_words
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.copies.copying import Kind, has_words
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.kernel.procedure.answering import Unheard
 
 

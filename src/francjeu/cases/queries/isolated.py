@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from francjeu.cases import models
 from francjeu.evidence.queries.isolated import concerned
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.kernel.journal import Entry, bare
 
 

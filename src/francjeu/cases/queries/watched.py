@@ -10,7 +10,7 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Vault, watches
 from francjeu.evidence.queries.watches import Watched
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.evidence.watching import Standing
+from francjeu.kernel.evidence.watch.watching import Standing
 from francjeu.reports.queries import joined
 from francjeu.reports.queries import watched as reports
 

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from francjeu.cli.reference.table import table
-from francjeu.kernel.evidence import page_templates
-from francjeu.kernel.evidence.cadence import ASKED, STEPS
-from francjeu.kernel.evidence.embeds import EMBEDS
-from francjeu.kernel.evidence.page_templates import TEMPLATES
-from francjeu.kernel.evidence.watch_sentences import state_sentence
-from francjeu.kernel.evidence.watching import APART, REPEATED, SAME_MINUTE, STATES
+from francjeu.kernel.evidence.capture import page_templates
+from francjeu.kernel.evidence.capture.embeds import EMBEDS
+from francjeu.kernel.evidence.capture.page_templates import TEMPLATES
+from francjeu.kernel.evidence.watch.cadence import ASKED, STEPS
+from francjeu.kernel.evidence.watch.watch_sentences import state_sentence
+from francjeu.kernel.evidence.watch.watching import APART, REPEATED, SAME_MINUTE, STATES
 
 
 def page() -> str:

@@ -14,7 +14,7 @@ from francjeu.cli.sample import measures, picture, register, steps, watches
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import Answer
 from francjeu.kernel.procedure.routing import Asked
 from francjeu.notices.models import Letter

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from francjeu.cli.sample.staff import Team
 from francjeu.kernel.actors import VISITOR, Actor, Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import (
     Answer,
     Band,

@@ -11,9 +11,9 @@ from francjeu.evidence.models import Watch
 from francjeu.evidence.operations.capture import controls, looking, watching
 from francjeu.evidence.queries import controls as serving
 from francjeu.kernel.actors import SOFTWARE
-from francjeu.kernel.evidence.piece import canonical
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, State
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.pieces.piece import canonical
+from francjeu.kernel.evidence.watch.watching import Answer, State
 from francjeu.kernel.procedure.report import Answer as Gate
 
 _OURS = Facts(is_involved=True)

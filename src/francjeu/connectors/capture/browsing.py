@@ -14,7 +14,7 @@ from francjeu.connectors.capture.guard import Reason, split
 from francjeu.connectors.capture.proxy import Proxy
 from francjeu.connectors.capture.sight import Sight
 from francjeu.connectors.capture.visit import Medium, Visit
-from francjeu.kernel.evidence.capturing import CLOCKS_APART, Gap, Role
+from francjeu.kernel.evidence.capture.capturing import CLOCKS_APART, Gap, Role
 
 _OPENING = 20_000
 _FIRST_LOOK = 2_000

@@ -13,8 +13,8 @@ from typing import Any
 
 from francjeu.connectors.capture.guard import Guard, Rules
 from francjeu.connectors.capture.look import Seen, look
-from francjeu.kernel.evidence import page_state
-from francjeu.kernel.evidence.page_state import GONE, Expected, PageState
+from francjeu.kernel.evidence.capture import page_state
+from francjeu.kernel.evidence.capture.page_state import GONE, Expected, PageState
 
 VERSION = "2"
 LANGUAGE = "fr-CA,fr;q=0.9,en;q=0.5"

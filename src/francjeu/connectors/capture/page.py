@@ -17,7 +17,7 @@ from francjeu.connectors.capture.guard import Guard, Refused, Rules, split
 from francjeu.connectors.capture.parts import SCREEN, Parts
 from francjeu.connectors.capture.proxy import Proxy
 from francjeu.connectors.capture.visit import Limits, Visit
-from francjeu.kernel.evidence.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
 
 _PACKAGES = ("francjeu", "playwright", "warcio", "cdxj-indexer", "pillow")
 _MOST_MEDIA = 5

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from francjeu.kernel.evidence.capturing import Role
+from francjeu.kernel.evidence.capture.capturing import Role
 
 _LIST = "parts.jsonl"
 SCREEN = "vue-{}.png"

@@ -13,7 +13,7 @@ from PIL import Image
 
 from francjeu.connectors.capture.frames import Framed, joined
 from francjeu.connectors.capture.sight import Sight
-from francjeu.kernel.evidence.capturing import Gap
+from francjeu.kernel.evidence.capture.capturing import Gap
 
 _SETTLED = 2
 """Screens without movement at the bottom before a page is believed to end."""

@@ -11,7 +11,7 @@ from francjeu.connectors.capture.exchanges import Recorder
 from francjeu.connectors.capture.guard import Guard
 from francjeu.connectors.capture.parts import Parts
 from francjeu.connectors.capture.steps import Descent
-from francjeu.kernel.evidence.capturing import Gap
+from francjeu.kernel.evidence.capture.capturing import Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.copying import LONGEST_RECORDING, Trouble
+from francjeu.kernel.evidence.copies.copying import LONGEST_RECORDING, Trouble
 
 _READS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,mpegvideo,mp3,aac,ogg,wav,flac,amr"
 """No playlist and no description of scenes: they could name other files."""

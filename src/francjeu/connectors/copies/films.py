@@ -7,7 +7,7 @@ from typing import Any
 
 from francjeu.connectors.copies import ffmpeg, pictures
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.copying import HEARD, LARGEST_PICTURE, Trouble
+from francjeu.kernel.evidence.copies.copying import HEARD, LARGEST_PICTURE, Trouble
 
 _SECONDS = 30
 SOUND = ["-c:a", "aac", "-b:a", "128k", "-af"]

@@ -16,9 +16,9 @@ from PIL import Image
 
 from francjeu.connectors.copies import ffmpeg, films, progress
 from francjeu.connectors.copies.pictures import BLUR_CELLS, NotDrawn
-from francjeu.kernel.evidence.boxes import Box, in_dots
-from francjeu.kernel.evidence.copying import LARGEST_FRAME, Trouble
-from francjeu.kernel.evidence.masks import Cover, How, Recording, Span, recording_from
+from francjeu.kernel.evidence.copies.boxes import Box, in_dots
+from francjeu.kernel.evidence.copies.copying import LARGEST_FRAME, Trouble
+from francjeu.kernel.evidence.copies.masks import Cover, How, Recording, Span, recording_from
 
 _SECONDS = 2400
 _EARLY = 0.0005

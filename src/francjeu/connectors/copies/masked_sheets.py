@@ -19,9 +19,9 @@ from PIL import Image
 
 from francjeu.connectors.copies import pictures, progress, sheets
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.boxes import Box, in_dots
-from francjeu.kernel.evidence.copying import MOST_SHEETS, Trouble
-from francjeu.kernel.evidence.masks import Sheets, sheets_from
+from francjeu.kernel.evidence.copies.boxes import Box, in_dots
+from francjeu.kernel.evidence.copies.copying import MOST_SHEETS, Trouble
+from francjeu.kernel.evidence.copies.masks import Sheets, sheets_from
 
 _PER_INCH = 150 / 72
 _WIDEST = 2600

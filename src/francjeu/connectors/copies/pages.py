@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.connectors.capture.memory import OVER
-from francjeu.kernel.evidence.copying import Trouble
+from francjeu.kernel.evidence.copies.copying import Trouble
 
 _NOWHERE = "http://piece.invalid/"
 _MILLISECONDS = 30_000

@@ -14,8 +14,8 @@ from typing import Any
 import PIL
 from PIL import Image, ImageCms, ImageDraw, ImageFilter, ImageOps, UnidentifiedImageError
 
-from francjeu.kernel.evidence.boxes import Box, in_dots
-from francjeu.kernel.evidence.copying import LARGEST_PICTURE, WIDEST_LOOK, Look, Trouble
+from francjeu.kernel.evidence.copies.boxes import Box, in_dots
+from francjeu.kernel.evidence.copies.copying import LARGEST_PICTURE, WIDEST_LOOK, Look, Trouble
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "AVIF", "BMP")
 VEIL = 24

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from francjeu.connectors.copies import sheets
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.copying import Trouble
+from francjeu.kernel.evidence.copies.copying import Trouble
 
 MOST = 400_000
 """Characters told of one copy; the copy holds the rest."""

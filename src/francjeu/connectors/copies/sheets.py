@@ -9,7 +9,7 @@ from PIL import Image
 
 from francjeu.connectors.copies import pictures
 from francjeu.connectors.copies.pictures import NotDrawn
-from francjeu.kernel.evidence.copying import WIDEST_LOOK, Trouble
+from francjeu.kernel.evidence.copies.copying import WIDEST_LOOK, Trouble
 
 _PER_INCH = 200 / 72
 _WIDEST = 5000

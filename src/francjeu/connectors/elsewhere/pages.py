@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 
 from francjeu.connectors.elsewhere.told import Told
-from francjeu.kernel.evidence.elsewhere import Fault
+from francjeu.kernel.evidence.capture.elsewhere import Fault
 
 _EDGE = 64 * 1024
 _LARGEST = 300 * 1024**2

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.connectors.elsewhere import pages, recordings, wacz
-from francjeu.kernel.evidence.elsewhere import Form
+from francjeu.kernel.evidence.capture.elsewhere import Form
 
 _READERS = {
     Form.WACZ: wacz.read, Form.MHTML: pages.read_mhtml, Form.SINGLE_FILE: pages.read_single_file,

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from francjeu.connectors.elsewhere.told import Told
-from francjeu.kernel.evidence.elsewhere import Fault
+from francjeu.kernel.evidence.capture.elsewhere import Fault
 
 _PATIENCE = 30
 

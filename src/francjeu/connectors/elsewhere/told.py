@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from francjeu.kernel.evidence.elsewhere import Fault
+from francjeu.kernel.evidence.capture.elsewhere import Fault
 
 LONGEST = 500
 _MOST_FAULTS = 50

@@ -14,8 +14,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from francjeu.connectors.elsewhere.told import Told, words
-from francjeu.kernel.evidence.elsewhere import Fault
-from francjeu.kernel.evidence.manifest import is_inside
+from francjeu.kernel.evidence.capture.elsewhere import Fault
+from francjeu.kernel.evidence.package.manifest import is_inside
 
 _LIST, _DIGEST = "datapackage.json", "datapackage-digest.json"
 _LARGEST = 2 * 1024**3

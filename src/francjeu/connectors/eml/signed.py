@@ -12,7 +12,7 @@ from typing import Any
 import dkim
 from dkim.util import InvalidTagValueList, parse_tag_value
 
-from francjeu.kernel.evidence.mail import Signature, Signed, best_of, key_name, speaks_for
+from francjeu.kernel.evidence.origin.mail import Signature, Signed, best_of, key_name, speaks_for
 
 _MOST = 10
 """Signatures looked at; a mail passes through few hands."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.connectors.timestamps import openssl, strict
-from francjeu.kernel.evidence.verdict import Verdict
+from francjeu.kernel.evidence.seals.verdict import Verdict
 
 OPENSSL, STRICT = "openssl", "rfc3161-client"
 

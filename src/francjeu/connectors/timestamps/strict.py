@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from francjeu.kernel.evidence.verdict import Verdict
+from francjeu.kernel.evidence.seals.verdict import Verdict
 
 
 def judge(answer: bytes, data: bytes, authority: bytes, at: datetime) -> Verdict | None:

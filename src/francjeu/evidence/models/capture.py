@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.capturing import Role
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Role
+from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.kernel.procedure.capturing import CAPTURE
 from francjeu.plumbing.fields import EncryptedText
 

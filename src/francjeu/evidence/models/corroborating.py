@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.corroboration import Kind
+from francjeu.kernel.evidence.origin.corroboration import Kind
 from francjeu.plumbing.fields import EncryptedText
 
 

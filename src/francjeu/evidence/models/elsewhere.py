@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.elsewhere import Form
+from francjeu.kernel.evidence.capture.elsewhere import Form
 from francjeu.plumbing.fields import EncryptedText
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.isolating import Instruction
+from francjeu.kernel.evidence.pieces.isolating import Instruction
 from francjeu.plumbing.fields import EncryptedText
 
 

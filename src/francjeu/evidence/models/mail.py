@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.mail import Signed
+from francjeu.kernel.evidence.origin.mail import Signed
 
 
 class MailCheck(models.Model):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.likeness.matching import Method, Strength, Verdict
 from francjeu.plumbing.fields import EncryptedText
 
 

@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from francjeu.kernel.evidence.keeping import Scan, State
-from francjeu.kernel.evidence.provenance import MAY_SKIP, NEEDS_ACCESS, Access, Level
+from francjeu.kernel.evidence.origin.provenance import MAY_SKIP, NEEDS_ACCESS, Access, Level
+from francjeu.kernel.evidence.pieces.keeping import Scan, State
 from francjeu.plumbing.fields import EncryptedText
 
 

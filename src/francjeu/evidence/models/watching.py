@@ -7,8 +7,8 @@ from django.db.models import F, Q
 
 from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, Standing, State
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.watch.watching import Answer, Standing, State
 from francjeu.plumbing.fields import EncryptedText
 
 STATES = [it.value for it in State]

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from francjeu.evidence.models import Corroboration, Instrumented
-from francjeu.kernel.evidence.corroboration import Agreement, Kind
+from francjeu.kernel.evidence.origin.corroboration import Agreement, Kind
 
 
 @dataclass(frozen=True, slots=True)

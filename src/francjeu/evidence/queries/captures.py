@@ -9,9 +9,9 @@ from uuid import UUID
 
 from francjeu.evidence.models import Capture, CapturedPart, Vault
 from francjeu.evidence.queries.pieces import Piece, piece_of
-from francjeu.kernel.evidence.capturing import Gap, Role
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.page_state import PageState
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.page_state import PageState
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.kernel.procedure.capturing import CAPTURE
 
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from francjeu.evidence.models import Derivation, Item
 from francjeu.evidence.queries.pieces import Piece, piece_of
-from francjeu.kernel.evidence.copying import WORKING_COPIES, Kind
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.copies.copying import WORKING_COPIES, Kind
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from francjeu.evidence.models import Reading, Vault
-from francjeu.kernel.evidence.elsewhere import Fault, Form
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.capture.elsewhere import Fault, Form
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 @dataclass(frozen=True, slots=True)

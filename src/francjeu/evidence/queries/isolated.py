@@ -11,8 +11,8 @@ from francjeu.evidence import access, places
 from francjeu.evidence.models import Isolation, Item, Keeper
 from francjeu.evidence.queries import removing
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.evidence.isolating import Instruction
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.isolating import Instruction
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.people import queries as people
 
 _TRUSTED = frozenset(Role)

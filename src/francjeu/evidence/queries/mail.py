@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from francjeu.evidence import mail_words
 from francjeu.evidence.models import Item, MailCheck
-from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence.mail import Signed
-from francjeu.kernel.evidence.provenance import Language
+from francjeu.kernel.evidence.origin import mail
+from francjeu.kernel.evidence.origin.mail import Signed
+from francjeu.kernel.evidence.origin.provenance import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from francjeu.evidence.models import Item, Masking
-from francjeu.kernel.evidence.copying import Trouble
+from francjeu.kernel.evidence.copies.copying import Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.db.models import F, Q
 
 from francjeu.evidence.models import Candidate, Fingerprint
 from francjeu.evidence.queries.pieces import Piece, piece_of
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.likeness.matching import Method, Strength, Verdict
+from francjeu.kernel.evidence.pieces.keeping import State
 
 Knows = Callable[[frozenset[str]], Collection[str]]
 """Which of the files with these subjects the person who reads may know; asked once."""

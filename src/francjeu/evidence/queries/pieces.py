@@ -14,17 +14,17 @@ from francjeu.evidence.store import BlobAltered, BlobMissing, check
 from francjeu.journal import queries as journal
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.keeping import (
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.origin import mail
+from francjeu.kernel.evidence.origin.provenance import Access, Level
+from francjeu.kernel.evidence.pieces.keeping import (
     Obstacle,
     Scan,
     Standing,
     State,
     obstacle_to_showing,
 )
-from francjeu.kernel.evidence.kinds import Remark, Showing, showing_of
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.pieces.kinds import Remark, Showing, showing_of
 
 
 class ItemNotFound(Exception):

@@ -11,10 +11,10 @@ from francjeu.evidence.models import Capture, Check, Item, Publication, Statemen
 from francjeu.evidence.models import Watch as Watch  # the stored row, which pages hand on
 from francjeu.evidence.queries import publications
 from francjeu.evidence.queries.controls import site_of
-from francjeu.kernel.evidence import cadence
-from francjeu.kernel.evidence.keeping import State as Sealed
-from francjeu.kernel.evidence.page_state import PageState
-from francjeu.kernel.evidence.watching import (
+from francjeu.kernel.evidence.capture.page_state import PageState
+from francjeu.kernel.evidence.pieces.keeping import State as Sealed
+from francjeu.kernel.evidence.watch import cadence
+from francjeu.kernel.evidence.watch.watching import (
     Answer,
     Control,
     Look,
@@ -23,7 +23,7 @@ from francjeu.kernel.evidence.watching import (
     Verdict,
     verdict,
 )
-from francjeu.kernel.evidence.watching import Word as Said
+from francjeu.kernel.evidence.watch.watching import Word as Said
 
 CAPTURED = "capture"
 """From where a capture saw it: no look is compared with one."""

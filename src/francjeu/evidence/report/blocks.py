@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.kernel.evidence.provenance import Language
+from francjeu.kernel.evidence.origin.provenance import Language
 
 Cells = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from francjeu.evidence.report.blocks import REPORTS, Block, Told
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.package import bag
 
 
 def blocks(told: Told) -> Iterator[Block]:

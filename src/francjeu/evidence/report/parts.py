@@ -14,13 +14,13 @@ from francjeu.evidence.queries import mail
 from francjeu.evidence.queries.copies import Copy
 from francjeu.evidence.report import checks
 from francjeu.evidence.report.blocks import Block, Part, Told
-from francjeu.kernel.evidence.copying import WORKING_COPIES
-from francjeu.kernel.evidence.keeping import Obstacle
-from francjeu.kernel.evidence.provenance import (
+from francjeu.kernel.evidence.copies.copying import WORKING_COPIES
+from francjeu.kernel.evidence.origin.provenance import (
     Level,
     access_sentence,
     level_sentence,
 )
+from francjeu.kernel.evidence.pieces.keeping import Obstacle
 from francjeu.plumbing.dates import date_format
 
 _READINGS = frozenset(("evidence.viewed",))

@@ -12,7 +12,7 @@ from francjeu.custody import queries as log
 from francjeu.evidence.package import Contents
 from francjeu.evidence.report.blocks import REPORTS, Told
 from francjeu.evidence.report.parts import parts
-from francjeu.kernel.evidence.provenance import Language
+from francjeu.kernel.evidence.origin.provenance import Language
 from francjeu.plumbing import printing
 
 _TEMPLATE = Path(__file__).resolve().parent / "report.typ"

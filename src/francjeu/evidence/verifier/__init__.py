@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from francjeu.evidence.verifier.commands import MARKS
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.digest import digest_of
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import digest_of
 
 NAMES = (bag.SCRIPT, "verifier.ps1")
 

@@ -1,7 +1,7 @@
 """What both scripts type and say: one table, so that Windows is told what Linux and macOS are."""
 
 from francjeu.evidence.report import blocks
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.package import bag
 
 SIGNED = (
     f"ssh-keygen -Y verify -f {bag.SIGNERS} -I {bag.IDENTITY} -n {bag.PURPOSE} "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.machine import Machine, Move
 

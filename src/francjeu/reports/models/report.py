@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models import Vault
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure import report as kernel
 from francjeu.plumbing.fields import EncryptedText
 

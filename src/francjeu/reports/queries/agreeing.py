@@ -8,7 +8,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from francjeu.evidence.queries import Piece, agreements, items_of_all
-from francjeu.kernel.evidence.corroboration import Agreement, Kind
+from francjeu.kernel.evidence.origin.corroboration import Agreement, Kind
 from francjeu.reports import models
 
 _OWN = frozenset(("upload", "message"))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import (
     About,
     Answer,

@@ -8,8 +8,8 @@ from django.core import signing
 from django.http import Http404
 from django.urls import reverse
 
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Look
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Look
 from francjeu.web.shell.access import StaffRequest
 
 SECONDS = 120

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.evidence import words as evidence
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.parties.forms import Words
 from francjeu.web.shell import dates

@@ -16,9 +16,9 @@ from francjeu.evidence.package import Contents, Exhibit, Statement
 from francjeu.evidence.queries import copies, custody_of, piece_of
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.piece import canonical, in_utc
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.pieces.keeping import State
+from francjeu.kernel.evidence.pieces.piece import canonical, in_utc
 from francjeu.kernel.journal import bare
 from francjeu.notices import queries as notices
 from francjeu.people import queries as people

@@ -12,7 +12,7 @@ from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import Look, Trouble
+from francjeu.kernel.evidence.copies.copying import Look, Trouble
 
 _MINE = evidence.Facts(is_involved=True)
 

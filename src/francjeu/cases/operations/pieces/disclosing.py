@@ -21,9 +21,9 @@ from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import stripping
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.provenance import Level, Untold
+from francjeu.kernel.evidence.copies import stripping
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.origin.provenance import Level, Untold
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import masking
 from francjeu.kernel.procedure.profile import Clock

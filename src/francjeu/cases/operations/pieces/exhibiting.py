@@ -17,7 +17,7 @@ from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 from francjeu.kernel.procedure import case as kernel
 from francjeu.reports.queries import joined
 

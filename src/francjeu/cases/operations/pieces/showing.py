@@ -8,7 +8,7 @@ from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import conversing, reading
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import has_words
+from francjeu.kernel.evidence.copies.copying import has_words
 
 SIDES = frozenset({"respondent", "representative"})
 _MINE = evidence.Facts(is_involved=True)

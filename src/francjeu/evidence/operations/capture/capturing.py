@@ -24,11 +24,11 @@ from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.store import StoreFull
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import capturing as kernel
-from francjeu.kernel.evidence import page_state
-from francjeu.kernel.evidence.capturing import Gap, Role
-from francjeu.kernel.evidence.page_state import PageState
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.capture import capturing as kernel
+from francjeu.kernel.evidence.capture import page_state
+from francjeu.kernel.evidence.capture.capturing import Gap, Role
+from francjeu.kernel.evidence.capture.page_state import PageState
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 from francjeu.kernel.procedure.capturing import CAPTURE
 from francjeu.kernel.procedure.report import Answer
 from francjeu.plumbing import jobs, tools

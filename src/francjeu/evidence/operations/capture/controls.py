@@ -12,8 +12,8 @@ from francjeu.evidence.models import ControlPage
 from francjeu.evidence.queries import controls
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.folding import folded
-from francjeu.kernel.evidence.page_state import SHORTEST
+from francjeu.kernel.evidence.capture.page_state import SHORTEST
+from francjeu.kernel.evidence.likeness.folding import folded
 
 SUBJECT = "evidence"
 _NOBODY = access.Facts(is_involved=False)

@@ -19,12 +19,13 @@ from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.controls import control_of, site_of
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import cadence, page_state
-from francjeu.kernel.evidence.embeds import embed_of
-from francjeu.kernel.evidence.page_state import Expected, Reading
-from francjeu.kernel.evidence.piece import canonical, in_utc
-from francjeu.kernel.evidence.provenance import Access, Level
-from francjeu.kernel.evidence.watching import Standing, State, state_of
+from francjeu.kernel.evidence.capture import page_state
+from francjeu.kernel.evidence.capture.embeds import embed_of
+from francjeu.kernel.evidence.capture.page_state import Expected, Reading
+from francjeu.kernel.evidence.origin.provenance import Access, Level
+from francjeu.kernel.evidence.pieces.piece import canonical, in_utc
+from francjeu.kernel.evidence.watch import cadence
+from francjeu.kernel.evidence.watch.watching import Standing, State, state_of
 from francjeu.plumbing import jobs, tools
 from francjeu.plumbing.tools import Limits, ToolFailed
 

@@ -13,9 +13,9 @@ from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries.watches import verdict_of
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.evidence.cadence import next_look
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer, Standing
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.watch.cadence import next_look
+from francjeu.kernel.evidence.watch.watching import Answer, Standing
 from francjeu.kernel.procedure.report import Answer as Gate
 from francjeu.plumbing import jobs
 

@@ -18,10 +18,10 @@ from francjeu.evidence.operations.keeping.sealing import Kept, NotSealed
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import commitment
-from francjeu.kernel.evidence.boxes import Box, checked
-from francjeu.kernel.evidence.commitment import Opening
-from francjeu.kernel.evidence.copying import (
+from francjeu.kernel.evidence.copies import commitment
+from francjeu.kernel.evidence.copies.boxes import Box, checked
+from francjeu.kernel.evidence.copies.commitment import Opening
+from francjeu.kernel.evidence.copies.copying import (
     Family,
     Kind,
     Trouble,
@@ -29,8 +29,8 @@ from francjeu.kernel.evidence.copying import (
     masked_as,
     targets_of,
 )
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.origin.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.pieces.keeping import State
 
 LARGEST_COPY = 512 * 1024 * 1024
 

@@ -25,9 +25,9 @@ from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.actors import Kind as Hand
-from francjeu.kernel.evidence import masks
-from francjeu.kernel.evidence.copying import Family, Kind, Trouble, family_of, is_recording
-from francjeu.kernel.evidence.masks import Plan, Recording, Sheets
+from francjeu.kernel.evidence.copies import masks
+from francjeu.kernel.evidence.copies.copying import Family, Kind, Trouble, family_of, is_recording
+from francjeu.kernel.evidence.copies.masks import Plan, Recording, Sheets
 from francjeu.plumbing import jobs
 
 MOST_TRIES = 3

@@ -11,8 +11,8 @@ from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.stitching import MOST, can_be_joined
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.copies.stitching import MOST, can_be_joined
 
 
 class TooFew(Exception):

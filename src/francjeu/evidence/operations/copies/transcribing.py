@@ -11,7 +11,7 @@ from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import Kind
+from francjeu.kernel.evidence.copies.copying import Kind
 
 TOOL = "francjeu-chats 1"
 MOST = 100_000

@@ -13,7 +13,7 @@ from francjeu.evidence import places
 from francjeu.evidence.models import Item
 from francjeu.evidence.queries.removing import JOB, left
 from francjeu.evidence.store import BlobLocked, StoreRefused
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.plumbing import jobs
 
 KEPT = Q(state=State.SEALED) | Q(state=State.ISOLATED, isolation__put_away_at=None)

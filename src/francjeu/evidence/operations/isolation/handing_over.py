@@ -21,8 +21,8 @@ from francjeu.journal import operations as journal
 from francjeu.journal import queries as entries
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.isolating import Instruction, Word, check_word, require_told
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.isolating import Instruction, Word, check_word, require_told
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 class NotPutAway(Exception):

@@ -24,9 +24,9 @@ from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.operations.isolation.shutting import NotSealed, record, shut
 from francjeu.evidence.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.digest import Running
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.package.digest import Running
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 @dataclass(frozen=True, slots=True)

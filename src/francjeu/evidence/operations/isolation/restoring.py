@@ -9,7 +9,7 @@ from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.isolation import handing_over, isolating
 from francjeu.evidence.operations.isolation.shutting import record
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 def keep_shut(*, actor: Actor, at: datetime) -> int:

@@ -9,7 +9,7 @@ from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.erasing import forgetting
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.plumbing import jobs
 
 PUT_AWAY_JOB = "francjeu.evidence.tasks.put_away"

@@ -24,9 +24,9 @@ from francjeu.evidence.report import printing
 from francjeu.evidence.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.digest import Digest, Running, digest_of
-from francjeu.kernel.evidence.keeping import Obstacle
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.digest import Digest, Running, digest_of
+from francjeu.kernel.evidence.pieces.keeping import Obstacle
 
 
 class FolderTaken(Exception):

@@ -18,7 +18,7 @@ from francjeu.evidence.models import Item
 from francjeu.evidence.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.pieces.keeping import State
 
 _REFUSALS = 3
 """In a row, after which the store is taken to be down rather than unwilling."""

@@ -22,7 +22,7 @@ from francjeu.evidence.store import (
 )
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.digest import CHUNK
+from francjeu.kernel.evidence.package.digest import CHUNK
 
 
 @dataclass(slots=True)

@@ -17,12 +17,12 @@ from francjeu.evidence.operations.isolation.shutting import is_known, shut
 from francjeu.evidence.operations.keeping.vaults import VaultGone
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail, provenance
-from francjeu.kernel.evidence.digest import Digest
-from francjeu.kernel.evidence.elsewhere import is_read
-from francjeu.kernel.evidence.keeping import Scan, State
-from francjeu.kernel.evidence.kinds import Remark, remarks_on
-from francjeu.kernel.evidence.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.capture.elsewhere import is_read
+from francjeu.kernel.evidence.origin import mail, provenance
+from francjeu.kernel.evidence.origin.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.package.digest import Digest
+from francjeu.kernel.evidence.pieces.keeping import Scan, State
+from francjeu.kernel.evidence.pieces.kinds import Remark, remarks_on
 from francjeu.plumbing import jobs
 
 

@@ -15,7 +15,7 @@ from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import Scan, State
+from francjeu.kernel.evidence.pieces.keeping import Scan, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import refusal
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import Obstacle, State, obstacle_to_destroying
+from francjeu.kernel.evidence.pieces.keeping import Obstacle, State, obstacle_to_destroying
 from francjeu.plumbing import erasing, jobs
 
 

@@ -20,12 +20,12 @@ from francjeu.evidence.models import Candidate, Fingerprint, Item
 from francjeu.evidence.prints import Drawn, Keys
 from francjeu.evidence.store import BlobMissing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence import matching as kernel
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.keeping import Scan, State
-from francjeu.kernel.evidence.matching import Found, Method
-from francjeu.kernel.evidence.signatures import DOCX
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.likeness import matching as kernel
+from francjeu.kernel.evidence.likeness.matching import Found, Method
+from francjeu.kernel.evidence.origin import mail
+from francjeu.kernel.evidence.pieces.keeping import Scan, State
+from francjeu.kernel.evidence.pieces.signatures import DOCX
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 

@@ -16,9 +16,9 @@ from francjeu.evidence.models import Candidate, Fingerprint
 from francjeu.evidence.prints import Keys
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import matching as kernel
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.matching import Verdict
+from francjeu.kernel.evidence.likeness import matching as kernel
+from francjeu.kernel.evidence.likeness.matching import Verdict
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 class NoReason(Exception):

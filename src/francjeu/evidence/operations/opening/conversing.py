@@ -13,8 +13,8 @@ from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import reading
 from francjeu.evidence.queries import Piece
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence.copying import Kind, has_words
+from francjeu.kernel.evidence.copies.copying import Kind, has_words
+from francjeu.kernel.evidence.origin import mail
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 

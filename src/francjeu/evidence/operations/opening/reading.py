@@ -9,8 +9,8 @@ from francjeu.evidence import access, envelope, places, queries
 from francjeu.evidence.models import Item
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.keeping import Obstacle
-from francjeu.kernel.evidence.kinds import Showing
+from francjeu.kernel.evidence.pieces.keeping import Obstacle
+from francjeu.kernel.evidence.pieces.kinds import Showing
 
 
 class NotShown(Exception):

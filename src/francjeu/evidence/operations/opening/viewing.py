@@ -15,8 +15,8 @@ from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import HEARD, Look, Trouble, has_look, is_recording
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import HEARD, Look, Trouble, has_look, is_recording
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from francjeu.evidence.models import Corroboration, Item
 from francjeu.evidence.operations.keeping.sealing import NotSealed
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.corroboration import Kind
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.origin.corroboration import Kind
+from francjeu.kernel.evidence.pieces.keeping import State
 
 
 class NoReason(Exception):

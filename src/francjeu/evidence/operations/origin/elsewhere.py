@@ -11,8 +11,8 @@ from francjeu.evidence import envelope, places
 from francjeu.evidence.models import Item, Reading
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.elsewhere import FORMS, is_read
-from francjeu.kernel.evidence.keeping import State
+from francjeu.kernel.evidence.capture.elsewhere import FORMS, is_read
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Limits, ToolFailed
 

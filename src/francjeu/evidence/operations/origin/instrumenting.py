@@ -11,7 +11,7 @@ from francjeu.evidence.models import Instrumented, Item, Vault
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 METHOD = "instrumented"
 

@@ -21,12 +21,12 @@ from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence import mail
-from francjeu.kernel.evidence.copying import Kind
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.mail import Signed
-from francjeu.kernel.evidence.piece import canonical, in_utc
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.copies.copying import Kind
+from francjeu.kernel.evidence.origin import mail
+from francjeu.kernel.evidence.origin.mail import Signed
+from francjeu.kernel.evidence.origin.provenance import Access, Level
+from francjeu.kernel.evidence.pieces.keeping import State
+from francjeu.kernel.evidence.pieces.piece import canonical, in_utc
 from francjeu.plumbing import tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 

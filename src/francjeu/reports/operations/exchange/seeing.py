@@ -7,7 +7,7 @@ from francjeu.evidence.access import Facts
 from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import watches
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.evidence.watching import Answer
+from francjeu.kernel.evidence.watch.watching import Answer
 from francjeu.reports.queries import thread
 
 

@@ -13,9 +13,9 @@ from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
-from francjeu.kernel.evidence.copying import Family, Look, family_of, is_recording
-from francjeu.kernel.evidence.keeping import State
-from francjeu.kernel.evidence.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.copies.copying import Family, Look, family_of, is_recording
+from francjeu.kernel.evidence.origin.provenance import Access, Level, Untold
+from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.kernel.procedure.report import Answer, takes_files
 from francjeu.reports import access, models
 from francjeu.reports.operations.urgent import isolating

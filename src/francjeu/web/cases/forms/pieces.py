@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.cases import labels
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.cases.forms import base
 

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from francjeu.cases.queries import watched
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.queries.watches import Watched
-from francjeu.kernel.evidence.provenance import Language
-from francjeu.kernel.evidence.watch_sentences import (
+from francjeu.kernel.evidence.origin.provenance import Language
+from francjeu.kernel.evidence.watch.watch_sentences import (
     cause_sentence,
     ended_sentence,
     standing_sentence,

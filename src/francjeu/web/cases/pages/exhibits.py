@@ -15,7 +15,7 @@ from francjeu.cases.queries.sheet import Sheet
 from francjeu.evidence import capture_words
 from francjeu.evidence.operations.opening.reading import Opened
 from francjeu.evidence.queries.captures import Part
-from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.web.cases.pages import pieces, times
 from francjeu.web.cases.pages.pieces import Whole
 

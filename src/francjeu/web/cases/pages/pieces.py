@@ -11,15 +11,15 @@ from francjeu.cases.queries import sheet
 from francjeu.evidence import standing
 from francjeu.evidence import words as evidence
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.evidence.copying import Family, family_of, is_picture
-from francjeu.kernel.evidence.keeping import Obstacle
-from francjeu.kernel.evidence.kinds import Remark, Showing
-from francjeu.kernel.evidence.provenance import (
+from francjeu.kernel.evidence.copies.copying import Family, family_of, is_picture
+from francjeu.kernel.evidence.origin.provenance import (
     Language,
     Level,
     access_sentence,
     level_sentence,
 )
+from francjeu.kernel.evidence.pieces.keeping import Obstacle
+from francjeu.kernel.evidence.pieces.kinds import Remark, Showing
 from francjeu.reports.queries import agreeing
 from francjeu.web.cases.pages import times
 

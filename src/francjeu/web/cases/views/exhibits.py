@@ -11,7 +11,7 @@ from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import exhibiting
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.store import StoreFull, StoreRefused
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.cases.forms import pieces as forms
 from francjeu.web.cases.pages import exhibits as pages

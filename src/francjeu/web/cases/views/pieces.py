@@ -16,7 +16,7 @@ from francjeu.evidence import words
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
-from francjeu.kernel.evidence.kinds import Showing
+from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.web.cases.forms.pieces import See
 from francjeu.web.cases.pages import disclosing
 from francjeu.web.cases.pages import exhibits as pages

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.page_state import SHORTEST
+from francjeu.kernel.evidence.capture.page_state import SHORTEST
 from francjeu.kernel.procedure.report import Answer
 
 REQUIRED = {"required": _("Answer this question.")}

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.boxes import MOST, Box
-from francjeu.kernel.evidence.copying import MOST_SHEETS, Family
-from francjeu.kernel.evidence.masks import Cover, How, Plan, Recording, Sheets, Span
+from francjeu.kernel.evidence.copies.boxes import MOST, Box
+from francjeu.kernel.evidence.copies.copying import MOST_SHEETS, Family
+from francjeu.kernel.evidence.copies.masks import Cover, How, Plan, Recording, Sheets, Span
 from francjeu.web.evidence.forms.pieces import NUMBER, REQUIRED, SIDES
 
 FEW = 4

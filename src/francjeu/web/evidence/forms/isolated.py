@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.isolating import Instruction, Word
+from francjeu.kernel.evidence.pieces.isolating import Instruction, Word
 from francjeu.web.shell import dates
 
 REQUIRED = {"required": _("The police give it to you; ask for it.")}

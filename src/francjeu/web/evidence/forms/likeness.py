@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.matching import Verdict
+from francjeu.kernel.evidence.likeness.matching import Verdict
 
 CHOOSE = {"required": _("Choose an answer."), "invalid_choice": _("Choose an answer.")}
 

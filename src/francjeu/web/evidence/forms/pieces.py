@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.cases import labels
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Look
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Look
 
 REQUIRED = {"required": _("Choose an answer."), "invalid_choice": _("Choose an answer.")}
 ROWS = 12

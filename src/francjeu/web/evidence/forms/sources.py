@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.evidence import words
-from francjeu.kernel.evidence.corroboration import ADDED_BY_HAND
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.corroboration import ADDED_BY_HAND
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.evidence.forms.captures import GATE, REQUIRED
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.evidence.stitching import MOST
+from francjeu.kernel.evidence.copies.stitching import MOST
 from francjeu.web.evidence.forms.captures import REQUIRED
 
 _BAD = {

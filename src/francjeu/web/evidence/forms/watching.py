@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.evidence import watch_words as words
-from francjeu.kernel.evidence.provenance import Access, access_sentence
+from francjeu.kernel.evidence.origin.provenance import Access, access_sentence
 from francjeu.web.evidence.pages.watching import language
 
 REQUIRED = {"required": _("Answer this question."), "invalid": _("Write a date like 2026-11-22.")}

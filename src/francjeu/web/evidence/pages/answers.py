@@ -10,7 +10,7 @@ from django.urls import reverse
 from francjeu.evidence import likeness_words as words
 from francjeu.evidence.queries import matching as evidence
 from francjeu.evidence.queries.matching import Likeness
-from francjeu.kernel.evidence.matching import Verdict
+from francjeu.kernel.evidence.likeness.matching import Verdict
 from francjeu.web.evidence.pages import likeness
 from francjeu.web.evidence.pages.likeness import Book, Places, Side
 

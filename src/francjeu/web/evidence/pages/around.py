@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from francjeu.evidence import capture_words, words
 from francjeu.evidence.operations.capture import looking
 from francjeu.evidence.queries import Piece, captures
-from francjeu.kernel.evidence.capturing import Role
-from francjeu.kernel.evidence.kinds import Showing
-from francjeu.kernel.evidence.stitching import can_be_joined
+from francjeu.kernel.evidence.capture.capturing import Role
+from francjeu.kernel.evidence.copies.stitching import can_be_joined
+from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.web.evidence.whose import File
 
 HANDED = ("upload", "message", "staff", "response")

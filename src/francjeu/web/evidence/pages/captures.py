@@ -13,8 +13,8 @@ from francjeu.evidence import capture_words as words
 from francjeu.evidence.operations.capture import capturing
 from francjeu.evidence.queries import captures
 from francjeu.evidence.queries.captures import Captured, Lack, Part
-from francjeu.kernel.evidence.capturing import CLOCKS_APART
-from francjeu.kernel.evidence.provenance import Level, level_sentence
+from francjeu.kernel.evidence.capture.capturing import CLOCKS_APART
+from francjeu.kernel.evidence.origin.provenance import Level, level_sentence
 from francjeu.web.evidence.pages.watching import language
 from francjeu.web.evidence.whose import File
 

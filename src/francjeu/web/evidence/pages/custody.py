@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.custody import queries as custody_log
 from francjeu.custody.queries import Point, Stamped
-from francjeu.kernel.evidence.verdict import Verdict
+from francjeu.kernel.evidence.seals.verdict import Verdict
 
 LATE = timedelta(minutes=10)
 

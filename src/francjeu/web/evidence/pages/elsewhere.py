@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from francjeu.evidence import elsewhere_words as words
 from francjeu.evidence.queries import elsewhere
 from francjeu.evidence.queries.elsewhere import Said
-from francjeu.kernel.evidence.elsewhere import Form
+from francjeu.kernel.evidence.capture.elsewhere import Form
 from francjeu.web.evidence.pages.captures import Fact
 from francjeu.web.evidence.whose import File
 

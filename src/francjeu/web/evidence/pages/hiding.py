@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from francjeu.evidence.operations.opening.viewing import Looked
 from francjeu.evidence.queries import Item
 from francjeu.evidence.queries.maskings import Asked
-from francjeu.kernel.evidence.copying import Family, family_of
+from francjeu.kernel.evidence.copies.copying import Family, family_of
 from francjeu.web.evidence.whose import File
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.evidence.isolating import Instruction
+from francjeu.kernel.evidence.pieces.isolating import Instruction
 from francjeu.web.evidence.forms.isolated import INSTRUCTIONS
 from francjeu.web.evidence.pages.pieces import Fact
 

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries import matching as evidence
-from francjeu.kernel.evidence.matching import Verdict
+from francjeu.kernel.evidence.likeness.matching import Verdict
 
 Places = Callable[[Collection[str]], dict[str, str]]
 """Of these subjects, those this person may know, under the reference they know."""

@@ -15,8 +15,8 @@ from francjeu.evidence.operations.likeness.matching import Hit
 from francjeu.evidence.queries import Piece
 from francjeu.evidence.queries import matching as evidence
 from francjeu.evidence.queries.matching import Likeness
-from francjeu.kernel.evidence.kinds import Showing
-from francjeu.kernel.evidence.matching import Strength, Verdict
+from francjeu.kernel.evidence.likeness.matching import Strength, Verdict
+from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.reports.queries import joined
 from francjeu.web.evidence.whose import File
 

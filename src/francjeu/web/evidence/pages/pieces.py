@@ -13,8 +13,8 @@ from francjeu.evidence.operations.copies import transcribing
 from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries.copies import Copy
-from francjeu.kernel.evidence import stitching
-from francjeu.kernel.evidence.copying import (
+from francjeu.kernel.evidence.copies import stitching
+from francjeu.kernel.evidence.copies.copying import (
     Family,
     Kind,
     can_be_masked,

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from francjeu.evidence import mail_words, standing, words
 from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.queries import Piece, agreements, mail
-from francjeu.kernel.evidence import mail as kernel
-from francjeu.kernel.evidence.corroboration import Agreement
-from francjeu.kernel.evidence.provenance import (
+from francjeu.kernel.evidence.origin import mail as kernel
+from francjeu.kernel.evidence.origin.corroboration import Agreement
+from francjeu.kernel.evidence.origin.provenance import (
     Language,
     access_sentence,
     level_sentence,

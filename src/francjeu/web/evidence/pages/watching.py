@@ -11,15 +11,15 @@ from francjeu.evidence import watch_words as words
 from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import controls, watches
 from francjeu.evidence.queries.watches import Heard, Seen, Watched
-from francjeu.kernel.evidence.page_templates import TEMPLATES
-from francjeu.kernel.evidence.provenance import Access, Language, access_sentence
-from francjeu.kernel.evidence.watch_sentences import (
+from francjeu.kernel.evidence.capture.page_templates import TEMPLATES
+from francjeu.kernel.evidence.origin.provenance import Access, Language, access_sentence
+from francjeu.kernel.evidence.watch.watch_sentences import (
     ended_sentence,
     standing_sentence,
     state_sentence,
     word_sentence,
 )
-from francjeu.kernel.evidence.watching import STATES, Answer, Standing, State
+from francjeu.kernel.evidence.watch.watching import STATES, Answer, Standing, State
 from francjeu.web.evidence.whose import File
 
 MOST = 60

@@ -16,9 +16,9 @@ from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item, maskings
 from francjeu.evidence.store import StoreFull, StoreRefused
 from francjeu.evidence.workbench import NotMade
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Family, Look, family_of
-from francjeu.kernel.evidence.masks import (
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Family, Look, family_of
+from francjeu.kernel.evidence.copies.masks import (
     BadBox,
     BadSheet,
     BadSpan,

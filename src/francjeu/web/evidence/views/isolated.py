@@ -20,7 +20,7 @@ from francjeu.evidence.operations.isolation import handing_over
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.store import BlobAltered, BlobMissing
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.isolating import BadRecord, NotTold
+from francjeu.kernel.evidence.pieces.isolating import BadRecord, NotTold
 from francjeu.web.evidence.forms.isolated import Sure, Told, Who
 from francjeu.web.evidence.pages import isolated as pages
 from francjeu.web.shell import fragments

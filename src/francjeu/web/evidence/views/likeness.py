@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from francjeu.evidence.envelope import CannotOpen
 from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.operations.likeness import matching
-from francjeu.kernel.evidence.matching import Verdict
+from francjeu.kernel.evidence.likeness.matching import Verdict
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.likeness import Judge, Search
 from francjeu.web.evidence.pages import likeness as pages

@@ -15,8 +15,8 @@ from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item
 from francjeu.evidence.store import StoreFull
 from francjeu.evidence.workbench import NotMade
-from francjeu.kernel.evidence.boxes import BadBox, NoBox
-from francjeu.kernel.evidence.copying import Family, Look, family_of
+from francjeu.kernel.evidence.copies.boxes import BadBox, NoBox
+from francjeu.kernel.evidence.copies.copying import Family, Look, family_of
 from francjeu.web.evidence import showing, whose
 from francjeu.web.evidence.forms.pieces import Mask
 from francjeu.web.evidence.pages import pieces as pages

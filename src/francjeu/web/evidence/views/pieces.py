@@ -19,8 +19,8 @@ from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.boxes import Box
-from francjeu.kernel.evidence.copying import Look, Trouble
+from francjeu.kernel.evidence.copies.boxes import Box
+from francjeu.kernel.evidence.copies.copying import Look, Trouble
 from francjeu.web.evidence import showing, whose
 from francjeu.web.evidence.forms.pieces import Convert, See
 from francjeu.web.evidence.pages import pieces as pages

@@ -15,8 +15,8 @@ from francjeu.evidence.queries import copies
 from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.copying import Kind, Look
-from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.kernel.evidence.copies.copying import Kind, Look
+from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.web.evidence import showing, whose
 from francjeu.web.shell import ranges
 from francjeu.web.shell.access import StaffRequest, staff

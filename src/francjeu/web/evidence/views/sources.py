@@ -14,8 +14,8 @@ from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.operations.origin import corroborating, instrumenting
 from francjeu.evidence.operations.origin.instrumenting import Taken
 from francjeu.evidence.store import StoreFull, StoreRefused
-from francjeu.kernel.evidence.corroboration import Kind
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.corroboration import Kind
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import Answer
 from francjeu.reports.operations.form.files import FilesClosed
 from francjeu.web.evidence import whose

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from francjeu.evidence.operations.capture import watching
 from francjeu.evidence.queries import watches
-from francjeu.kernel.evidence.provenance import Access
-from francjeu.kernel.evidence.watching import Answer
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.watch.watching import Answer
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms import watching as forms
 from francjeu.web.evidence.views.around import works_with_files

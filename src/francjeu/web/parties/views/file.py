@@ -12,7 +12,7 @@ from francjeu.cases.queries import parties
 from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing
-from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import sending
 from francjeu.web.parties import pages, side, visits

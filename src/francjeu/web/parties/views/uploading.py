@@ -16,7 +16,7 @@ from francjeu.cases.queries.interims import Contest
 from francjeu.evidence import words as evidence
 from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.store import StoreFull, StoreRefused
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties.side import Side
 from francjeu.web.parties.visits import VisitRequest

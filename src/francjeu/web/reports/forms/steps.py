@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure import content
 from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
 from francjeu.kernel.procedure.telling import WHAT_LONGEST, Telling

@@ -18,8 +18,8 @@ from francjeu.evidence.operations.opening.reading import NotShown, Opened
 from francjeu.evidence.queries import ItemNotFound
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
-from francjeu.kernel.evidence.kinds import Showing
-from francjeu.kernel.evidence.provenance import Access
+from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations.exchange import thread
 from francjeu.reports.operations.file import grouping

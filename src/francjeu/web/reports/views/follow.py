@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from francjeu.kernel.evidence.watching import Answer as Visible
+from francjeu.kernel.evidence.watch.watching import Answer as Visible
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.plumbing import attempts
 from francjeu.plumbing.dates import date_format

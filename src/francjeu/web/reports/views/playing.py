@@ -12,8 +12,8 @@ from django.utils import timezone
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
-from francjeu.kernel.evidence.copying import Family
-from francjeu.kernel.evidence.kinds import extension_of
+from francjeu.kernel.evidence.copies.copying import Family
+from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.reports.operations.form import files
 from francjeu.web.shell import fragments, ranges
 from francjeu.web.shell.access import StaffRequest

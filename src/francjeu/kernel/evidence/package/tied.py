@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from francjeu.kernel.evidence import bag, commitment
-from francjeu.kernel.evidence.commitment import Opening
-from francjeu.kernel.evidence.findings import Finding, Kind, Tied
-from francjeu.kernel.evidence.piece import BadSideData, Piece, piece_from_json
-from francjeu.kernel.evidence.proofs import Read
+from francjeu.kernel.evidence.copies import commitment
+from francjeu.kernel.evidence.copies.commitment import Opening
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.package.findings import Finding, Kind, Tied
+from francjeu.kernel.evidence.package.proofs import Read
+from francjeu.kernel.evidence.pieces.piece import BadSideData, Piece, piece_from_json
 
 
 def copies(read: Mapping[str, Read]) -> tuple[list[Finding], tuple[Tied, ...]]:

@@ -8,14 +8,21 @@ elsewhere.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from francjeu.kernel.evidence import bag, log_files, proofs
-from francjeu.kernel.evidence.digest import Running
-from francjeu.kernel.evidence.findings import Finding, Kind, Report, Stream, Tied, piece_label
-from francjeu.kernel.evidence.manifest import BadManifest, Line, parse
-from francjeu.kernel.evidence.proofs import Judge, Read
+from francjeu.kernel.evidence.package import bag, log_files, proofs
+from francjeu.kernel.evidence.package.digest import Running
+from francjeu.kernel.evidence.package.findings import (
+    Finding,
+    Kind,
+    Report,
+    Stream,
+    Tied,
+    piece_label,
+)
+from francjeu.kernel.evidence.package.manifest import BadManifest, Line, parse
+from francjeu.kernel.evidence.package.proofs import Judge, Read
 
 if TYPE_CHECKING:
-    from francjeu.kernel.evidence.sshsig import Check
+    from francjeu.kernel.evidence.seals.sshsig import Check
 
 LONGEST_TAG_FILE = 64 * 1024 * 1024
 _PROOFS = {bag.SIGNATURE, bag.SIGNERS, *(path for paths in bag.STAMPS for path in paths)}
@@ -84,13 +91,13 @@ def verify(
 def _copies(read: Mapping[str, Read]) -> tuple[list[Finding], tuple[Tied, ...]]:
     if bag.DOSSIER not in read:
         return [], ()
-    from francjeu.kernel.evidence import tied
+    from francjeu.kernel.evidence.package import tied
 
     return tied.copies(read)
 
 
 def _fingerprint(key: bytes) -> str:
-    from francjeu.kernel.evidence import sshsig
+    from francjeu.kernel.evidence.seals import sshsig
 
     return sshsig.fingerprint(key)
 

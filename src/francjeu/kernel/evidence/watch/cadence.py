@@ -7,7 +7,7 @@ closes (evidence.md 3.9).
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from francjeu.kernel.evidence.watching import APART, Standing
+from francjeu.kernel.evidence.watch.watching import APART, Standing
 
 STEPS = (
     timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(days=3),

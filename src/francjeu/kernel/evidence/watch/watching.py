@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from francjeu.kernel.evidence.page_state import PageState, Reading
+from francjeu.kernel.evidence.capture.page_state import PageState, Reading
 
 SAME_MINUTE = timedelta(seconds=60)
 APART = timedelta(hours=6)

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Collection
 from enum import StrEnum
 
-from francjeu.kernel.evidence.signatures import DOCX, ODP, ODS, ODT, PPTX, XLSX
+from francjeu.kernel.evidence.pieces.signatures import DOCX, ODP, ODS, ODT, PPTX, XLSX
 
 EDGE = 64 * 1024
 """Bytes kept from each end of a file to tell what it is."""

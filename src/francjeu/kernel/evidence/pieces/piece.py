@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from francjeu.kernel.evidence.provenance import Access, Level
+from francjeu.kernel.evidence.origin.provenance import Access, Level
 
 
 class BadSideData(ValueError):

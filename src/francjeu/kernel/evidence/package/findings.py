@@ -6,11 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from francjeu.kernel.evidence import bag
-from francjeu.kernel.evidence.verdict import Verdicts
+from francjeu.kernel.evidence.package import bag
+from francjeu.kernel.evidence.seals.verdict import Verdicts
 
 if TYPE_CHECKING:
-    from francjeu.kernel.evidence.inclusion import Proven
+    from francjeu.kernel.evidence.package.inclusion import Proven
 
 Stream = Callable[[], Iterable[bytes]]
 """Opens a file again from its start and gives its bytes in chunks."""

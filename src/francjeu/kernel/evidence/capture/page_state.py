@@ -12,8 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from francjeu.kernel.evidence.folding import folded, is_near, letters_of
-from francjeu.kernel.evidence.page_templates import TEMPLATES, VERSION, Says, Template, Where
+from francjeu.kernel.evidence.capture.page_templates import (
+    TEMPLATES,
+    VERSION,
+    Says,
+    Template,
+    Where,
+)
+from francjeu.kernel.evidence.likeness.folding import folded, is_near, letters_of
 
 
 class PageState(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from francjeu.kernel.evidence import bag
+from francjeu.kernel.evidence.package import bag
 
 NOTE = "data/checkpoint.txt"
 PROOFS = "data/proofs.json"

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from francjeu.kernel import journal
-from francjeu.kernel.evidence import checkpoint
-from francjeu.kernel.evidence.checkpoint import Checkpoint
-from francjeu.kernel.evidence.log_files import EARLIER, LINES, NOTE, PROOFS
-from francjeu.kernel.evidence.tree import (
+from francjeu.kernel.evidence.log import checkpoint
+from francjeu.kernel.evidence.log.checkpoint import Checkpoint
+from francjeu.kernel.evidence.log.tree import (
     BadProof,
     Tree,
     leaf_hash,
     verify_consistency,
     verify_inclusion,
 )
+from francjeu.kernel.evidence.package.log_files import EARLIER, LINES, NOTE, PROOFS
 
 Open = Callable[[str], str]
 """`open(note)`: the text of a note signed by the expected key. Raises BadCheckpoint."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, cast
 
-from francjeu.kernel.evidence import boxes
-from francjeu.kernel.evidence.boxes import MOST, BadBox, Box, NoBox, TooManyBoxes
+from francjeu.kernel.evidence.copies import boxes
+from francjeu.kernel.evidence.copies.boxes import MOST, BadBox, Box, NoBox, TooManyBoxes
 
 
 class How(StrEnum):

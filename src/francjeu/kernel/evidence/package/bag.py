@@ -7,8 +7,8 @@ which fixes every piece.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from francjeu.kernel.evidence.digest import Digest, digest_of
-from francjeu.kernel.evidence.manifest import BadName, Line, render
+from francjeu.kernel.evidence.package.digest import Digest, digest_of
+from francjeu.kernel.evidence.package.manifest import BadName, Line, render
 
 DECLARATION = "bagit.txt"
 INFO = "bag-info.txt"

@@ -11,14 +11,14 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from francjeu.kernel.evidence import bag, log_files
-from francjeu.kernel.evidence.digest import Digest, digest_of
-from francjeu.kernel.evidence.findings import Finding, Kind, Stamped
-from francjeu.kernel.evidence.verdict import Verdicts, settled
+from francjeu.kernel.evidence.package import bag, log_files
+from francjeu.kernel.evidence.package.digest import Digest, digest_of
+from francjeu.kernel.evidence.package.findings import Finding, Kind, Stamped
+from francjeu.kernel.evidence.seals.verdict import Verdicts, settled
 
 if TYPE_CHECKING:
-    from francjeu.kernel.evidence.inclusion import Proven
-    from francjeu.kernel.evidence.sshsig import Check
+    from francjeu.kernel.evidence.package.inclusion import Proven
+    from francjeu.kernel.evidence.seals.sshsig import Check
 
 Judge = Callable[[bytes, bytes, bytes, datetime], Verdicts]
 """`judge(answer, data, authority, at)`: what each verifier says of the authority's signature over
@@ -45,7 +45,7 @@ def signature(read: Mapping[str, Read], *, check: "Check | None") -> tuple[list[
         return [Finding(kind=Kind.MISSING, path=path) for path in missing], b""
     if check is None:
         return [], b""
-    from francjeu.kernel.evidence import sshsig
+    from francjeu.kernel.evidence.seals import sshsig
 
     try:
         key = sshsig.verify(
@@ -93,7 +93,7 @@ def log(
     """
     if not {log_files.NOTE, log_files.PROOFS} & read.keys() or not key or check is None:
         return [], None
-    from francjeu.kernel.evidence import inclusion
+    from francjeu.kernel.evidence.package import inclusion
 
     files = {path: it.content for path, it in read.items() if log_files.is_mine(path)}
     try:
@@ -103,7 +103,7 @@ def log(
 
 
 def _open(note: str, *, key: bytes, check: "Check") -> str:
-    from francjeu.kernel.evidence import checkpoint
+    from francjeu.kernel.evidence.log import checkpoint
 
     return checkpoint.open_note(
         note,
@@ -122,7 +122,7 @@ class _Wrong(Exception):
 def _stamped(
     paths: bag.StampPaths, *, target: str, read: Mapping[str, Read], judge: Judge | None
 ) -> Stamped:
-    from francjeu.kernel.evidence import timestamp
+    from francjeu.kernel.evidence.seals import timestamp
 
     root, answer = read[target], read[paths.answer].content
     try:

@@ -7,8 +7,8 @@ author is reported to have said.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from francjeu.kernel.evidence.provenance import Language
-from francjeu.kernel.evidence.watching import APART, Answer, Episode, Standing, State, Verdict
+from francjeu.kernel.evidence.origin.provenance import Language
+from francjeu.kernel.evidence.watch.watching import APART, Answer, Episode, Standing, State, Verdict
 
 Moment = Callable[[datetime], str]
 

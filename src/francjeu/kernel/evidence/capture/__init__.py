@@ -1,0 +1,1 @@
+"""What an address answered, and how whole a capture of it is."""

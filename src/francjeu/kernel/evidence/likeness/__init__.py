@@ -1,0 +1,1 @@
+"""When two pieces are alike enough to be put before a person."""

@@ -1,0 +1,1 @@
+"""The custody log: a tree that only grows, and its checkpoints."""

@@ -1,0 +1,1 @@
+"""How far the origin of a piece is known, and what speaks for it."""

@@ -1,0 +1,1 @@
+"""Signatures and time stamps, and what independent verifiers say of them."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from francjeu.kernel.policy.article import UNSURE
@@ -13,6 +14,8 @@ from francjeu.kernel.procedure.profile import Profile
 from francjeu.policy import files, models
 
 CITABLE = frozenset({"prohibition", "identity", "duty"})
+ADDED = "+"
+"""In the id of a clause that a person added, after the id of the one it follows."""
 
 
 class NoSuchVersion(Exception):
@@ -51,12 +54,14 @@ class Clause:
     section: str = ""
     mark: str = ""
     confidence: float = 1.0
+    label: str = ""
+    added: int = 0
 
     def cited(self, language: str) -> str:
         """How a reader finds it in the document: « 3 a) »."""
         return citation(
-            id=self.id, section=self.section, mark=self.mark, text=self.text,
-            french=language.startswith("fr"),
+            id=self.id, section=self.section, mark=self.mark, text=self.text, label=self.label,
+            added=self.added, french=language.startswith("fr"),
         )  # fmt: skip
 
     @property
@@ -168,7 +173,7 @@ def version_of(row: models.Version) -> Version:
         digest=row.digest,
         state=row.state,
         in_force_on=row.in_force_on,
-        clauses=tuple(_clause(c) for c in structure.get("clauses", [])),
+        clauses=clauses_of(structure),
         bound=tuple(b if isinstance(b, str) else b["class"] for b in structure.get("bound", [])),
         gaps=tuple(g if isinstance(g, str) else g["code"] for g in structure.get("gaps", [])),
         features=frozenset(
@@ -179,7 +184,16 @@ def version_of(row: models.Version) -> Version:
     )
 
 
-def _clause(values: dict[str, Any]) -> Clause:
+def clauses_of(structure: dict[str, Any]) -> tuple[Clause, ...]:
+    """The clauses as kept; those that a person added are counted in the order of the document."""
+    rank = count(1)
+    return tuple(
+        _clause(values, added=next(rank) if ADDED in values["id"] else 0)
+        for values in structure.get("clauses", [])
+    )
+
+
+def _clause(values: dict[str, Any], *, added: int) -> Clause:
     behaviours = tuple(values.get("behaviours", ()))
     media = tuple(values.get("media", ()))
     return Clause(
@@ -195,6 +209,8 @@ def _clause(values: dict[str, Any]) -> Clause:
         section=values.get("section", ""),
         mark=values.get("mark", ""),
         confidence=float(values.get("confidence", 1.0)),
+        label=values.get("label", ""),
+        added=added,
     )
 
 

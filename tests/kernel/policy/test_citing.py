@@ -1,5 +1,7 @@
 """A clause is cited as the document prints it."""
 
+from typing import Any
+
 import pytest
 
 from francjeu.kernel.policy.citing import citation
@@ -49,7 +51,6 @@ def test_by_its_heading_where_nothing_is_numbered() -> None:
         ({"id": "4-2.b.ii"}, "4.2 b) ii)"),
         ({"id": "portee.3", "mark": "2", "section": "Portée"}, "2.3"),
         ({"id": "conduite.a-2", "section": "Conduite"}, "« Conduite », a)"),
-        ({"id": "conduite.a+2", "section": "Conduite"}, "« Conduite », a)"),
         ({"id": "valeurs", "section": "Valeurs"}, "« Valeurs »"),
         (
             {
@@ -63,3 +64,39 @@ def test_by_its_heading_where_nothing_is_numbered() -> None:
 )  # fmt: skip
 def test_in_words_where_nothing_else_finds_it(told: dict[str, str], expected: str) -> None:
     assert citation(**told, french=True) == spaced(expected)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"label": "4 d)", "added": 1}, "4 d)"),
+        (
+            {"text": "Les représailles sont interdites.", "added": 2},
+            "« Les représailles sont interdites. », ajouté à la relecture, n°_2",
+        ),
+        (
+            {"text": "Les représailles sont interdites.", "section": "Conduite", "added": 1},
+            "« Conduite », « Les représailles sont interdites. »",
+        ),
+        (
+            {"text": "Les représailles sont interdites.", "section": "Conduite", "mark": "4",
+             "added": 1},
+            "4, « Les représailles sont interdites. »",
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_added_by_hand_never_passes_for_the_one_it_follows(
+    told: dict[str, Any], expected: str
+) -> None:
+    cited = citation(id="4.a+1", french=True, **told)
+    assert cited == spaced(expected).replace("_", "\u00a0")
+    assert "4 a)" not in cited
+
+
+def test_the_words_of_a_reviewer_win_over_what_was_read() -> None:
+    assert citation(id="4.a", label="4 1°", section="Conduite", french=True) == "4 1°"
+
+
+def test_an_added_clause_is_cited_in_english_to_who_reads_english() -> None:
+    cited = citation(id="clause+1", text="Les représailles.", added=1, french=False)
+    assert cited == "“Les représailles.”, added at review, no.\u00a01"

@@ -171,6 +171,56 @@ def test_a_clause_that_was_missed_may_be_added_from_the_document(desk: Client) -
     assert added.id.endswith("+1")
 
 
+def added_to(desk: Client, **more: str) -> tuple[str, Any]:
+    """The reading with a clause that was missed; where it is reviewed, and the answer."""
+    review = imported(desk).headers["Location"]
+    data = typed(soup(desk.get(review)))
+    data |= {"c23-text": "Les représailles sont interdites.", "c23-kind": "prohibition"}
+    return review, desk.post(review, data | {f"c23-{name}": typed for name, typed in more.items()})
+
+
+def the_added() -> queries.Clause:
+    (found,) = (c for c in queries.versions()[0].clauses if c.added)
+    return found
+
+
+def test_an_added_clause_is_cited_as_the_reviewer_typed_it(desk: Client) -> None:
+    review, _answer = added_to(desk, label=" 7  b) ")
+    assert the_added().cited("fr") == "7 b)"
+    page = soup(desk.get(review))
+    assert "7 b)" in [legend.get_text().strip() for legend in page.select("legend.clause__head")]
+    again = typed(page)
+    assert desk.post(review, again).status_code == 302
+    assert the_added().cited("fr") == "7 b)"
+
+
+def test_an_added_clause_is_cited_by_its_words_when_nothing_was_typed(desk: Client) -> None:
+    added_to(desk)
+    assert "«\u00a0Les représailles sont interdites.\u00a0»" in the_added().cited("fr")
+    assert the_added().id not in the_added().cited("fr")
+
+
+def test_refuses_to_cite_two_clauses_alike_and_keeps_what_was_typed(desk: Client) -> None:
+    printed = "7 b)"
+    review, _answer = added_to(desk, label=printed)
+    data = typed(soup(desk.get(review)))
+    data |= {"c24-text": "Protecteur de l’intégrité", "c24-label": printed}
+    response = desk.post(review, data)
+    page = soup(response)
+    assert response.status_code == 422
+    assert "Un autre article est déjà cité ainsi." in page.get_text()
+    assert page.find(id="id_c24-label")["value"] == printed  # type: ignore[index]
+
+
+def test_readers_see_clauses_cited_as_printed(desk: Client) -> None:
+    _review, answer = added_to(desk, label="7 b)")
+    desk.post(answer.headers["Location"], {"in_force_on": "2026-09-01"})
+    page = soup(desk.get("/politique/"))
+    heads = [link.get_text() for link in page.select(".clause__head a")]
+    assert "7 b)" in heads
+    assert not [head for head in heads if head in {c.id for c in queries.versions()[0].clauses}]
+
+
 def test_a_past_day_takes_acts_from_another_version_only_once_someone_says_so(
     desk: Client,
 ) -> None:

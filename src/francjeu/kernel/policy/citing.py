@@ -12,9 +12,29 @@ _TWICE = re.compile(r"-\d+$")
 _WORDS = 6
 
 
-def citation(*, id: str, section: str = "", mark: str = "", text: str = "", french: bool) -> str:
-    """Return how to cite the clause; `section` is the heading over it and `mark` its number."""
-    head, _, own = id.partition("+")[0].partition(".")
+def citation(
+    *,
+    id: str,
+    section: str = "",
+    mark: str = "",
+    text: str = "",
+    label: str = "",
+    added: int = 0,
+    french: bool,
+) -> str:
+    """Return how to cite the clause; `section` is the heading over it and `mark` its number.
+
+    `label` is what a reviewer typed and wins; `added` is its rank among clauses added by hand,
+    whose id only tells which one they follow: those are cited by their first words.
+    """
+    if label:
+        return label
+    if added:
+        where = mark or (_quoted(section, french=french) if section else "")
+        words = _quoted(_beginning(text), french=french)
+        rank = "ajouté à la relecture, n°" if french else "added at review, no."
+        return f"{where}, {words}" if where else f"{words}, {rank}\u00a0{added}"
+    head, _, own = id.partition(".")
     if not own and section and head != mark and _is_of_markers(head):
         head, own = "", head
     above = mark or (head.replace("-", ".") if not section and _NUMBERED.fullmatch(head) else "")

@@ -1,22 +1,18 @@
 """What staff type about the policy; what was typed stays when something is to be fixed."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import yaml
 from django import forms
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from francjeu.connectors.documents.fault import Unreadable
 from francjeu.connectors.documents.read import LIMIT, Document, read
-from francjeu.kernel.policy.article import UNSURE, Kind
-from francjeu.kernel.policy.place import place
 from francjeu.kernel.policy.read import propose
-from francjeu.kernel.procedure import elements
 from francjeu.kernel.procedure import settings as rules
-from francjeu.policy import files, words
+from francjeu.policy import files
 from francjeu.policy import queries as policy
 from francjeu.policy import words_reading as reading
 from francjeu.web.policy import uploads
@@ -24,8 +20,6 @@ from francjeu.web.policy.settings import words as setting_words
 from francjeu.web.policy.settings.sections import When
 
 Form = forms.Form
-NOT_CITED = pgettext_lazy("shape", "Nothing: it is not cited in a case")
-_ADDED = 2
 _TYPES = ".txt,.md,.html,.htm,.docx,.pdf"
 
 
@@ -73,148 +67,6 @@ class Import(Form):
             "structure": proposal.as_structure(),
             "source_name": file.name[:255] if file else "",
         }
-
-
-class Clause(Form):
-    """One clause as read, to correct; its words must be in the document."""
-
-    keep = forms.BooleanField(label=gettext_lazy("It is a clause"), required=False, initial=True)
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What it does"),
-        choices=lambda: [(k.value, words.KINDS[k]) for k in Kind],
-    )
-    shape = forms.ChoiceField(
-        label=gettext_lazy("What would have to be established"),
-        choices=lambda: [("", NOT_CITED), *words.SHAPES.items()],
-        required=False,
-    )
-    text = forms.CharField(
-        label=gettext_lazy("Its words"), widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-
-    def __init__(self, *args: Any, source: str, clause: dict[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._source, self.clause = source, clause
-
-    @property
-    def is_doubtful(self) -> bool:
-        """True when the rules were not sure of this clause."""
-        return float(self.clause.get("confidence", 1.0)) < UNSURE
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        text = values.get("text", "").strip()
-        if values.get("keep") and not text and self.clause:
-            self.add_error("text", _("Write the words of the clause, or take it out."))
-        if text and text != self.clause.get("text") and values.get("keep"):
-            self.span = place(self._source, text)
-            if self.span is None:
-                self.add_error("text", _("These words are not in the document."))
-        return values
-
-    def corrected(self) -> dict[str, Any] | None:
-        """The clause as it will be kept, or None when a person took it out."""
-        values = self.cleaned_data
-        text = values["text"].strip()
-        if not values["keep"] or not text:
-            return None
-        kept = {**self.clause, "text": text, "kind": values["kind"], "shape": values["shape"]}
-        if (span := getattr(self, "span", None)) is not None:
-            kept |= {"start": span.start, "end": span.end}
-        return {**kept, "confidence": 1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to fix, and the field it is in."""
-
-    anchor: str
-    words: str
-    about: str
-
-
-class Review(Form):
-    """The whole reading of a draft: title, who is bound, each clause, two to add."""
-
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=300)
-    bound = forms.MultipleChoiceField(
-        label=gettext_lazy("Who is bound"),
-        help_text=gettext_lazy("Only those the policy names."),
-        choices=lambda: list(words.CLASSES.items()),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-
-    def __init__(self, data: Any = None, *, document: policy.Document) -> None:
-        self._document = document
-        structure = document.structure
-        self._names = [b if isinstance(b, str) else b["class"] for b in structure.get("bound", [])]
-        super().__init__(data, initial={"title": structure.get("title"), "bound": self._names})
-        known = structure.get("clauses", [])
-        self.clauses = [self._clause(data, at, clause) for at, clause in enumerate(known)]
-        self.added = [self._clause(data, at, {}) for at in range(len(known), len(known) + _ADDED)]
-
-    def _clause(self, data: Any, at: int, clause: dict[str, Any]) -> Clause:
-        initial = {
-            "keep": True, "kind": clause.get("kind", Kind.PROHIBITION), "text": clause.get("text"),
-            "shape": _shape(clause),
-        }  # fmt: skip
-        return Clause(
-            data, prefix=f"c{at}", initial=initial, source=self._document.text, clause=clause
-        )
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Everything to fix on the page, in order."""
-        if not self.is_bound:
-            return []
-        return [
-            Problem(field.id_for_label or str(field.auto_id), str(error), str(field.label))
-            for form in (self, *self.clauses, *self.added)
-            for field in form
-            for error in field.errors
-        ]
-
-    def is_valid(self) -> bool:
-        own = super().is_valid()
-        return all([own, *(clause.is_valid() for clause in (*self.clauses, *self.added))])
-
-    def corrected(self) -> dict[str, Any]:
-        """Title and structure for the operation; a person has now read every clause."""
-        every = [clause.corrected() for clause in (*self.clauses, *self.added)]
-        kept = sorted((c for c in every if c), key=lambda c: c.get("start") or 0)
-        structure = {
-            **self._document.structure,
-            "title": self.cleaned_data["title"],
-            "bound": self.cleaned_data["bound"],
-            "clauses": _named(kept),
-            "reviewed": True,
-        }
-        return {"title": self.cleaned_data["title"], "structure": structure}
-
-
-def _shape(clause: dict[str, Any]) -> str:
-    if clause.get("shape") is not None:
-        return str(clause["shape"])
-    if clause.get("kind") not in policy.CITABLE:
-        return ""
-    behaviours, media = tuple(clause.get("behaviours", ())), tuple(clause.get("media", ()))
-    return elements.shape_of(kind=clause["kind"], behaviours=behaviours, media=media)
-
-
-def _named(clauses: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give an id to clauses a person added: after the one they follow."""
-    taken = {clause["id"] for clause in clauses if "id" in clause}
-    before = "clause"
-    for clause in clauses:
-        if "id" not in clause:
-            number = 1
-            while f"{before}+{number}" in taken:
-                number += 1
-            clause["id"] = f"{before}+{number}"
-            taken.add(clause["id"])
-        before = clause["id"].split("+")[0]
-    return clauses
 
 
 class Publish(Form):

@@ -20,7 +20,7 @@ from francjeu.web.policy.anchors import Anchor, anchors
 class Clause:
     """One clause as printed; `plain` and `permitted` are ours, `text` is the policy's."""
 
-    id: str
+    cited: str
     anchor: str
     kind: str
     text: str
@@ -91,7 +91,7 @@ NOTHING = Reading(
 class Changed:
     """One clause in a comparison."""
 
-    id: str
+    cited: str
     change: str
     kind: str
     text: str
@@ -164,7 +164,7 @@ def _clause(clause: policy.Clause) -> Clause:
     shape = clause.shape if clause.kind == Kind.PROHIBITION else ""
     plain = phrasing.PLAIN.get(shape) or phrasing.PLAIN_BY_KIND.get(clause.kind)
     return Clause(
-        id=clause.id,
+        cited=_cited(clause),
         anchor=f"article-{clause.id}",
         kind=str(words.KINDS.get(clause.kind, clause.kind)),
         text=clause.text,
@@ -226,15 +226,23 @@ def comparison(*, before: policy.Version, after: policy.Version) -> Comparison:
     """Clause by clause, word by word."""
     every = differences.compare(before.clauses, after.clauses)
     shown = [d for d in every if d.change is not differences.Change.SAME]
-    return Comparison(before, after, tuple(map(_changed, shown)), len(every) - len(shown))
+    changes = tuple(_changed(d, before=before, after=after) for d in shown)
+    return Comparison(before, after, changes, len(every) - len(shown))
 
 
-def _changed(difference: differences.Difference) -> Changed:
-    clause = difference.after or difference.before
+def _cited(clause: policy.Clause) -> str:
+    return clause.cited(get_language() or "fr")
+
+
+def _changed(
+    difference: differences.Difference, *, before: policy.Version, after: policy.Version
+) -> Changed:
+    side, told = (after, difference.after) if difference.after else (before, difference.before)
+    clause = side.clause(told.id) if told else None
     if clause is None:
         raise AssertionError("a difference has a side")
     return Changed(
-        id=clause.id,
+        cited=_cited(clause),
         change=str(phrasing.CHANGES[difference.change]),
         kind=str(words.KINDS.get(clause.kind, clause.kind)),
         text=clause.text,

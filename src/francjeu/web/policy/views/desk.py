@@ -12,7 +12,7 @@ from francjeu.policy import operations
 from francjeu.policy import queries as policy
 from francjeu.policy import words_reading as reading
 from francjeu.web.policy import desk_pages as pages
-from francjeu.web.policy import forms
+from francjeu.web.policy import forms, reviewing
 from francjeu.web.policy.views import settings
 from francjeu.web.policy.views.missing import missing_is_404
 from francjeu.web.shell import fragments
@@ -49,7 +49,7 @@ def import_(request: StaffRequest) -> HttpResponse:
 def review(request: StaffRequest, number: int) -> HttpResponse:
     """Correct what the rules proposed, clause by clause."""
     row = policy.draft_row(number=number)
-    form = forms.Review(request.POST or None, document=policy.document(number=number))
+    form = reviewing.Review(request.POST or None, document=policy.document(number=number))
     if request.method == "POST" and form.is_valid():
         operations.correct(version=row, **form.corrected(), actor=request.actor, at=timezone.now())
         return HttpResponseRedirect(reverse("policy:publish", args=[number]))

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -103,6 +104,23 @@ def test_an_account_is_closed_after_a_question(client: Client) -> None:
     assert client.post(address).status_code == 303
     other.refresh_from_db()
     assert (other.is_active, held(other)) == (False, set())
+
+
+def test_the_address_of_a_closed_account_opens_it_again_without_what_it_held(
+    client: Client,
+) -> None:
+    as_(Role.ADMINISTRATOR, client=client)
+    maude = an_account(email="maude@exemple.test", roles=[Role.CHAIR])
+    maude.set_password(PASSWORD)
+    maude.save()
+    Authenticator.objects.create(user=maude, type="totp", data={})
+    client.post(reverse("accounts:close", args=[maude.public_id]))
+    assert "invitez de nouveau" in client.get(page(maude)).content.decode()
+    assert "/equipe/acces/invitation/" in invited(client).content.decode()
+    maude.refresh_from_db()
+    assert (maude.is_active, maude.name, held(maude)) == (True, "Maude Roy", set())
+    assert not maude.has_usable_password()
+    assert not Authenticator.objects.filter(user=maude).exists()
 
 
 def invited(client: Client, **asked: object) -> Any:

@@ -57,6 +57,14 @@ def test_opens_the_daily_list_and_leaves_a_trace(client: Client, user: models.Us
     assert events(user)[0] == ("account.signed_in", None)
 
 
+def test_every_page_of_the_team_leads_to_what_guards_ones_account(
+    client: Client, user: models.User
+) -> None:
+    client.force_login(user)
+    page = client.get(reverse("today:list")).content.decode()
+    assert f'href="{reverse("accounts:mine")}"' in page
+
+
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
     client: Client, user: models.User
 ) -> None:

@@ -186,7 +186,7 @@ def test_other_holders_are_named_with_a_link_to_hand_over(started: Client) -> No
     assert post(started, "others", {**asked, "roles": []}).status_code == 422
 
 
-def test_a_holder_named_by_mistake_is_removed(started: Client) -> None:
+def test_a_holder_named_by_mistake_is_removed_and_may_be_named_again(started: Client) -> None:
     everything(started)
     asked = {"name": "Samuel Côté", "email": "samuel@exemple.test", "roles": ["decider"]}
     post(started, "others", asked)
@@ -194,6 +194,11 @@ def test_a_holder_named_by_mistake_is_removed(started: Client) -> None:
     started.post(reverse("setup:remove", args=[samuel.public_id]))
     samuel.refresh_from_db()
     assert not samuel.is_active
+    again = post(started, "others", {**asked, "roles": ["chair"]}).content.decode()
+    assert "/equipe/acces/invitation/" in again
+    samuel.refresh_from_db()
+    held = set(samuel.grants.filter(ends_on=None).values_list("role", flat=True))
+    assert (samuel.is_active, held) == (True, {"chair"})
     admin = models.User.objects.get(email="noemie@exemple.test")
     started.post(reverse("setup:remove", args=[admin.public_id]))
     admin.refresh_from_db()

@@ -53,16 +53,28 @@ def open_account(
 ) -> models.User:
     """Open an account without any right; without password it is set by a one-time link.
 
-    Raises Refused, AddressTaken.
+    The address of a closed account opens that account again, with its history and nothing of what
+    guarded it. Raises Refused, AddressTaken.
     """
     access.RULES.require(actor, Act.OPEN_ACCOUNT, access.NOTHING)
-    if models.User.objects.filter(email__iexact=email).exists():
-        raise AddressTaken(email)
     with transaction.atomic():
-        user = models.User(email=email.lower(), name=name, language=language, opened_at=at)
+        user = _closed(email) or models.User(email=email.lower(), opened_at=at)
+        user.person = user.person if user.name == name else None  # an address may change hands
+        user.name, user.language, user.is_active = name, language, True
         user.set_password(password)
-        user.save(force_insert=True)
+        user.save()
         journal.record(event="account.opened", subject=subject(user), actor=actor, at=at)
+    return user
+
+
+def _closed(email: str) -> models.User | None:
+    """The closed account with this address, without its second step. Raises AddressTaken."""
+    user = models.User.objects.select_for_update().filter(email__iexact=email).first()
+    if user is None:
+        return None
+    if user.is_active:
+        raise AddressTaken(email)
+    Authenticator.objects.filter(user=user).delete()
     return user
 
 

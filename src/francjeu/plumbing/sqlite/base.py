@@ -7,10 +7,11 @@ A lock taken before BEGIN IMMEDIATE turns that into a fair queue (ADR 0006).
 import fcntl
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from django.db.backends import utils
 from django.db.backends.sqlite3 import base
 
 _queue = threading.Lock()
@@ -30,33 +31,35 @@ class Cursor(base.SQLiteCursorWrapper):
         return str(super().convert_query(query, param_names=param_names))
 
 
-class Following:
-    """A cursor that speaks through its thread's connection of the moment.
+class _Follows:
+    """A cursor speaks through its thread's connection of the moment.
 
     A transaction may begin after the cursor was opened, as in Django's cache: what it then runs
     belongs to the writers' connection. By another, it would wait for its own transaction.
     """
 
-    def __init__(self, wrapper: "DatabaseWrapper") -> None:
-        self._wrapper = wrapper
-        self._cursor: Cursor = wrapper.connection.cursor(factory=Cursor)
+    cursor: Cursor
+    db: "DatabaseWrapper"
 
-    def _now(self) -> Cursor:
-        if self._cursor.connection is not self._wrapper.connection:
-            self._cursor = self._wrapper.connection.cursor(factory=Cursor)
-        return self._cursor
+    def _follow(self) -> None:
+        if self.cursor.connection is not self.db.connection:
+            self.cursor = self.db.create_cursor()
 
-    def execute(self, *args: Any) -> Any:
-        return self._now().execute(*args)
+    def execute(self, *args: Any, **kwargs: Any) -> Any:
+        self._follow()
+        return super().execute(*args, **kwargs)
 
-    def executemany(self, *args: Any) -> Any:
-        return self._now().executemany(*args)
+    def executemany(self, *args: Any, **kwargs: Any) -> Any:
+        self._follow()
+        return super().executemany(*args, **kwargs)
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._cursor)
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._cursor, name)
+class Following(_Follows, utils.CursorWrapper):
+    """Django's cursor, in its thread's connection of the moment."""
+
+
+class FollowingLogged(_Follows, utils.CursorDebugWrapper):
+    """The same, when Django keeps what was run."""
 
 
 _writers: dict[str, tuple[int, Any]] = {}
@@ -94,8 +97,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._gate: int | None = None
         self._own: Any = None
 
-    def create_cursor(self, name: str | None = None) -> Following:
-        return Following(self)
+    def create_cursor(self, name: str | None = None) -> Cursor:
+        made: Cursor = self.connection.cursor(factory=Cursor)
+        return made
+
+    def make_cursor(self, cursor: Any) -> Following:
+        return Following(cursor, self)
+
+    def make_debug_cursor(self, cursor: Any) -> FollowingLogged:
+        return FollowingLogged(cursor, self)
 
     def _enter(self) -> None:
         if self._holds or self.is_in_memory_db():

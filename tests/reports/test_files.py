@@ -11,6 +11,7 @@ from tests.factories.reports import MANAGER, TOLD, a_draft, a_report, a_sent_rep
 
 from francjeu.evidence.intake import Empty
 from francjeu.evidence.models import Item, Vault
+from francjeu.evidence.operations.keeping import tending
 from francjeu.evidence.queries import ItemNotFound
 from francjeu.kernel.actors import CLOCK, VISITOR
 from francjeu.kernel.evidence.origin.provenance import Access
@@ -90,10 +91,21 @@ def test_an_empty_file_is_refused_and_nothing_is_kept() -> None:
     assert draft_for(token=token, at=NOON).pieces == ()
 
 
+def test_a_file_sent_twice_because_its_answer_was_lost_is_kept_once() -> None:
+    token, later = a_draft(), NOON + timedelta(days=36_500)
+    before = tending.orphans(before=later, at=NOON).blobs
+    first = files.add_to_draft(token=token, upload=upload(), gate=Answer.NO, at=NOON)
+    again = files.add_to_draft(token=token, upload=upload(), gate=Answer.NO, at=NOON)
+    assert again == first
+    files.add_to_draft(token=token, upload=upload(name="autre.png"), gate=Answer.NO, at=NOON)
+    assert [p.name for p in draft_for(token=token, at=NOON).pieces] == ["capture.png", "autre.png"]
+    assert tending.orphans(before=later, at=NOON).blobs == before
+
+
 def test_ten_files_and_no_more() -> None:
     token = a_draft()
-    for _ in range(files.MOST):
-        files.add_to_draft(token=token, upload=upload(), gate=Answer.NO, at=NOON)
+    for n in range(files.MOST):
+        files.add_to_draft(token=token, upload=upload(name=f"{n}.png"), gate=Answer.NO, at=NOON)
     with pytest.raises(files.TooMany):
         files.add_to_draft(token=token, upload=upload(), gate=Answer.NO, at=NOON)
 

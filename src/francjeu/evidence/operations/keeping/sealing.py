@@ -81,6 +81,11 @@ def keep(*, vault: Vault, source: envelope.Source, name: str, limit: int | None 
     )
 
 
+def discard(kept: Kept) -> None:
+    """Removes a blob which no row will point to: its bytes are already kept, as another."""
+    removing.destroy([kept.blob])
+
+
 def seal(
     *,
     vault: Vault,

@@ -48,6 +48,7 @@ class Upload:
 def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> Item:
     """Seal a file while the report is being written. `gate` is the answer given in the draft.
 
+    The same file sent again, because its answer was lost on the way, is the one already kept.
     Raises DraftGone, FilesClosed, TooMany, and what evidence raises (TooLarge, Empty, StoreFull…).
     """
     if not takes_files(gate):
@@ -55,8 +56,13 @@ def add_to_draft(*, token: str, upload: Upload, gate: Answer, at: datetime) -> I
     draft = drafts.draft_for(token=token, at=at)
     if len(draft.pieces) >= MOST:
         raise TooMany
-    vault = _draft_vault(draft.pk, at=at)
-    return _seal(vault, _skipped(upload), method="upload", actor=VISITOR, at=at)
+    vault, upload = _draft_vault(draft.pk, at=at), _skipped(upload)
+    kept = sealing.keep(vault=vault, source=upload.source, name=upload.name)
+    for piece in draft.pieces:
+        if (piece.name, piece.sha256) == (upload.name[:255], kept.digest.sha256):
+            sealing.discard(kept)
+            return Item.objects.get(public_id=piece.public_id)
+    return _sealed(vault, kept, upload, method="upload", actor=VISITOR, at=at)
 
 
 def withdraw_from_draft(*, token: str, piece: UUID, at: datetime) -> None:
@@ -211,8 +217,15 @@ def vault_of(report: models.Report, *, at: datetime) -> Vault:
 
 
 def _seal(vault: Vault, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:
-    item = sealing.receive(
-        vault=vault, source=upload.source, name=upload.name, method=method, level=Level.N1,
+    kept = sealing.keep(vault=vault, source=upload.source, name=upload.name)
+    return _sealed(vault, kept, upload, method=method, actor=actor, at=at)
+
+
+def _sealed(
+    vault: Vault, kept: sealing.Kept, upload: Upload, *, method: str, actor: Actor, at: datetime
+) -> Item:
+    item = sealing.seal(
+        vault=vault, kept=kept, name=upload.name, method=method, level=Level.N1,
         how_obtained=upload.obtained, actor=actor, at=at,
     )  # fmt: skip
     if item.state == State.ISOLATED.value:  # these bytes were isolated before

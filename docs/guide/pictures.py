@@ -66,6 +66,7 @@ def of_a_reporter(browser: Browser, _accounts: Accounts) -> None:
     for name, value in (("danger", "no"), ("impacted", "me"), ("place", "instagram")):
         page.locator(f'input[name="{name}"][value="{value}"]').check()
         page.locator("main form .buttons button[type=submit]:not([name])").click()
+    page.wait_for_url("**/f/4/")
     shoot(page, "question-importante")
 
 

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "francjeu.plumbing.middleware.nothing_foreign",
     "allauth.account.middleware.AccountMiddleware",
     "francjeu.web.shell.waiting.StoreDoesNotAnswer",
+    "francjeu.web.shell.steady.next_address",
 ]
 
 TEMPLATES = [

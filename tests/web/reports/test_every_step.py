@@ -37,8 +37,8 @@ def answer(page: Page) -> None:
         field = page.locator(f'main [name="{name}"]')
         if field.count():
             field.fill(words)
-    page.locator("main form .buttons button[type=submit]:not([name])").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main form .buttons button[type=submit]:not([name])").first.click()
 
 
 def test_each_step_its_refusal_its_code_and_what_the_code_opens(reader: Reader) -> None:
@@ -68,10 +68,11 @@ def test_each_step_its_refusal_its_code_and_what_the_code_opens(reader: Reader) 
 
 def test_the_gate_says_in_french_that_nothing_is_sent(reader: Reader) -> None:
     reader.open("/signaler/").locator("main form button[type=submit]").first.click()
+    reader.page.wait_for_url("**/f/1/")
     for _ in range(3):
         answer(reader.page)
     reader.page.locator('input[name="gate"][value="yes"]').check()
     look(reader)
     reader.page.locator("main form .buttons button[type=submit]:not([name])").first.click()
-    reader.page.wait_for_load_state()
+    reader.page.wait_for_url("**/f/5/")
     look(reader)

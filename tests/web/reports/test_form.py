@@ -165,6 +165,14 @@ def test_autosave_keeps_half_an_answer_and_says_nothing(client: Client) -> None:
     assert read(client.get("/f/5/")).textarea.get_text(strip=True) == "À moit"
 
 
+def test_a_page_that_sends_by_script_is_told_the_next_address_and_not_moved(client: Client) -> None:
+    began = client.post("/signaler/", headers={"X-Steady": "1"})
+    assert (began.status_code, began.headers["X-Next"], "Location" in began.headers) == (
+        204, "/f/1/", False,
+    )  # fmt: skip
+    assert client.post("/f/1/", {"danger": "no"}).status_code == 303  # the draft’s cookie came
+
+
 def test_an_expired_draft_does_not_lose_what_was_just_typed(client: Client) -> None:
     begun(client, until=5)
     models.Draft.objects.update(saved_at=F("saved_at") - timedelta(days=8))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from francjeu.kernel.policy.folding import Folded
 from francjeu.kernel.policy.markers import Marker
 
+_FEWEST_ITEMS = 2
 _CELLS = re.compile(r"(?<=\S) (?:–|\|) (?=\S)")
 
 
@@ -54,3 +55,23 @@ def mark_rows(blocks: list[Block]) -> None:
     for index, (here, after) in enumerate(itertools.pairwise(cells)):
         if here and after:
             blocks[index].row = blocks[index + 1].row = True
+
+
+def mark_items(blocks: list[Block]) -> None:
+    """Under a colon, paragraphs that end with semicolons are the items of a list without marks."""
+    items: list[Block] = []
+    listing = False
+    for block in blocks:
+        bare = block.marker is None
+        if listing and bare:
+            items.append(block)
+        if not (listing and bare and block.source.endswith(";")):
+            _mark(items)
+            items, listing = [], bare and block.source.endswith(":")
+    _mark(items)
+
+
+def _mark(items: list[Block]) -> None:
+    if sum(item.source.endswith(";") for item in items) >= _FEWEST_ITEMS:
+        for item in items:
+            item.marker = Marker("bullet", "•", item.start)

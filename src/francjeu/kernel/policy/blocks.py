@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from francjeu.kernel.policy.block import Block, mark_rows
+from francjeu.kernel.policy.block import Block, mark_items, mark_rows
 from francjeu.kernel.policy.folding import fold
 from francjeu.kernel.policy.lines import (
     TITLE_LABEL,
@@ -13,6 +13,7 @@ from francjeu.kernel.policy.lines import (
     is_letterhead,
     is_metadata,
     physical_lines,
+    with_lone_marks,
 )
 from francjeu.kernel.policy.markers import (
     Marker,
@@ -43,13 +44,15 @@ class Page:
 
     wrapped: bool
     width: int
+    partly: bool = False
+    """Some paragraphs only are wrapped, as a page pieced together leaves them."""
 
 
 def blocks_of(text: str) -> tuple[list[Block], list[Line], list[Line]]:
     """Return the blocks of a text, the lines taken as furniture, and those that only date it."""
     lines = physical_lines(text)
     out = furniture(lines)
-    kept = [line for index, line in enumerate(lines) if index not in out]
+    kept = with_lone_marks(text, [line for i, line in enumerate(lines) if i not in out])
     jumps = _jumps(lines, out)
     counted = bare_numbers([line.source for line in kept])
     bare = frozenset(kept[index].start for index in counted)
@@ -82,7 +85,8 @@ def _layout(lines: list[Line]) -> Page:
         if not line.blank_before and _starts_lower(line.source)
         and not _CLOSED.search(before.source) and read_marker(line.source, 0) is None
     )  # fmt: skip
-    return Page(wrapped=width <= _WIDEST_PAGE and runs >= _WRAPPED_SHARE * len(lines), width=width)
+    wrapped = width <= _WIDEST_PAGE and runs >= _WRAPPED_SHARE * len(lines)
+    return Page(wrapped=wrapped, width=width, partly=runs > _SET_IN)
 
 
 def _starts_lower(source: str) -> bool:
@@ -134,6 +138,7 @@ class _Builder:
         for block in self._done:
             block.source = " ".join(self._text[start:end] for start, end in block.pieces).strip()
             block.folded = fold(self._text, block.pieces)
+        mark_items(self._done)
         mark_rows(self._done)
         return self._done
 
@@ -255,7 +260,9 @@ class _Builder:
         if current.marker and line.indent > current.indent and not (line.blank_before or ended):
             return True
         if not self._page.wrapped:
-            return False
+            long = _SHORT_HEADING < last.length <= _WIDEST_PAGE and current.marker is not None
+            cut = last.source.endswith(",") or (self._page.partly and not ended)
+            return long and cut and not line.blank_before
         if _is_caps(line.source) and not _is_caps(last.source):
             return False
         if ended and _LABELLED.match(line.source):

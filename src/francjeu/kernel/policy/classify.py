@@ -36,6 +36,8 @@ _CONDITION = re.compile(
     r"\b(?:if|who|which|that|when|unless) (?:(?:you|they|we|he|she|it) )?"
     r"(?:do|does|did)(?: not|n't)\b"
     r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
+    r"|\b(?:can|may|should|must) (?:or|and) (?:can|may|should|must)(?: not|not|n't)\b"
+    r"|\b(?:peut|doit|peuvent|doivent) (?:ou|et) (?:non|ne (?:peut|doit|peuvent|doivent) pas)\b"
 )
 """« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
 _CASE = re.compile(
@@ -63,15 +65,19 @@ _GERUND = re.compile(r"en (?!avant|devant|pendant|attendant)[a-z]+ant ")
 _HOW = 3.0
 """« En respectant l'effort des autres », an item of a list: how to behave."""
 _ORDERS_FIRST = re.compile(
-    r"(?:(?!must|shall|doi|devr)[^.;])*\b(?:must|shall|doi(?:t|vent)|devr(?:a|ont)) "
-    r"(?!not|never|be (?:subject|suspend)|pas|jamais)[^.;]*"
-    r"\b(?:must|shall|may|do|ne) (?:not|never|doi)"
+    r"(?:(?!must|shall|doi|devr)[^.;])*\b(?:must|shall|doi(?:t|vent)|devr(?:a|ont)),? "
+    r"(?!not|never|avoid|be (?:subject|suspend)|pas|jamais|eviter|s'abstenir)[^.;]*"
+    r"(?:\b(?:must|shall|may|do|ne) (?:not|never|doi)"
+    r"|(?:[,(] ?| and | et )(?:avoid|refrain|eviter|s'abstenir|ne (?:pas|jamais)|not)\b)"
+    r"|(?!avoid|refrain|never|not?\b|do\b|don't|any|posting|eviter|s'abst|les? |la |l')"
+    r"[a-z']{3,}\b(?:(?! who | qui )[^.;:])*(?:,? and |, | et )"
+    r"(?:avoid|refrain|eviter|(?:de )?s'abstenir)\b"
     r"|(?:keep|save|take|preserve)\b[^.;]*[;,] (?:and )?"
     r"(?:do not|don't|never) (?:delete|alter|edit)"
 )
 """« Must supply screenshots and must not delete them »: the order comes first."""
 _SOFT = frozenset({Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
-_HEAD = re.compile(r".{25,}?[.;!?](?= )")
+_HEAD = re.compile(r".{16,}?[.;!?](?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,8 @@ def _said(folded: str, segment: Segment) -> dict[Kind, float]:
     if segment.listed and _GERUND.match(folded) and not found(SPEAKING, folded):
         said[Kind.DUTY] = said.get(Kind.DUTY, 0.0) + _HOW
     if _ORDERS_FIRST.match(folded):
-        said[Kind.PROHIBITION] = _AFTERTHOUGHT * said.get(Kind.PROHIBITION, 0.0)
+        ordered = said.get(Kind.DUTY, _ORDER)
+        said[Kind.PROHIBITION] = min(_AFTERTHOUGHT * said.get(Kind.PROHIBITION, 0.0), ordered - 1)
     if _is_listed_as_forbidden(segment) and not found(COMMANDING, folded):
         said.pop(Kind.DUTY, None)  # « I will not: use… » tells nobody to use anything
     answer = told_by_question(segment.section.words, folded)
@@ -151,7 +158,11 @@ def _is_listed_as_forbidden(segment: Segment) -> bool:
     if segment.stem:
         return segment.stem_kind is Kind.PROHIBITION
     over = segment.section.announcement
-    return segment.listed and over.kind is Kind.PROHIBITION and over.weight >= _EXPLICIT
+    return (
+        (segment.listed or segment.section.columns)
+        and over.kind is Kind.PROHIBITION
+        and over.weight >= _EXPLICIT
+    )
 
 
 def _opens_on_nothing(folded: str) -> bool:

@@ -107,6 +107,10 @@ def _is_well_headed(it: Evidence) -> bool:
     """Under « Purpose », « Scope »… stands what they announce, when no word says otherwise."""
     headed = it.own_heading and it.heading is it.kind and it.margin >= _STRONG
     named = it.kind in _KEPT_BY_HEADINGS or (it.kind is Kind.PROHIBITION and it.listed)
+    if it.kind is Kind.DEFINITION:
+        named = _TERM.match(it.folded) is not None
+    if it.kind is Kind.PURPOSE and it.listed and it.lead_in is None:
+        named = False  # what a page lists under « Purpose » may be all its rules
     return headed and named and not it.rival
 
 

@@ -39,9 +39,16 @@ def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | Non
         if sign.weak and any(_excludes(sign, passage) for passage in passages):
             return None
         for passage in passages:
-            if passage.clause.kind in sign.kinds and (span := _sentence(sign, passage)):
+            if _counts(sign, passage) and (span := _sentence(sign, passage)):
                 return span
     return None
+
+
+def _counts(sign: Sign, passage: Passage) -> bool:
+    """A row « Cyberbullying | Suspension » is a sanction, and names what it punishes."""
+    kind = passage.clause.kind
+    row = kind is Kind.SANCTION and " | " in passage.clause.text
+    return kind in sign.kinds or (row and Kind.PROHIBITION in sign.kinds)
 
 
 def _sentence(sign: Sign, passage: Passage) -> Span | None:

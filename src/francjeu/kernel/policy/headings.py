@@ -69,6 +69,8 @@ def names_kind(words: str) -> bool:
 
 def is_title(blocks: list[Block], verdicts: list[bool], index: int) -> bool:
     """Say whether a heading belongs to the title at the top, and so announces nothing."""
+    if blocks[index].row:
+        return False
     marker = blocks[index].marker
     if marker and marker.style == "md" and len(marker.value) == 1:
         return names_policy(blocks[index].words)
@@ -218,7 +220,7 @@ def _heads_something(blocks: list[Block], verdicts: list[bool], index: int) -> b
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if after is None:
         return False
-    if _numbers(block, after):
+    if _numbers(block, after) or _labels(block, after):
         return True
     if block.marker and after.marker and after.marker.style == block.marker.style:
         return _known(block, most=8) and after.marker.style.startswith(
@@ -239,6 +241,12 @@ def _numbers(block: Block, after: Block) -> bool:
         return False
     stem = block.marker.value.removesuffix(".0")
     return after.marker.value.startswith(f"{stem}.") and after.marker.value != block.marker.value
+
+
+def _labels(block: Block, after: Block) -> bool:
+    """Say whether the next block is labelled under this one: « Chapitre 2 » over « Article 7 »."""
+    labels = [each.marker.label if each.marker else "" for each in (block, after)]
+    return all(labels) and labels[0] != labels[1]
 
 
 def _item_before(blocks: list[Block], verdicts: list[bool], index: int) -> bool:

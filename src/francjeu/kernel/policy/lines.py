@@ -49,8 +49,13 @@ TITLE_LABEL = re.compile(
     re.I,
 )
 """What stands after « Objet : » is the title; it announces nothing."""
-_DATE = re.compile(r"(?:le )?\d{1,2}(?:er)? [a-z?]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}")
+_DATE = re.compile(
+    r"(?:(?:par|by|publie|posted|published|mis a jour|updated)(?: on)? )?"
+    r"(?:(?:le )?\d{1,2}(?:er)? [a-z?]{3,9},? \d{4}|[a-z]{3,9} \d{1,2},? \d{4}"
+    r"|(?<= )\d\d/\d\d/\d{4})"
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_LONE_MARK = re.compile(r"[-–—•●▪■◦○‣⁃∙·*]|\(?(?:\d{1,2}|[a-z])[.)]")
 _DIGITS = re.compile(r"\d+")
 _FEW = 2
 _A_PHRASE = 8
@@ -79,6 +84,21 @@ class Line:
         return self.indent + self.end - self.start
 
 
+def with_lone_marks(text: str, lines: list[Line]) -> list[Line]:
+    """Join each mark that stands alone on its line, as web pages leave them, to the next line."""
+    alone = [_LONE_MARK.fullmatch(line.source) is not None for line in lines]
+    if sum(alone) < _FEW:
+        return lines
+    joined: list[Line] = []
+    for index, line in enumerate(lines):
+        if index and alone[index - 1] and not alone[index]:
+            mark = joined.pop()
+            source = text[mark.start : line.end]
+            line = replace(mark, end=line.end, words=plain(source), source=source)
+        joined.append(line)
+    return joined
+
+
 def physical_lines(text: str) -> list[Line]:
     """Return the lines which hold something, in order."""
     lines: list[Line] = []
@@ -94,6 +114,8 @@ def physical_lines(text: str) -> list[Line]:
         if _TABLE_ROW.fullmatch(stripped):
             content = content.replace("|", " ", 1)
             stripped = content.strip().rstrip("| ")
+        if stripped.endswith((":-", ":–", ":—")):
+            stripped = stripped[:-1]
         if stripped and not _RULE.fullmatch(stripped):
             margin = len(content) - len(content.lstrip())
             first = start + margin

@@ -7,7 +7,9 @@ _END = re.compile(r"[.!?]+[\"')]*(?= |$)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:p|ex|e\.g|i\.e|art|no|n|m|mr|mrs|ms|dr|st|ste|vs|al|par|approx|inc|ltd|cf|tel|ext|fig|pp|vol))\.$"
 )
-_NOT_AN_END = re.compile(r" (?:[a-z]\)|ou |et |and |or )")
+_NOT_AN_END = re.compile(
+    r" (?:[a-z]\)|(?:ou|et|and|or|must|shall|should|may|are|is|doit|doivent|peut|peuvent|ne) )"
+)
 
 
 @functools.lru_cache(maxsize=4096)  # each rule asks anew for the sentences of each clause
@@ -18,7 +20,7 @@ def sentences(folded: str) -> tuple[tuple[int, int], ...]:
     for match in _END.finditer(folded):
         if _ABBREVIATED.search(folded[max(0, match.end() - 8) : match.end()]):
             continue
-        if _NOT_AN_END.match(folded[match.end() : match.end() + 6]) or (
+        if _NOT_AN_END.match(folded[match.end() : match.end() + 10]) or (
             "?" in match.group() and _lost(folded, match)
         ):
             continue

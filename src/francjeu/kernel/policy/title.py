@@ -23,11 +23,12 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     top = [
         (block.source, Span(block.start, block.end))
         for block, heads in zip(blocks[:_TITLE_BLOCKS], verdicts, strict=False)
-        if heads or names_policy(block.words)
+        if not block.row and (heads or names_policy(block.words))
     ]
     margins = [(line.source, Span(line.start, line.end)) for line in aside[:6]
                if not _COLUMN_GAP.search(line.source)]  # fmt: skip
-    run = next((i for i, heads in enumerate(verdicts) if not heads), len(verdicts))
+    pairs = enumerate(zip(blocks, verdicts, strict=True))
+    run = next((i for i, (block, heads) in pairs if block.row or not heads), len(verdicts))
     first_run = [(block.source, Span(block.start, block.end)) for block in blocks[:run]]
     if any(_title_score(source) > 0 for source, _ in first_run):
         top, margins = first_run, []
@@ -42,6 +43,8 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     heads = (index for index, heads in enumerate(verdicts) if heads)
     named = (i for i, block in enumerate(blocks) if best and score and block.start == best[1].start)
     first = next(named, next(heads, None))
+    if first is not None and first + 1 < run and len(blocks[first].words.split()) == 1:
+        first += 1  # « Annexe », over the heading of what follows
     if first is None:
         return best[1] if best and score else Span(0, 0)
     last = first

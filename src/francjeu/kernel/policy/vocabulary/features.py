@@ -71,7 +71,7 @@ _CONTENT = '.. " [le|la|un|une|a|the] (contenu|content|publication|post|material
 """What policies define in order to forbid some of it."""
 
 _TEXT = (
-    "(or|and|by|,) texts",
+    "(or|and|by|,|including|even) texts",
     "(text message|texting|sms|e-mail|email|electronic mail|text messaging)~",
     "by [personal] text",
     "(text|texts|texting) (or message|a|an|any|the|with|athletes|players|swimmers|minors|children|students) ",
@@ -436,6 +436,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(mise en garde|avertissement|mention|avis) .. (profil|compte|bio|page personnelle)~",
                 "(say|state|make clear|indicate|make it clear) [so] .. in (their|his|her|your|the) (profile|bio|account)",
                 "(indique|précise|mentionne|spécifie)~ .. à titre (personnel|individuel)",
+                "(clair|évident|clear|obvious|evident|plain) .. (ne|n') (parle|s'exprime|écri|représente)~ pas ",
+                "(clear|obvious|evident|plain) .. not (speak|speaking|post|posting|represent|representing|writing)~ ",
                 "(cette|cet|une|un|la|le) (mention|précision|avertissement|avis|mise en garde) .. ne .. (abri|excuse|soustrai|dispense|dégage)~",
                 "(indique|précise|mentionne|affiche)~ .. (opinion|propos|avis)~ .. (personnel|n'engage)~",
                 "(profil|profile|bio|account)~ .. (précis|indiqu|mentionn|state|say|mention)~ .. (personnel|own|personal|nom)~",

@@ -13,6 +13,13 @@ SPEAKING = (
 """A short block which holds one of these is a sentence, not a heading."""
 
 IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (
+        Kind.DUTY,
+        (
+            "(however|but|provided|provided that|toutefois|cependant|mais|pourvu que|pourvu qu'|à condition|à condition de|à condition que|sous réserve):",
+            "(subject to the|on the|under the|aux) [following] conditions [suivantes] ",
+        ),
+    ),
     (Kind.OBJECTIVE, ("(vise|visent|cherche|cherchent) [notamment|également] à:",)),
     (
         Kind.APPLICATION,
@@ -30,9 +37,19 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.SANCTION,
+        (
+            "(result in|results in|lead to|leads to|entraîn|mène|mener à|subject to|expose) .. (following|suivant|ci-dessous|below)~ .. (action|sanction|measure|mesure|conséquence|consequence|penalt|step)~",
+            "(following|suivantes) [disciplinary] (actions|sanctions|consequences|penalties|sanctions) .. (apply|follow|be (taken|applied|imposed)|s'appliquent)~",
+            "(result in|lead to|entraîn|mène|mener à|subject to|expose) .. (action|sanction|measure|mesure|conséquence|consequence|penalt|step)~ (following|suivant)~",
+        ),
+    ),
+    (
         Kind.PROHIBITION,
         (
             "(must|shall|may|should|will|can) (not|never)",
+            "(comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (suivant|ci-après|ci-dessous|following|below)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
+            "(following|suivant)~ .. (comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
             "(do not|don't|won't|can't|cannot|never)",
             "(take|takes|taking) action (on|against)",
             "(agree|promise|undertake|commit|pledge)~ (not|never) to",

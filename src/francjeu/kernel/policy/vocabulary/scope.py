@@ -19,6 +19,8 @@ BINDS = (
     "(est|sont) opposable~ (à|aux)",
     "^(here is|here's|voici|voilà) .. (asks|expects|ask|expect|demande|demandons|attend|attendons) .. (of|de|à|aux)",
     "what follows (concerns|applies to|is for)",
+    f"{_DOCUMENT} .. (sets|set|establishes|provides|describes|outlines|guides|governs|regulates) ... (use|conduct|communication|behavio|posting)~ .. by ",
+    f"{_DOCUMENT} .. (fixe|établit|encadre|décrit|balise|guide|régit|précise) ... (utilisation|usage|conduite|communication~|comportement~) .. (par|de la part de) ",
     "(ask|asks|expect|expects|require|requires) of (our|every|all|each|any)",
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
@@ -64,11 +66,11 @@ EXCLUDES = (
 )
 
 DEFINES_BOUND = (
-    '^"[le|la|les|a|the] [bound] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant'
+    '^"[le|la|les|a|the] [bound] (participant|individual|individu|member|membre|personne assujettie|assujetti|representative|représentant'
     '|personne concern|utilisateur|user|registrant|personne visée|intervenant)~ .. "',
-    "^[the|le|la] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant|user|utilisateur"
+    "^[the|le|la] (participant|individual|individu|member|membre|personne assujettie|assujetti|representative|représentant|user|utilisateur"
     "|registrant|personne visée|inscrit|bound person)~ [(s)] (:|-|=|means|désigne|refers)",
-    '"[le|la|les|a|an|the] [bound] (participant|individual|member|membre|personne assujettie|assujetti|representative|représentant'
+    '"[le|la|les|a|an|the] [bound] (participant|individual|individu|member|membre|personne assujettie|assujetti|representative|représentant'
     '|personne concern|utilisateur|user|registrant|personne visée|intervenant)~ .. " '
     "(s'entend|désigne|comprend|vise|means|includes|refers|shall)~",
     "(members|individuals|participants|representatives) .. (defined to include|will include|includes|refers to|means)",

@@ -287,7 +287,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "member",
-        "(individual member~|membre~ individuel~|member !(of the|of a)|members !(of the board|of a)|members of|membre~|membership|registered|registrant~|inscrite|inscrites|inscrits|licencié~)",
+        "(individual member~|membre~ individuel~|member !(of the|of a)|members !(of the board|of a)|members of|membre~|membership|registered|registrant~|inscrite|inscrites|inscrits|licencié~|adhérent~|sociétaire~)",
     ),
     (
         "participant",

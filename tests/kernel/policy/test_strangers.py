@@ -1,0 +1,192 @@
+"""What policies by strangers taught: passages in our own words, each a fault once seen."""
+
+import pytest
+from tests.kernel.policy.test_statements import kinds_under
+
+from francjeu.kernel.policy.article import UNSURE, Clause, Kind
+from francjeu.kernel.policy.read import propose
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    return propose(text).clauses
+
+
+def told(text: str) -> list[tuple[Kind, str]]:
+    return [(clause.kind, clause.text) for clause in clauses(text)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("L’entraîneuse doit saluer les parents, éviter les cris et rester calme.", Kind.DUTY),
+        ("Coaches must dress for the rink, avoid jewellery and put phones away.", Kind.DUTY),
+        ("Une remarque mesurée ne peut être retenue contre un membre.", Kind.RIGHT),
+        ("A fair remark on a rule may not be held against a member.", Kind.RIGHT),
+        ("La radiation est encourue dans les cas énumérés à l’annexe B.", Kind.SANCTION),
+        ("Le retrait de l’accréditation est une sanction qui dure un an.", Kind.SANCTION),
+        ("Fines will be set by the league office.", Kind.SANCTION),
+        ("Les pénalités sont attribuées à l’équipe par la ligue.", Kind.SANCTION),
+        ("Pause first. Once it is out it cannot be fully recalled.", Kind.DUTY),
+        ("If a post concerns your role here, we recommend asking the board.", Kind.DUTY),
+        ("Nous vous suggérons de relire chaque message.", Kind.DUTY),
+        ("Treat the crew with respect and refrain from sarcasm.", Kind.DUTY),
+        ("Accueillir les nouveaux et éviter les blagues blessantes.", Kind.DUTY),
+        ("The regatta society is committed to a calm and friendly dock.", Kind.PURPOSE),
+        ("La ligue encourage ses équipes à raconter leurs sorties.", Kind.PURPOSE),
+        ("Each rower must recognise that the club’s good name is shared.", Kind.RESPONSIBILITY),
+        ("We treat anything posted on our page as public comment.", Kind.RESPONSIBILITY),
+        ("This includes all social media and any electronic message.", Kind.APPLICATION),
+        ("La commission peut et doit sanctionner un tel écart.", Kind.SANCTION),
+        ("Les débordements seront sanctionnés.", Kind.SANCTION),
+        ("Rowers are held to the same standards online as at the dock.", Kind.RESPONSIBILITY),
+    ],
+)
+def test_tells_what_a_strangers_statement_does(clause, kind):
+    assert kinds_under("Autres dispositions", clause) == [kind]
+
+
+def test_what_may_or_may_not_be_done_is_no_prohibition():
+    kinds = kinds_under("Autres dispositions", "The cox explains what may or may not be posted.")
+    assert kinds != [Kind.PROHIBITION]
+
+
+TABLE = """Annexe
+GRILLE DES SUITES POUR LES CLUBS DE VOILE
+GESTES INACCEPTABLES | CODE | SUITES PROPOSÉES |
+---|---|---|
+Faire une farce blessante en ligne. | 1 | • Rappel |
+Refuser de s’excuser. Ex. : Bloquer la directrice. | 2 | • Rencontre |
+Intimidation répétée d’un équipier. | 3 | • Comité |
+"""
+
+
+def test_rows_under_a_column_of_conduct_are_forbidden():
+    assert [kind for kind, _ in told(TABLE)] == [Kind.PROHIBITION] * 3
+
+
+def test_a_row_of_a_table_is_never_the_title():
+    assert propose(TABLE).title == "GRILLE DES SUITES POUR LES CLUBS DE VOILE"
+
+
+def test_a_chapter_over_an_article_is_a_heading():
+    text = (
+        "CODE DISCIPLINAIRE EN LIGNE\n\nCHAPITRE 2 : PUBLICATIONS ET CLUB\n\n"
+        "Article 7 : Interdictions\nNul ne peut publier le dossier d’un rameur.\n"
+    )
+    assert told(text) == [(Kind.PROHIBITION, "Nul ne peut publier le dossier d’un rameur.")]
+
+
+def test_a_mark_alone_on_its_line_opens_the_line_after_it():
+    text = (
+        "Social media policy\n\n-\nTeam accounts must be open to parents\n-\n"
+        "Coaches must not add players\n-\nA second breach: out for a week\n"
+    )
+    assert told(text) == [
+        (Kind.DUTY, "Team accounts must be open to parents"),
+        (Kind.PROHIBITION, "Coaches must not add players"),
+        (Kind.SANCTION, "A second breach: out for a week"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This policy sets guidelines for respectful communication by rowers, coaches and parents.",
+        "La charte encadre l’usage du web par les rameurs, les entraîneurs et les parents.",
+    ],
+)
+def test_whose_use_a_policy_governs_is_bound(sentence):
+    bound = {item.name for item in propose(f"Web policy\n\nPurpose\n\n{sentence}\n").bound}
+    assert bound == {"athlete", "coach", "parent"}
+
+
+def test_texts_named_in_passing_are_in_scope():
+    text = "Social media policy\n\nAll posts and messages, including texts, must be polite.\n"
+    assert "text_or_email_in_scope" in {f.name for f in propose(text).features if f.value}
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Policy\n\nPurpose:\n\nOur club loves the water.\n\n- Bow side news\n", "Bow side"),
+        ("Code\n\nDéfinition\n\nLa personne qui rame seule prévient le quai.\n", "La personne"),
+    ],
+)
+def test_doubts_what_only_a_heading_of_another_shape_would_say(text, starts):
+    clause = next(clause for clause in clauses(text) if clause.text.startswith(starts))
+    assert clause.confidence < UNSURE
+
+
+def test_lines_that_end_with_semicolons_under_a_lead_in_are_its_items():
+    text = (
+        "Dock code\n\nAll rowers are expected to:\n\nPay on time for the boats they keep;\n\n"
+        "Dress for the cold. Bare feet are not allowed on the dock;\n\nThank the hosts.\n"
+    )
+    assert told(text) == [
+        (Kind.DUTY, "Pay on time for the boats they keep;"),
+        (Kind.DUTY, "Dress for the cold. Bare feet are not allowed on the dock;"),
+        (Kind.DUTY, "Thank the hosts."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "kind"),
+    [
+        ("Coaches may text a crew, however:", Kind.DUTY),
+        ("Le personnel peut écrire aux équipes, à condition :", Kind.DUTY),
+        ("Les gestes ci-dessous peuvent donner lieu à des mesures disciplinaires :", "forbids"),
+        ("A breach results in the following measures:", Kind.SANCTION),
+        ("Everyone posting about the crew, the cox etc. must follow these rules:", Kind.DUTY),
+    ],
+)
+def test_a_lead_in_tells_what_its_items_do(lead_in, kind):
+    items = "- une photo du quai\n- des mots sur le quai\n"
+    kinds = [each for each, _ in told(f"Charte du web\n\n{lead_in}\n\n{items}")]
+    assert kinds == [Kind.PROHIBITION if kind == "forbids" else kind] * 2
+
+
+def test_a_line_broken_after_a_comma_goes_on_in_capitals():
+    text = (
+        "Charte du web\n\n1. Dans la présente charte :\n"
+        "a) « Rameur » – Toute personne qui rame ici, y compris les athlètes, les entraîneurs,\n"
+        "Lucie la gérante et les bénévoles du quai;\nb) « Quai » – L’endroit où les bateaux sont "
+        "rangés et où les membres du club se retrouvent chaque samedi avant de partir sur l’eau.\n"
+    )
+    assert [kind for kind, _ in told(text)] == [Kind.DEFINITION] * 2
+
+
+def test_an_adherent_is_a_member():
+    text = "Charte du quai\n\nL’adhérent\n\n- Il doit saluer les arbitres.\n"
+    assert [item.name for item in propose(text).bound] == ["member"]
+
+
+def test_an_individual_defined_by_classes_binds_them():
+    text = (
+        "Politique du web\n\nDéfinitions\n\n« Individu » – Les personnes inscrites, y compris "
+        "les athlètes, les entraîneurs et les bénévoles.\n\nApplication\n\n"
+        "La politique s’applique à tous les individus.\n"
+    )
+    assert {"athlete", "coach", "volunteer"} <= {item.name for item in propose(text).bound}
+
+
+def test_saying_plainly_for_whom_one_does_not_speak_is_a_disclaimer():
+    text = (
+        "Politique du web\n\nLes rameurs doivent savoir qu’on les lit. Il doit être évident "
+        "qu’un rameur ne parle pas au nom du club.\n"
+    )
+    assert "disclaimer_clause" in {f.name for f in propose(text).features if f.value}
+
+
+def test_a_table_of_sanctions_may_name_the_bullying_it_punishes():
+    text = (
+        "Code en ligne\n\nSanctions\n\nGeste | Suite\n"
+        "Cyberintimidation | Suspension d’un mois\nInsulte à un arbitre | Avertissement\n"
+    )
+    said = {f.name for f in propose(text).features if f.value}
+    assert {"cyberbullying", "comment"} <= said
+
+
+def test_the_date_of_a_page_is_no_part_of_its_title():
+    assert (
+        propose("La charte du quai\n\npar Juil 3, 2021\n\nSaluez.\n").title == "La charte du quai"
+    )

@@ -9,6 +9,7 @@ from francjeu.cases.queries import (
     asked,
     badfaith,
     interims,
+    joining,
     panels,
     qualifying,
     staying,
@@ -17,7 +18,6 @@ from francjeu.cases.queries import (
 )
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure import case as kernel
-from francjeu.reports.queries import joinable
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
         found.discard("carry_out")
     if not qualifying.employer_tracks(case):
         found.discard("hand_to_employer")
-    if "join_report" in found and not joinable.any_into(about=case.about, actor=actor):
+    if "join_report" in found and not joining.waits(case, actor=actor):
         found.discard("join_report")
     if "find" in found and not _may_find(case, actor, at):
         found.discard("find")

@@ -32,7 +32,7 @@ def refs_in(case_ref: str) -> tuple[str, ...]:
 
 def gate_of(case_ref: str) -> Answer:
     """The gate of a case: a plain *no* only where each of its reports answered so (mission 2.8)."""
-    rows = models.Report.objects.filter(case_ref=case_ref).values_list("gate", flat=True)
+    rows = models.Report.objects.filter(within.of_case(case_ref)).values_list("gate", flat=True)
     gates = {Answer(it) for it in rows}
     return Answer.NO if gates == {Answer.NO} else Answer.UNSURE
 

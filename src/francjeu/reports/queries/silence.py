@@ -5,6 +5,7 @@ from datetime import datetime
 
 from francjeu.kernel.procedure.urgent import Cause
 from francjeu.reports import models
+from francjeu.reports.queries import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ def standing(*, case_ref: str) -> tuple[Standing, ...]:
     """The silences that stand on the reports of a case, and on what was split from the same."""
     if not case_ref:
         return ()
-    refs = models.Report.objects.filter(case_ref=case_ref)
+    refs = models.Report.objects.filter(within.of_case(case_ref))
     wholes = models.Half.objects.filter(half__in=refs).values("whole")
     rows = models.Silence.objects.select_related("report").filter(lifted_at=None)
     found = rows.filter(report__in=refs) | rows.filter(report__in=wholes)
@@ -31,13 +32,14 @@ def standing(*, case_ref: str) -> tuple[Standing, ...]:
 
 
 def cases_of(report: models.Report) -> tuple[str, ...]:
-    """The cases that examine this report, or another half of the same one."""
+    """The cases that examine this report, or another half of the same one; those it serves too."""
     link = models.Half.objects.filter(half=report).first()
     whole = link.whole_id if link else report.pk
     halves = models.Half.objects.filter(whole=whole).values("half")
     rows = models.Report.objects.filter(pk__in=halves) | models.Report.objects.filter(pk=whole)
-    cases = rows.values_list("case_ref", flat=True).distinct()
-    return tuple(case for case in cases if case is not None)
+    first = rows.exclude(case_ref=None).values_list("case_ref", flat=True).distinct()
+    also = models.AlsoIn.objects.filter(report__in=rows).values_list("case_ref", flat=True)
+    return tuple(dict.fromkeys(ref for ref in (*first, *also) if ref is not None))
 
 
 def stands(*, case_ref: str) -> bool:

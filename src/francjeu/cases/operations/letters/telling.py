@@ -10,16 +10,16 @@ from francjeu.reports.operations.leaving import disposing
 
 
 def reporters(*, case: models.Case, stage: Stage, actor: Actor, at: datetime) -> int:
-    """Tell every reporter its stage, in the act's transaction. Returns how many.
+    """Tell every reporter of this case its stage, in the act's transaction. Returns how many.
 
-    A matter parted into several cases is closed with the last of them.
+    Where a report serves several cases of a matter, it is closed with the last of them.
     """
-    if stage is Stage.CLOSED and any(other.closed_at is None for other in family.others(case)):
-        return 0
+    running_on = [one.ref for one in family.others(case) if one.closed_at is None]
     decision = case.decisions.filter(replaced_by__isnull=True).first()
     running = case.clocks.filter(met_at__isnull=True).order_by("due_at").first()
     return disposing.tell_stage(
-        case_ref=family.first_of(case).ref,
+        case_ref=case.ref,
+        unless=running_on if stage is Stage.CLOSED else (),
         stage=stage,
         breach_found=Outcome(decision.outcome) in BREACHES if decision else None,
         next_by=running.due_at if running else None,

@@ -12,9 +12,14 @@ def serve_also(*, first: str, case_ref: str, actor: Actor, at: datetime) -> int:
     """For the room of cases, in its transaction: these reports serve `case_ref` too. How many."""
     rows = models.Report.objects.filter(within.of_case(first))
     for report in rows:
-        models.AlsoIn(report=report, case_ref=case_ref, at=at).save(force_insert=True)
-        journal.record(
-            event="report.serves_also", subject=f"report:{report.ref}", actor=actor, at=at,
-            facts={"case": case_ref},
-        )  # fmt: skip
+        serve(report=report, case_ref=case_ref, actor=actor, at=at)
     return len(rows)
+
+
+def serve(*, report: models.Report, case_ref: str, actor: Actor, at: datetime) -> None:
+    """In a transaction: this report, followed in a case of the same matter, serves that one too."""
+    models.AlsoIn(report=report, case_ref=case_ref, at=at).save(force_insert=True)
+    journal.record(
+        event="report.serves_also", subject=f"report:{report.ref}", actor=actor, at=at,
+        facts={"case": case_ref},
+    )  # fmt: skip

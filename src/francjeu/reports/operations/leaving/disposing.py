@@ -1,5 +1,6 @@
 """When this policy cannot act: say why, name other doors; or send it where it belongs."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,11 +11,11 @@ from francjeu.kernel.procedure import report as kernel
 from francjeu.kernel.procedure.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
 from francjeu.reports.operations.exchange import writing
-from francjeu.reports.operations.file import moving
+from francjeu.reports.operations.file import moving, sharing
 from francjeu.reports.operations.file.moving import NoReason
 from francjeu.reports.operations.leaving import routing
 from francjeu.reports.operations.urgent import silence
-from francjeu.reports.queries import reach
+from francjeu.reports.queries import reach, within
 
 
 class NobodyNamed(Exception):
@@ -105,9 +106,12 @@ def take_up_again(*, ref: str, reason: str, actor: Actor, at: datetime) -> None:
         writing.taken_up_again(report=report, actor=actor, at=at)
 
 
-def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetime) -> int:
+def join_case(
+    *, refs: tuple[str, ...], case_ref: str, also: tuple[str, ...] = (), actor: Actor, at: datetime
+) -> int:
     """These reports are now followed in a case; their reporters are told so. Returns how many.
 
+    `also` are cases of the same matter that they serve too: what they tell bears on both.
     Raises NotFound, Refused, IllegalMove, ReportMoved, routing.GateUnanswered, NotForHere.
     """
     with transaction.atomic():
@@ -120,15 +124,31 @@ def join_case(*, refs: tuple[str, ...], case_ref: str, actor: Actor, at: datetim
                 report, verb="open_case", actor=actor, case_ref=case_ref,
                 stage=Stage.ADMISSIBLE.value,
             )  # fmt: skip
-            silence.hush(report, at)
             _record("report.case_opened", report, actor, at, case=case_ref)
+            for other in also:
+                sharing.serve(report=report, case_ref=other, actor=actor, at=at)
+            silence.hush(report, at)
             writing.examined(report=report, actor=actor, at=at)
     return len(refs)
+
+
+def serve_too(*, ref: str, case_refs: tuple[str, ...], actor: Actor, at: datetime) -> None:
+    """A report followed in a case of the same matter serves these too; nobody is told twice.
+
+    Raises NotFound, Refused.
+    """
+    report = reach.row_for(actor=actor, ref=ref)
+    access.RULES.require(actor, access.Act.OPEN_CASE, reach.facts_of(report))
+    with transaction.atomic():
+        for case_ref in case_refs:
+            sharing.serve(report=report, case_ref=case_ref, actor=actor, at=at)
+        silence.hush(report, at)
 
 
 def tell_stage(
     *,
     case_ref: str,
+    unless: Iterable[str] = (),
     stage: Stage,
     breach_found: bool | None,
     next_by: datetime | None,
@@ -137,10 +157,13 @@ def tell_stage(
 ) -> int:
     """Every reporter of a case reads the same sentence: where it stands, never the sanction.
 
-    The room of cases decides when. Returns how many reporters.
+    Not those whose report serves a case of `unless` too. The room of cases decides when. Returns
+    how many reporters.
     """
     with transaction.atomic():
-        rows = models.Report.objects.filter(case_ref=case_ref)
+        rows = models.Report.objects.filter(within.of_case(case_ref))
+        for other in unless:
+            rows = rows.exclude(within.of_case(other))
         count = rows.update(
             stage=stage.value,
             breach_found=breach_found,

@@ -81,6 +81,9 @@ class Allege(base.Act):
         base.offer(self, "clauses", clauses)
 
 
+NONE = "none"
+
+
 class Join(base.Act):
     """Reports that came since on the same facts."""
 
@@ -90,9 +93,32 @@ class Join(base.Act):
         error_messages=base.CHOOSE,
     )
 
-    def __init__(self, *args: Any, reports: Choices, **kwargs: Any) -> None:
+    also = forms.MultipleChoiceField(
+        label=_("Other cases of the same matter"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=base.CHOOSE,
+        help_text=_(
+            "Each is about another person. A report belongs there only if it tells something of "
+            "that person. When you come from a report, the cases that hold the same content are "
+            "ticked. You can join it to another one later."
+        ),
+    )
+
+    def __init__(self, *args: Any, reports: Choices, beside: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         base.offer(self, "reports", reports)
+        if listed := list(beside):
+            none = _("None — What is reported is about the person of this case alone.")
+            base.offer(self, "also", [*listed, (NONE, none)])
+        else:
+            del self.fields["also"]
+
+    def clean_also(self) -> list[str]:
+        """The cases ticked; “none” goes with no other answer."""
+        chosen: list[str] = self.cleaned_data["also"]
+        if NONE in chosen and len(chosen) > 1:
+            raise forms.ValidationError(_("Tick “None” or the other cases, not both."))
+        return [ref for ref in chosen if ref != NONE]
 
 
 ROLES = [

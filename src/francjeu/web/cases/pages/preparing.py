@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from francjeu.cases.operations.intake.involving import Someone
 from francjeu.cases.queries import grid, parties, sheet
@@ -14,8 +13,7 @@ from francjeu.cases.queries.reach import Case
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
 from francjeu.people import register
-from francjeu.reports.queries import joinable as joinable_reports
-from francjeu.web.cases.pages import names, people, times
+from francjeu.web.cases.pages import names, people
 from francjeu.web.shell import doors as outside
 
 Choices = list[tuple[str, str]]
@@ -33,20 +31,6 @@ def letters(case: Case, *, role: str = "") -> Choices:
     """The persons of the case as letters."""
     persons = sheet.sheet_of(case).persons
     return [(str(p.pk), people.letter(p)) for p in persons if role in ("", p.role)]
-
-
-def joinable(case: Case, *, actor: Actor) -> Choices:
-    """The reports that may join this case, those on its content first."""
-    found = joinable_reports.into(case_ref=case.ref, about=case.about, actor=actor)
-    return [(one.ref, _report(one)) for one in found]
-
-
-def _report(one: joinable_reports.Joinable) -> str:
-    day = times.day(timezone.localdate(one.received_at))
-    told = {"ref": one.ref, "day": day}
-    if one.is_same:
-        return _("%(ref)s — received on %(day)s, on the same content") % told
-    return _("%(ref)s — received on %(day)s") % told
 
 
 def doors() -> Choices:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases.operations.intake import joining, parting
 from francjeu.reports.operations.file.moving import ReportMoved
 from francjeu.web.cases.forms import base, opening
-from francjeu.web.cases.pages import preparing as pages
+from francjeu.web.cases.pages import joining as pages
 from francjeu.web.cases.views import acting
 from francjeu.web.cases.views.acting import Errors, Scene, at_the_desk, case_for
 from francjeu.web.shell.access import StaffRequest
@@ -17,6 +17,7 @@ from francjeu.web.shell.access import StaffRequest
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 ALONE = gettext_lazy("This case is about one person already.")
 MOVED = gettext_lazy("One of these reports changed meanwhile. Read the list again.")
+SHUT = gettext_lazy("One of these cases takes no report any more. Read the list again.")
 ERRORS: Errors = {parting.NobodyToPart: (None, ALONE)}
 
 
@@ -38,19 +39,29 @@ def part(request: StaffRequest, ref: str) -> HttpResponse:
 def join_report(request: StaffRequest, ref: str) -> HttpResponse:
     """Reports on the same facts that came since: those named in the address are ticked."""
     case, actor = case_for(request, ref), request.actor
+    page = pages.page(case, named=request.GET.getlist("rapport"), actor=actor)
+    also = page.ticked or ((opening.NONE,) if page.named else ())
     form = opening.Join(
-        request.POST or None, turn=case.turn, reports=pages.joinable(case, actor=actor),
-        initial={"reports": request.GET.getlist("rapport")},
+        request.POST or None, turn=case.turn, reports=page.reports, beside=page.beside,
+        initial={"reports": page.named, "also": also},
     )  # fmt: skip
 
     def act() -> None:
-        told = tuple(form.cleaned_data["reports"])
-        joining.join(case=case, refs=told, actor=actor, at=timezone.now())
+        told = form.cleaned_data
+        joining.join(
+            case=case, refs=tuple(told["reports"]), also=tuple(told.get("also", ())),
+            actor=actor, at=timezone.now(),
+        )  # fmt: skip
 
-    errors: Errors = dict.fromkeys((joining.NotToJoin, ReportMoved), ("reports", MOVED))
-    return acting.play(
-        request, Scene(case=case, verb="join_report", form=form, act=act, errors=errors)
-    )
+    errors: Errors = {
+        joining.NotToJoin: ("reports", MOVED), ReportMoved: ("reports", MOVED),
+        joining.NotBeside: ("also", SHUT),
+    }  # fmt: skip
+    scene = Scene(
+        case=case, verb="join_report", form=form, act=act, errors=errors,
+        context={"shut": page.shut}, template="cases/join_report.html",
+    )  # fmt: skip
+    return acting.play(request, scene)
 
 
 @at_the_desk

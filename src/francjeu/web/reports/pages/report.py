@@ -1,6 +1,5 @@
 """One report with what can be done, and why not yet; its urgency sheet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from francjeu.cases.queries import joining
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words as pieces
 from francjeu.kernel.actors import Actor
@@ -23,6 +23,7 @@ from francjeu.web.reports.pages.signed import Signed, check, disposition
 from francjeu.web.shell.doors import Door
 
 Words = str | Promise
+WAITING = ("received", "urgency_checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _facts(found: sheet.Sheet) -> tuple[Fact, ...]:
 
 def report_page(*, found: sheet.Sheet, actor: Actor) -> Report:
     """The report as read, with what this account can do now, and why not the rest."""
-    acts, not_yet = _acts(found)
+    acts, not_yet = _acts(found, actor)
     return Report(
         ref=found.ref,
         title=_title(found),
@@ -167,21 +168,23 @@ def _title(found: sheet.Sheet) -> str:
     return _("Report, %(place)s") % {"place": place}
 
 
-def _acts(found: sheet.Sheet) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+def _acts(found: sheet.Sheet, actor: Actor) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """What can be done, and what cannot yet with the rule and who."""
     ref = found.ref
+    joins, shut = _cases_near(found, actor) if found.state in WAITING else ((), ())
     decide = [
         Act(_("Open a case"), _case_url(ref), "folder"),
-        *_open_cases(found),
+        *joins,
         Act(_("Say that this policy cannot act"), url_of("refuse", ref), "octagon-x"),
         Act(_("Send it where it belongs"), url_of("reroute", ref), "arrow-right"),
     ]
     if found.state == "received":
         rule = _("The urgency must be checked first, by a person.")
         check = Act(_("Check the urgency"), url_of("urgency", ref), "shield-alert")
-        return (check,), tuple(Act(act.act, rule=rule) for act in decide)
+        return (check,), (*(Act(act.act, rule=rule) for act in decide), *shut)
     if found.state == "urgency_checked":
-        return _decidable(found, decide)
+        now, not_yet = _decidable(found, decide)
+        return now, (*not_yet, *shut)
     if found.state in ("not_admissible", "rerouted"):
         return (Act(_("Take it up again"), url_of("again", ref), "rotate-ccw"),), ()
     if found.state == "in_case":
@@ -193,12 +196,20 @@ def _case_url(ref: str) -> str:
     return f"{reverse('cases:new')}?rapport={ref}"
 
 
-def _open_cases(found: sheet.Sheet) -> Iterator[Act]:
-    """The cases that reports on the same content or account are in already: it may join them."""
-    near = (*found.same, *found.likely)
-    for case in dict.fromkeys(other.case_ref for other in near if other.state == "in_case"):
-        url = f"{reverse('cases:join_report', args=[case])}?rapport={found.ref}"
-        yield Act(_("Join it to case %(ref)s") % {"ref": case}, url, "folder")
+def _cases_near(found: sheet.Sheet, actor: Actor) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """The cases of reports on the same content or account: those it may join, then the others."""
+    others = (*found.same, *found.likely)
+    refs = dict.fromkeys(it.case_ref for it in others if it.state == "in_case")
+    near = joining.near(refs=refs, about=found.about.value, actor=actor) if refs else {}
+    rule = _("It takes no report any more: it is decided or closed.")
+    joins = tuple(_join(case, found.ref) for case, takes in near.items() if takes)
+    shut = tuple(Act(_join(case).act, rule=rule) for case, takes in near.items() if not takes)
+    return joins, shut
+
+
+def _join(case: str, ref: str = "") -> Act:
+    url = f"{reverse('cases:join_report', args=[case])}?rapport={ref}"
+    return Act(_("Join it to case %(ref)s") % {"ref": case}, url, "folder")
 
 
 def _decidable(found: sheet.Sheet, decide: list[Act]) -> tuple[tuple[Act, ...], tuple[Act, ...]]:

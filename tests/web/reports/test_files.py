@@ -39,6 +39,15 @@ def test_a_picture_is_kept_named_and_can_be_taken_back(client: Client) -> None:
     assert "capture d’écran.png" not in read(client.get("/f/6/")).get_text()
 
 
+def test_how_it_was_obtained_is_asked_before_the_file_that_will_say_it(client: Client) -> None:
+    begun(client, until=6)
+    asked = [field.get("name") for field in read(client.get("/f/6/")).select("input[name]")]
+    assert asked.index("obtained") < asked.index("file")
+    file = SimpleUploadedFile("capture.png", PNG)
+    client.post("/f/6/", {"file": file, "obtained": "public", "more": "1"})
+    assert Item.objects.get().how_obtained == "public"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

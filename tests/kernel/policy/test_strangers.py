@@ -38,6 +38,15 @@ def told(text: str) -> list[tuple[Kind, str]]:
         ("This includes all social media and any electronic message.", Kind.APPLICATION),
         ("La commission peut et doit sanctionner un tel écart.", Kind.SANCTION),
         ("Les débordements seront sanctionnés.", Kind.SANCTION),
+        ("Saluer les juges, ne jamais discuter leur note.", Kind.DUTY),
+        ("Prévenir la gérante lorsque l’enfant ne peut se présenter au quai.", Kind.DUTY),
+        ("- Encourager ses coéquipiers", Kind.DUTY),
+        ("- Encourager la consommation d’alcool", Kind.PROHIBITION),
+        ("Tout rameur qui triche est immédiatement suspendu.", Kind.SANCTION),
+        ("Failure to abide by these rules may see a rower blocked from our pages.", Kind.SANCTION),
+        ("Le non-respect de la charte pourra coûter une régate.", Kind.SANCTION),
+        ("Our society expects all its rowers to act online as they do ashore.", Kind.DUTY),
+        ("L’association décline toute responsabilité en cas de perte.", Kind.RESPONSIBILITY),
         ("Rowers are held to the same standards online as at the dock.", Kind.RESPONSIBILITY),
     ],
 )
@@ -135,6 +144,9 @@ def test_lines_that_end_with_semicolons_under_a_lead_in_are_its_items():
         ("Coaches may text a crew, however:", Kind.DUTY),
         ("Le personnel peut écrire aux équipes, à condition :", Kind.DUTY),
         ("Les gestes ci-dessous peuvent donner lieu à des mesures disciplinaires :", "forbids"),
+        ("Members are encouraged to use our pages to:", Kind.DUTY),
+        ("In order to protect the crews, we ask that these rules be followed:", Kind.DUTY),
+        ("Not publish anything that can be construed as:", "forbids"),
         ("A breach results in the following measures:", Kind.SANCTION),
         ("Everyone posting about the crew, the cox etc. must follow these rules:", Kind.DUTY),
     ],
@@ -190,3 +202,52 @@ def test_the_date_of_a_page_is_no_part_of_its_title():
     assert (
         propose("La charte du quai\n\npar Juil 3, 2021\n\nSaluez.\n").title == "La charte du quai"
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The society expects all of its rowers, coaches and parents to act online as ashore.",
+        "Our policy states that rowers, coaches and parents agree to be polite online.",
+    ],
+)
+def test_whoever_much_is_expected_of_is_bound(sentence):
+    text = f"Web policy\n\nExpectations\n\n{sentence}\n"
+    assert {item.name for item in propose(text).bound} == {"athlete", "coach", "parent"}
+
+
+def test_whoever_a_sanction_names_first_is_bound():
+    text = "Code du quai\n\n1. Tout entraîneur qui insulte un juge est suspendu un mois.\n"
+    assert [item.name for item in propose(text).bound] == ["coach"]
+
+
+def test_meme_of_french_shows_no_image():
+    text = "Règles du web\n\n1. Aucun message, même bref, ne doit être envoyé la nuit.\n"
+    assert "image" not in {f.name for f in propose(text).features if f.value}
+    assert "image" not in clauses(text)[0].media
+
+
+def test_an_order_at_the_start_of_a_rule_is_no_heading():
+    text = "Web code\n\n1. Maintain confidentiality. Do not share private news of the crew.\n"
+    assert [text for _, text in told(text)] == [
+        "Maintain confidentiality. Do not share private news of the crew."
+    ]
+
+
+def test_a_heading_in_the_middle_of_a_page_is_no_title():
+    text = (
+        "Our pages exist so that rowers may share their outings and find the news of the dock.\n\n"
+        "Duties:\n\nRowers must be polite.\n"
+    )
+    assert propose(text).title == ""
+
+
+def test_orders_of_one_list_support_each_other():
+    items = (
+        "Respecter les juges",
+        "Saluer les hôtes",
+        "Aviser la gérante",
+        "Protéger les plus petits",
+    )
+    text = "Charte\n\nLe rameur\n\n" + "\n".join(f"- {item}" for item in items)
+    assert [c.kind for c in clauses(text) if c.confidence >= UNSURE] == [Kind.DUTY] * 4

@@ -36,6 +36,7 @@ _CONDITION = re.compile(
     r"\b(?:if|who|which|that|when|unless) (?:(?:you|they|we|he|she|it) )?"
     r"(?:do|does|did)(?: not|n't)\b"
     r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
+    r"|\b(?:lorsqu|quand |si |s')[^,;.]{3,60}? ne (?:peut|peuvent|pourra|souhaite)[a-z]*\b"
     r"|\b(?:can|may|should|must) (?:or|and) (?:can|may|should|must)(?: not|not|n't)\b"
     r"|\b(?:peut|doit|peuvent|doivent) (?:ou|et) (?:non|ne (?:peut|doit|peuvent|doivent) pas)\b"
 )
@@ -71,7 +72,7 @@ _ORDERS_FIRST = re.compile(
     r"|(?:[,(] ?| and | et )(?:avoid|refrain|eviter|s'abstenir|ne (?:pas|jamais)|not)\b)"
     r"|(?!avoid|refrain|never|not?\b|do\b|don't|any|posting|eviter|s'abst|les? |la |l')"
     r"[a-z']{3,}\b(?:(?! who | qui )[^.;:])*(?:,? and |, | et )"
-    r"(?:avoid|refrain|eviter|(?:de )?s'abstenir)\b"
+    r"(?:avoid|refrain|eviter|(?:de )?s'abstenir|ne (?:pas|jamais))\b"
     r"|(?:keep|save|take|preserve)\b[^.;]*[;,] (?:and )?"
     r"(?:do not|don't|never) (?:delete|alter|edit)"
 )

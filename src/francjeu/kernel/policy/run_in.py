@@ -9,7 +9,7 @@ from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.headings import announced, names_kind
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Section
-from francjeu.kernel.policy.vocabulary.lead_ins import ORDINALS
+from francjeu.kernel.policy.vocabulary.lead_ins import ORDERING, ORDINALS
 
 _RUN_IN = re.compile(
     r"(?:\*\*|__)(?P<heading>[^*_\n]{2,80}?)[.:]?\s*(?:\*\*|__)\s*[.:–—-]?\s*(?=\S)"
@@ -58,6 +58,8 @@ def run_in(
     defining = under.announces().kind is Kind.DEFINITION
     if defining and meaning.kind is not Kind.DEFINITION:
         return under, pieces
+    if bold is None and found(ORDERING, plain(heading)):
+        return under, pieces  # « Maintain confidentiality. Do not share… »
     answers = is_bare(plain(heading))  # « Non. Un entraîneur… »
     if bold is None and (answers or meaning.kind is None or len(heading.split()) > 4):
         return under, pieces

@@ -11,6 +11,8 @@ from francjeu.kernel.policy.segment import Segment
 _NEGATED = re.compile(r"\b(?:ne|not|never|no|pas|jamais)\b|\bn'")
 """« Ne se moque de personne » says nothing of « encourage les autres » beside it."""
 _FEWEST, _MOST_OF_THEM = 2, 2 / 3
+_SUPPORT, _NEARLY_ALL, _SUPPORTED = 3, 0.8, 0.55
+"""Several clear siblings of the same kind, and hardly any other: nothing is left to doubt."""
 _BY_SIBLINGS = 0.45
 """Under `UNSURE`: a kind told by the neighbours only is for a person to look at."""
 
@@ -38,6 +40,8 @@ def _following(verdict: Verdict, told: Counter[Kind]) -> Verdict:
     if not verdict.weak or not told:
         return verdict
     (kind, count), *_ = told.most_common(1)
+    if kind is verdict.kind and count >= _SUPPORT and count >= _NEARLY_ALL * told.total():
+        return Verdict(kind, max(verdict.confidence, _SUPPORTED))
     if count < _FEWEST or count < _MOST_OF_THEM * told.total() or kind is verdict.kind:
         return verdict
     return Verdict(kind, min(verdict.confidence, _BY_SIBLINGS))

@@ -28,7 +28,10 @@ _ARTICLE = re.compile(
 )
 _I_AGREE = re.compile(r",? (?:i|we|je|nous) .*$")
 """« As a parent, I agree to: » is over the rules of parents."""
-_AFTER_COMMA = re.compile(r", (?:l'|les? |la |the |an? |tout |chaque |every |each )?$")
+_AFTER_COMMA = re.compile(
+    r"(?:, |\bthat |\bqu(?:e |'))(?:l'|les? |la |the |an? |tout |chaque |every |each )?$"
+)
+_WHOEVER = re.compile(r"(?:any|every|an?|tout|toute|un|une) [a-z' -]{3,40}?(?= (?:who|that|qui)\b)")
 _TERM = re.compile(
     r"[\W_]*(?P<term>[a-z][a-z' -]{4,40}?)[\"' ]*"
     r"(?::|-|\bmeans\b|\brefers to\b|\bincludes?\b|\bdesignent?\b|\bs'entend\b|\bcomprend\b"
@@ -249,7 +252,13 @@ def _is_bare_list(sentence: str) -> bool:
 
 
 def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
-    """Whoever is told « must » or « must not » is bound, when no scope is written."""
+    """Whoever is told « must » or « must not » is bound, when no scope is written.
+
+    So is whoever a sanction names first: « Any coach who… is suspended ».
+    """
+    if passage.clause.kind is Kind.SANCTION and (whoever := _WHOEVER.match(passage.words)):
+        for name, start, end in classes_in(whoever.group()):
+            yield name, passage.folded.span(start, end)
     if passage.clause.kind not in (Kind.PROHIBITION, Kind.DUTY, Kind.PURPOSE, Kind.RESPONSIBILITY):
         return
     match = pattern(*scope.COMMANDED).search(passage.words)

@@ -45,6 +45,8 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     first = next(named, next(heads, None))
     if first is not None and first + 1 < run and len(blocks[first].words.split()) == 1:
         first += 1  # « Annexe », over the heading of what follows
+    if first and not score and not all(verdicts[:first]):
+        return Span(0, 0)
     if first is None:
         return best[1] if best and score else Span(0, 0)
     last = first

@@ -73,7 +73,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(aucun|aucune) !(appel|recours|décision|sanction|frais|plainte|mesure|autre|modification|limite)~",
             "^(swearing|mocking|ridiculing|insulting|attacking|threatening|bullying|harassing|filming|recording|tagging|leaking|advertising|failing|refusing|pretending|trash-talking|spreading|repeating|mistreating) ",
             "^(posting|publishing|sharing|sending|creating|starting|contributing|using|making|disclosing|divulging|giving out|impersonating|engaging|promoting|encouraging|spreading|uploading|criticizing|revealing|inappropriate|negative|derogatory|offensive|fake|bullying|harassment|photograph|photographs|picture|pictures|cyber-bullying) ",
-            "^[de|d'|to] (publier|afficher|diffuser|mettre en ligne|écrire|tenir des|partager|créer|ouvrir|lancer|divulguer|révéler|dévoiler|harceler|usurper|se moquer|ridiculiser|menacer|insulter|intimider|dénigrer|critiquer|encourager|entretenir|transmettre|participer à (du|de la)) ..",
+            "^[de|d'|to] (publier|afficher|diffuser|mettre en ligne|écrire|tenir des|partager|créer|ouvrir|lancer|divulguer|révéler|dévoiler|harceler|usurper|se moquer|ridiculiser|menacer|insulter|intimider|dénigrer|critiquer|encourager (la|le|l'|à|un|une) .. (violence|haine|consomm|usage|drogue|alcool|tabac|comportement|infraction|harc|intimid|trich|activité|initiation)~|entretenir|transmettre|participer à (du|de la)) ..",
             "^(any|every) (statement|comment|post|remark|instance|act|inappropriate|form|cyber)~",
             "^(tout~|toutes) (cas|acte|propos|commentaire|publication|message|forme|relation|cyber|déclaration)~",
             "^[le|la|les|l'|tout|toute] (harcèlement|intimidation|cyberintimidation|cyberharcèlement|diffamation|calomnie|moquerie~|injure~|violence|discrimination) ",
@@ -139,6 +139,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.DUTY,
         4.0,
         (
+            "(expects|expect|asks|requires|require) (all|its|our|every|each|everyone|any|members|participants|players|athletes|coaches|parents|them|you) ... to !(find|have fun|enjoy)",
             "(only|seulement|uniquement) (with|after|if|avec|après|si) .. (permission|consent|approval|consentement|autorisation|accord)~",
             "^je (garde|sauvegarde|conserve|signale|montre|avise|préviens|respecte|demande|bloque) ",
             "^(i|we) have read ",

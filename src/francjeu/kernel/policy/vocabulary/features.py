@@ -153,7 +153,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "image": (
         Sign(
             (
-                "(image|picture|photo|photograph|video|meme|film)~",
+                "(image|picture|photo|photograph|video|film)~",
+                "(any|posting|posts|sharing|making|creating|offensive|insulting|funny|or|of) (meme|memes)",
                 "(recording device|camera|appareil photo|appareil d'enregistrement|caméra)~",
                 "(vidéo|film|photograph|montage)~",
             ),

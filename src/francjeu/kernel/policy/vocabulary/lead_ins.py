@@ -48,6 +48,7 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         Kind.PROHIBITION,
         (
             "(must|shall|may|should|will|can) (not|never)",
+            "^(not|never|ne pas|ne jamais) ",
             "(comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (suivant|ci-après|ci-dessous|following|below)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
             "(following|suivant)~ .. (comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
             "(do not|don't|won't|can't|cannot|never)",
@@ -78,7 +79,10 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         Kind.DUTY,
         (
-            "(must|shall|should|agree~|expected|required|asked) ",
+            "(must|shall|should|agree~|expected|required|asked|encouraged|invited) ",
+            "(we|club|association|league|board) (ask|request|require|expect)~ ",
+            "(nous|club|association|ligue) [vous] (demand|exige|attend|pri)~ ",
+            "(encouragé|invité|prié)~ (à|de|d')",
             "^(i|we|you) (will|promise|undertake)",
             "(guidelines|expectations|consignes|attentes) .. :",
             "(doit|doiv|devr|engag|tenu|attend)~",
@@ -144,6 +148,12 @@ EXAMPLES = (
     "(includ|such as|but not limited|for example|y compris|notamment|sans s'y limiter|par exemple|tel|comme)~ [to|by] ..:",
 )
 """A lead-in of examples: under an item, they are part of it."""
+
+ORDERING = (
+    "^(maintain|keep|respect|protect|follow|report|be|use|think|remember|consider|seek|ask|obtain) ",
+    "^(respecter|respectez|garder|gardez|protéger|protégez|signaler|signalez|demander|demandez) ",
+)
+"""Words at the start of a rule which open so tell what to do: they head nothing."""
 
 ORDINALS = ("^(first|second|third|1st|2nd|1|premier|première|1er|1re|deuxième|second~)",)
 """A row of a table which opens so counts something: it does not name the columns."""

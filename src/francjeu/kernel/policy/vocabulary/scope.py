@@ -22,6 +22,7 @@ BINDS = (
     f"{_DOCUMENT} .. (sets|set|establishes|provides|describes|outlines|guides|governs|regulates) ... (use|conduct|communication|behavio|posting)~ .. by ",
     f"{_DOCUMENT} .. (fixe|établit|encadre|décrit|balise|guide|régit|précise) ... (utilisation|usage|conduite|communication~|comportement~) .. (par|de la part de) ",
     "(ask|asks|expect|expects|require|requires) of (our|every|all|each|any)",
+    "(asks|expect|expects|requires) (all|every|each|its|our|everyone|any) ",
     f"{_DOCUMENT} .. (attendus|expected) (des|of)",
     f"{_DOCUMENT} .. (help~|tell~|inform~) [our|its] ",
     "(not|n'est pas|ne sont pas|sont|are|is) [pas] (bound|covered|liés|liées|visés|visées|couverts|assujettis|assujetties)",

@@ -18,8 +18,8 @@ BEHAVIOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "offensive_image",
         (
-            "(image|picture|photo|photograph|video|meme)~ .. (harmful|offens|humiliat|embarrass|insult|demean|suggestive|provocat|sexual|shame|degrad)~",
-            "(humiliat|embarrass|degrad|offens|insult|demean|suggestive)~ .. (image|picture|photo|video|meme)~",
+            "(image|picture|photo|photograph|video)~ .. (harmful|offens|humiliat|embarrass|insult|demean|suggestive|provocat|sexual|shame|degrad)~",
+            "(humiliat|embarrass|degrad|offens|insult|demean|suggestive)~ .. (image|picture|photo|video)~",
             "(image|photo|vidéo|montage)~ .. (nuisible|offens|humili|embarrass|insult|dégrad|suggesti|provoc|intime|sexuel|ridicul|atteinte|dignité)~",
         ),
     ),
@@ -122,7 +122,10 @@ MEDIA: tuple[tuple[str, tuple[str, ...]], ...] = (
             "(commentaire|remarque|propos|déclaration)~",
         ),
     ),
-    ("image", ("(image|picture|photo|photograph|meme)~",)),
+    (
+        "image",
+        ("(image|picture|photo|photograph)~", "(any|or|of|posting|sharing|making) (meme|memes)"),
+    ),
     (
         "altered_image",
         (

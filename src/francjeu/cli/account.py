@@ -21,6 +21,8 @@ from francjeu.people import queries
 from francjeu.people.operations import accounts, links
 from francjeu.people.operations.links import LinkKind
 
+_ROLES = [role.value for role in Role]
+
 DONE, REFUSED, BAD_INPUT = 0, 1, 2
 
 
@@ -32,8 +34,13 @@ def register(subparsers: Any) -> None:
     verbs.add_parser("list", help=say("les comptes et leurs droits", "accounts and rights")) \
         .set_defaults(run=run_list)  # fmt: skip
     opening = _add(verbs, "open", _open, say("ouvrir un compte", "open an account"))
-    opening.add_argument("--name", required=True, help=say("le nom affiché", "the name shown"))
-    opening.add_argument("--role", action="append", default=[], choices=[*Role], help="droit/right")
+    opening.add_argument(
+        "--name", required=True, metavar=say("NOM", "NAME"),
+        help=say("le nom affiché", "the name shown"),
+    )  # fmt: skip
+    opening.add_argument(
+        "--role", action="append", default=[], choices=_ROLES, help=say("un droit", "a right")
+    )
     _with_role(_add(verbs, "grant", _grant, say("donner un droit", "give a right")))
     _with_role(_add(verbs, "end", _end, say("mettre fin à un droit", "end a right")))
     link = _add(verbs, "link", _link, say("lien pour choisir un mot de passe", "password link"))
@@ -47,13 +54,17 @@ def register(subparsers: Any) -> None:
 
 def _add(verbs: Any, name: str, do: Callable[..., int], words: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=words, description=words)
-    parser.add_argument("email", help=say("l’adresse du compte", "the account’s address"))
+    parser.add_argument(
+        "email",
+        metavar=say("ADRESSE", "ADDRESS"),
+        help=say("l’adresse du compte", "the account’s address"),
+    )
     parser.set_defaults(run=run, do=do)
     return parser
 
 
 def _with_role(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("role", choices=[*Role])
+    parser.add_argument("role", choices=_ROLES)
 
 
 def run_list(arguments: argparse.Namespace) -> int:

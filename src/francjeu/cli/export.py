@@ -22,10 +22,10 @@ def register(subparsers: Any) -> None:
     words = say("exporter un dossier", "export a case")
     parser = subparsers.add_parser("export", help=words, description=words)
     parser.add_argument(
-        "case", metavar="CASE", help=say("le numéro du dossier", "the case’s number")
+        "case", metavar=say("NUMÉRO", "CASE"), help=say("le numéro du dossier", "the case’s number")
     )
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="FOLDER",
+        "--to", type=Path, required=True, metavar=say("DOSSIER", "FOLDER"),
         help=say("le dossier à créer", "the folder to make"),
     )  # fmt: skip
     parser.add_argument(

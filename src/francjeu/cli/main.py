@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 
+from francjeu.cli import parsing
 from francjeu.cli.language import say
 
 
@@ -49,6 +50,7 @@ def entry() -> None:
 
 def run(argv: list[str]) -> int:
     """Run one command; 0 done, 1 a check failed, 2 the command or its input was not understood."""
+    parsing.speak()
     name = argv[0] if argv else ""
     if name not in COMMANDS:
         return _usage(name)

@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from francjeu.cli.language import chosen
+from francjeu.cli.language import chosen, say
 from francjeu.kernel.evidence.package import bag
 from francjeu.kernel.evidence.package import verify as kernel
 from francjeu.kernel.evidence.package.digest import digest_of
@@ -145,11 +145,11 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Adds `verify` to the commands of `fj`."""
     words = _words()
     parser = subparsers.add_parser("verify", help=words["help"], description=words["help"])
-    parser.add_argument("folder", metavar="FOLDER", help=words["folder"])
+    parser.add_argument("folder", metavar=say("DOSSIER", "FOLDER"), help=words["folder"])
     parser.add_argument("--expect", default="", metavar="SHA256", help=words["expect"])
     parser.add_argument("--signer", default="", metavar="SHA256:…", help=words["signer"])
-    parser.add_argument("--original", metavar="FILE", help=words["original"])
-    parser.add_argument("--salt", default="", metavar="SEL", help=words["salt"])
+    parser.add_argument("--original", metavar=say("FICHIER", "FILE"), help=words["original"])
+    parser.add_argument("--salt", default="", metavar=say("SEL", "SALT"), help=words["salt"])
     parser.set_defaults(run=run)
 
 

@@ -15,7 +15,7 @@ def next_address(
 
     def told(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        if isinstance(response, HttpResponseRedirect) and "X-Steady" in request.headers:
+        if isinstance(response, HttpResponseRedirect) and "HTTP_X_STEADY" in request.META:
             response.status_code = 204
             response.headers["X-Next"] = response.url
             del response.headers["Location"]

@@ -23,9 +23,10 @@ sys.path[:0] = [str(ROOT), str(SOURCE)]
 
 from bench.goals import Goals  # noqa: E402
 
-from francjeu.evidence import envelope, media  # noqa: E402
-from francjeu.evidence.intake import Intake  # noqa: E402
-from francjeu.evidence.store import LocalFolder  # noqa: E402
+from francjeu.evidence import media  # noqa: E402
+from francjeu.evidence.storage import envelope  # noqa: E402
+from francjeu.evidence.storage.intake import Intake  # noqa: E402
+from francjeu.evidence.storage.store import LocalFolder  # noqa: E402
 from francjeu.kernel.evidence.log.tree import Tree, leaf_hash, verify_inclusion  # noqa: E402
 from francjeu.kernel.evidence.package import bag  # noqa: E402
 from francjeu.kernel.evidence.package.digest import digest_of  # noqa: E402

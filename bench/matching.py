@@ -27,7 +27,7 @@ from tests.factories import scenes  # noqa: E402
 from tests.factories.scenes import CHANGES, Pixels  # noqa: E402
 
 from francjeu.detectors import features, frames, panels, pdq, pictures, words  # noqa: E402
-from francjeu.evidence import envelope  # noqa: E402
+from francjeu.evidence.storage import envelope  # noqa: E402
 from francjeu.kernel.evidence.likeness import matching  # noqa: E402
 from francjeu.kernel.evidence.likeness.matching import CORNERS, LIKELY  # noqa: E402
 

@@ -14,9 +14,9 @@ from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.cases.queries import disclosures
-from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.storage.intake import TooLarge
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role

@@ -15,8 +15,8 @@ from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cli import main
-from francjeu.evidence import places
 from francjeu.evidence.operations.keeping.exporting import Exported
+from francjeu.evidence.storage import places
 from francjeu.kernel.access import Refused
 from francjeu.kernel.evidence.pieces.piece import piece_from_json
 

@@ -8,10 +8,10 @@ from tests.conftest import NOON
 from tests.factories.evidence import JPEG, a_piece, a_vault
 
 from francjeu.cli import main
-from francjeu.evidence import places
 from francjeu.evidence.models import Fingerprint
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.likeness import fingerprinting
+from francjeu.evidence.storage import places
 from francjeu.kernel.actors import CLOCK
 
 pytestmark = pytest.mark.django_db

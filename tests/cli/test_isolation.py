@@ -11,8 +11,8 @@ from tests.conftest import NOON
 from tests.factories.evidence import a_piece, an_actor
 
 from francjeu.cli import main
-from francjeu.evidence import places
 from francjeu.evidence.operations.isolation import isolating
+from francjeu.evidence.storage import places
 from francjeu.kernel.actors import Role
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests import buckets
 
-from francjeu.evidence import places
-from francjeu.evidence.store import BlobStore, LocalFolder
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import BlobStore, LocalFolder
 
 
 @pytest.fixture(scope="session")

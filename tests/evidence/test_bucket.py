@@ -10,10 +10,10 @@ import pytest
 from tests import buckets
 from tests.evidence.test_store import SOON, writes
 
-from francjeu.evidence import places
-from francjeu.evidence.bucket import Bucket
-from francjeu.evidence.locks import Lack, Lock
-from francjeu.evidence.store import BlobLocked, BlobMissing, StoreRefused, address_of
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.bucket import Bucket
+from francjeu.evidence.storage.locks import Lack, Lock
+from francjeu.evidence.storage.store import BlobLocked, BlobMissing, StoreRefused, address_of
 
 CONTENT = b"ciphertext"
 

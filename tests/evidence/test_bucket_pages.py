@@ -13,7 +13,7 @@ from tests.factories.policy import a_profile, the_doors
 from tests.web.reports.pages import begun, errors, read
 
 from francjeu.evidence.models import Item
-from francjeu.evidence.store import StoreRefused
+from francjeu.evidence.storage.store import StoreRefused
 from francjeu.people.models import Organisation
 from francjeu.reports.models import Report
 from francjeu.web.shell.waiting import StoreDoesNotAnswer

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from francjeu.evidence.store import LocalFolder
+from francjeu.evidence.storage.store import LocalFolder
 
 SOURCE = Path(__file__).parents[2] / "src"
 SOON = datetime(2100, 1, 1, tzinfo=UTC)  # after any file this machine writes

@@ -13,12 +13,13 @@ from tests.factories import images
 from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.tools import needs
 
-from francjeu.evidence import access, envelope, places, queries, workbench
+from francjeu.evidence import access, queries, workbench
 from francjeu.evidence.models import Capture, CapturedPart, Derivation, Item, Publication
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.queries import copies
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.evidence import envelope
+from francjeu.evidence.storage import envelope
 
 PAIR = envelope.new_pair()
 BIG = b"0123456789abcdef" * 65_536 * 4

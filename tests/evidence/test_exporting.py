@@ -17,11 +17,12 @@ from tests.conftest import NOON
 from tests.factories.evidence import JPEG, a_piece, a_vault, an_actor
 from tests.tools import needs
 
-from francjeu.evidence import access, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import exporting, vaults
 from francjeu.evidence.package import Contents, Exhibit
+from francjeu.evidence.storage import places
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from francjeu.evidence import files
-from francjeu.evidence.store import (
+from francjeu.evidence.storage import files
+from francjeu.evidence.storage.store import (
     LocalFolder,
     Sink,
     StoreFull,

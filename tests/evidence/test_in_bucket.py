@@ -24,8 +24,7 @@ from tests.factories.reports import a_draft
 from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.operations.intake import opening
 from francjeu.cli import main
-from francjeu.evidence import envelope, places, queries, tasks
-from francjeu.evidence.locks import Lack
+from francjeu.evidence import queries, tasks
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.operations.isolation import isolating
@@ -33,7 +32,9 @@ from francjeu.evidence.operations.keeping import locking, tending, vaults
 from francjeu.evidence.operations.keeping.locking import NotLocked
 from francjeu.evidence.queries import isolated
 from francjeu.evidence.queries.removing import Unreadable, unreadable
-from francjeu.evidence.store import BlobLocked
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.locks import Lack
+from francjeu.evidence.storage.store import BlobLocked
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, VISITOR, Role
 from francjeu.people import queries as people

@@ -15,14 +15,15 @@ from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.factories.people import an_account
 from tests.tools import needs
 
-from francjeu.evidence import access, envelope, places, queries
+from francjeu.evidence import access, queries
 from francjeu.evidence.models import Derivation, Item
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.isolation import handing_over, isolating
 from francjeu.evidence.operations.isolation.shutting import NotSealed, subject_of
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.queries import copies, isolated
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role

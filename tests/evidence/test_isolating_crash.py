@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.evidence.test_crash import environment
 
-from francjeu.evidence import envelope
+from francjeu.evidence.storage import envelope
 
 BEGIN = """
 import io, sys, os, signal
@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 import django
 django.setup()
 from django.core.management import call_command
-from francjeu.evidence import places
+from francjeu.evidence.storage import places
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.kernel.actors import CLOCK, OPERATOR, SOFTWARE

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from francjeu.evidence import envelope
-from francjeu.evidence.keyring import KeyLost, Keyring
+from francjeu.evidence.storage import envelope
+from francjeu.evidence.storage.keyring import KeyLost, Keyring
 
 SOON = datetime(2100, 1, 1, tzinfo=UTC)  # after any file this machine writes
 

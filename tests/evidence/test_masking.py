@@ -20,12 +20,13 @@ from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.tools import needs
 
 import francjeu
-from francjeu.evidence import access, envelope, places, workbench
+from francjeu.evidence import access, workbench
 from francjeu.evidence.models import Item, Masking
 from francjeu.evidence.operations.copies import deriving, masking
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.queries import copies, maskings
+from francjeu.evidence.storage import envelope, places
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import SOFTWARE, Role

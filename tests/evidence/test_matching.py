@@ -20,13 +20,14 @@ from tests.conftest import NOON
 from tests.factories import scenes
 from tests.factories.evidence import REPORTER, a_piece, a_vault, an_actor
 
-from francjeu.evidence import access, envelope, places
-from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence import access
 from francjeu.evidence.models import Candidate, Fingerprint, Item, Vault
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.operations.likeness import fingerprinting, matching, redrawing
 from francjeu.evidence.queries import matching as queries
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, OPERATOR, Role

@@ -9,8 +9,9 @@ from tests.evidence.test_bucket import versions
 from tests.factories.evidence import JPEG, a_piece, a_vault
 
 from francjeu.cli import main
-from francjeu.evidence import places, queries
-from francjeu.evidence.store import check
+from francjeu.evidence import queries
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import check
 from francjeu.journal import queries as journal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

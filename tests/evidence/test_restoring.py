@@ -12,10 +12,11 @@ from tests.evidence.test_isolating import blob_of, isolate, keeper, offline, put
 from tests.factories import images
 from tests.factories.evidence import a_piece, a_vault
 
-from francjeu.evidence import envelope, places, queries
+from francjeu.evidence import queries
 from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.isolation import handing_over, restoring
 from francjeu.evidence.operations.keeping import vaults
+from francjeu.evidence.storage import envelope, places
 from francjeu.kernel.actors import CLOCK, OPERATOR
 from francjeu.kernel.evidence.pieces.isolating import Instruction
 from francjeu.kernel.evidence.pieces.keeping import State

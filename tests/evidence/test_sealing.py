@@ -9,10 +9,11 @@ from tests.conftest import NOON
 from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault, an_actor
 from tests.kernel.evidence.test_kinds import a_zip
 
-from francjeu.evidence import access, envelope, intake, places, queries
+from francjeu.evidence import access, queries
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.keeping import sealing, vaults
+from francjeu.evidence.storage import envelope, intake, places
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

@@ -12,11 +12,12 @@ from tests.factories import images
 from tests.factories.evidence import JPEG, REPORTER, a_piece, an_actor
 from tests.tools import needs
 
-from francjeu.evidence import access, places, workbench
+from francjeu.evidence import access, workbench
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.opening import viewing
 from francjeu.evidence.operations.opening.reading import NotShown
+from francjeu.evidence.storage import places
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role

@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from francjeu.evidence.store import BlobAltered, BlobMissing, BlobStore, Sink, address_of, check
+from francjeu.evidence.storage.store import (
+    BlobAltered,
+    BlobMissing,
+    BlobStore,
+    Sink,
+    address_of,
+    check,
+)
 from francjeu.kernel.evidence.package.digest import digest_of
 
 SOON = datetime(2100, 1, 1, tzinfo=UTC)  # after anything a machine writes

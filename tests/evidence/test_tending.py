@@ -14,9 +14,10 @@ from django_tasks_db.models import DBTaskResult
 from tests.conftest import NOON
 from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault
 
-from francjeu.evidence import access, envelope, places, queries, scan, tasks
+from francjeu.evidence import access, queries, scan, tasks
 from francjeu.evidence.operations.keeping import sealing, tending
 from francjeu.evidence.operations.opening import reading
+from francjeu.evidence.storage import envelope, places
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, OPERATOR
 from francjeu.kernel.evidence.pieces.keeping import Obstacle, Scan

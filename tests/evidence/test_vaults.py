@@ -9,11 +9,12 @@ from django.db import DatabaseError, transaction
 from tests.conftest import NOON
 from tests.factories.evidence import JPEG, REPORTER, a_piece, a_vault, an_actor
 
-from francjeu.evidence import access, places, queries
-from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence import access, queries
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.evidence.operations.opening import reading
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.keyring import KeyLost
 from francjeu.journal import operations as journal_operations
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused

@@ -9,10 +9,10 @@ import pytest
 from tests.conftest import NOON
 from tests.factories.reports import MANAGER, TOLD, a_draft, a_report, a_sent_report, a_visit
 
-from francjeu.evidence.intake import Empty
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import tending
 from francjeu.evidence.queries import ItemNotFound
+from francjeu.evidence.storage.intake import Empty
 from francjeu.kernel.actors import CLOCK, VISITOR
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import Answer

@@ -10,9 +10,10 @@ from typing import Any
 from francjeu.cli import evidence_store
 from francjeu.cli.language import say
 from francjeu.custody import places as custody
-from francjeu.evidence import places, queries
+from francjeu.evidence import queries
 from francjeu.evidence.operations.keeping import tending
 from francjeu.evidence.operations.likeness import redrawing
+from francjeu.evidence.storage import places
 from francjeu.evidence.tasks import UNDER_WAY
 from francjeu.kernel.actors import OPERATOR
 

@@ -13,12 +13,12 @@ from django.conf import settings
 
 from francjeu.cli.language import say
 from francjeu.config.environment import is_bucket
-from francjeu.evidence import places
-from francjeu.evidence.locks import Lack
 from francjeu.evidence.operations.keeping import locking, moving
 from francjeu.evidence.operations.keeping.locking import NotLocked
 from francjeu.evidence.operations.keeping.moving import Moved
-from francjeu.evidence.store import BlobStore, StoreFull, StoreRefused
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.locks import Lack
+from francjeu.evidence.storage.store import BlobStore, StoreFull, StoreRefused
 from francjeu.kernel.actors import OPERATOR
 
 EVERY = 50

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from francjeu.cli.language import say
-from francjeu.evidence import envelope, files, places
 from francjeu.evidence.operations.isolation import isolating, restoring
 from francjeu.evidence.queries import isolated
+from francjeu.evidence.storage import envelope, files, places
 from francjeu.kernel.actors import OPERATOR
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from francjeu.evidence import envelope, places
-from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Fingerprint, Vault
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
 from francjeu.kernel.evidence.likeness.matching import Mark, Print
 
 DONE = "done"

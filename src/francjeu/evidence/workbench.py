@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from francjeu.connectors.copies import progress
-from francjeu.evidence import envelope, places
-from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item
-from francjeu.evidence.store import BlobMissing, StoreFull, StoreRefused
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
+from francjeu.evidence.storage.store import BlobMissing, StoreFull, StoreRefused
 from francjeu.kernel.evidence.copies.copying import (
     LARGEST_RECORDING,
     Family,

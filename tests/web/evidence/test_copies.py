@@ -225,7 +225,7 @@ def test_isolating_takes_the_piece_off_every_page_and_calls_the_designated_perso
 def test_the_designated_person_writes_down_what_the_police_said_and_does_it(
     client: Client, table: given.Table, item: Item, settings: Any
 ) -> None:
-    from francjeu.evidence import envelope
+    from francjeu.evidence.storage import envelope
 
     pair = envelope.new_pair()
     settings.FRANCJEU = replace(settings.FRANCJEU, isolation_recipient=pair.recipient)

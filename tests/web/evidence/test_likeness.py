@@ -14,10 +14,10 @@ from tests.factories.evidence import a_vault
 from tests.factories.reports import a_report
 
 from francjeu.cases.models import Case
-from francjeu.evidence import envelope
 from francjeu.evidence.models import Candidate, Item
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.likeness import fingerprinting
+from francjeu.evidence.storage import envelope
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Role
 from francjeu.kernel.evidence.origin.provenance import Access, Level

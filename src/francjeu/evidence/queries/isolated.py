@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
-from francjeu.evidence import access, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Isolation, Item, Keeper
 from francjeu.evidence.queries import removing
+from francjeu.evidence.storage import places
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.pieces.isolating import Instruction
 from francjeu.kernel.evidence.pieces.keeping import State

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from francjeu.evidence import access, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Item as Item  # the stored row, which pages hand on
 from francjeu.evidence.models import Vault as Vault  # the stored row, which pages hand on
-from francjeu.evidence.store import BlobAltered, BlobMissing, check
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import BlobAltered, BlobMissing, check
 from francjeu.journal import queries as journal
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor

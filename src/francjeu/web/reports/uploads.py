@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from francjeu.evidence import words as evidence
-from francjeu.evidence.intake import Empty, TooLarge
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.procedure.report import Answer
 from francjeu.plumbing.uploads import Received
 from francjeu.reports import words

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from francjeu.evidence.store import StoreRefused
+from francjeu.evidence.storage.store import StoreRefused
 
 
 class StoreDoesNotAnswer:

@@ -16,10 +16,10 @@ from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.letters import steps
 from francjeu.cases.operations.pieces.exhibiting import vault_of
 from francjeu.cases.queries import disclosures
-from francjeu.evidence.envelope import Source
-from francjeu.evidence.intake import TooLarge
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.storage.envelope import Source
+from francjeu.evidence.storage.intake import TooLarge
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies import stripping
 from francjeu.kernel.evidence.copies.copying import Kind

@@ -13,9 +13,9 @@ from francjeu.cases.operations.intake import opening
 from francjeu.cases.queries.captured import captured_in
 from francjeu.evidence import access as evidence
 from francjeu.evidence import queries as items
-from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
+from francjeu.evidence.storage.envelope import Source
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Access, Level
 from francjeu.kernel.procedure import case as kernel

@@ -16,12 +16,12 @@ from django.db.models import F
 
 from francjeu.connectors.capture.parts import finished
 from francjeu.evidence import access, answered, pictured
-from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Capture, CapturedPart, Vault
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.keeping.vaults import VaultGone
 from francjeu.evidence.operations.origin import publications
-from francjeu.evidence.store import StoreFull
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.capture import capturing as kernel

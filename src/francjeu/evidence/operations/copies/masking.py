@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from francjeu.evidence import access, queries, workbench
-from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.models import Item, Masking
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.copies.deriving import Copy, NoReason
@@ -21,7 +20,8 @@ from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.operations.keeping.sealing import NotSealed
 from francjeu.evidence.operations.keeping.vaults import VaultGone
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.actors import Kind as Hand

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from francjeu.evidence import places
 from francjeu.evidence.models import Item
 from francjeu.evidence.queries.removing import JOB, left
-from francjeu.evidence.store import BlobLocked, StoreRefused
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import BlobLocked, StoreRefused
 from francjeu.kernel.evidence.pieces.keeping import State
 from francjeu.plumbing import jobs
 

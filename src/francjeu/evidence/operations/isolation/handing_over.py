@@ -11,12 +11,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from francjeu.evidence import access, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Isolation, Item, Keeper, Told
 from francjeu.evidence.operations.erasing import removing
 from francjeu.evidence.operations.isolation.shutting import record, subject_of
 from francjeu.evidence.queries import isolated
-from francjeu.evidence.store import BlobAltered
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import BlobAltered
 from francjeu.journal import operations as journal
 from francjeu.journal import queries as entries
 from francjeu.kernel import journal as chain

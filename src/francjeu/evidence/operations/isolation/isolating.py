@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from francjeu.evidence import access, envelope, places
+from francjeu.evidence import access
 from francjeu.evidence.models import (
     CapturedPart,
     Derivation,
@@ -22,7 +22,8 @@ from francjeu.evidence.models import (
 )
 from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.operations.isolation.shutting import NotSealed, record, shut
-from francjeu.evidence.store import BlobAltered, Sink
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.store import BlobAltered, Sink
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies.copying import Kind
 from francjeu.kernel.evidence.package.digest import Running

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.isolation import handing_over, isolating
 from francjeu.evidence.operations.isolation.shutting import record
+from francjeu.evidence.storage import places
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import State
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.evidence import places
 from francjeu.evidence.models import Isolation, Item
 from francjeu.evidence.operations.erasing import forgetting
+from francjeu.evidence.storage import places
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import State

@@ -17,11 +17,12 @@ from django.db import transaction
 from francjeu.custody import operations as log
 from francjeu.custody import places as custody
 from francjeu.custody.stamping import NotStamped
-from francjeu.evidence import access, envelope, files, package, places, stamping
-from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence import access, package, stamping
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.report import printing
-from francjeu.evidence.store import BlobMissing, StoreRefused
+from francjeu.evidence.storage import envelope, files, places
+from francjeu.evidence.storage.keyring import KeyLost
+from francjeu.evidence.storage.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.package import bag

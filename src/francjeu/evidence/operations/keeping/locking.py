@@ -12,10 +12,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from francjeu.evidence import places
-from francjeu.evidence.locks import Lack
 from francjeu.evidence.models import Item
-from francjeu.evidence.store import BlobMissing, StoreRefused
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.locks import Lack
+from francjeu.evidence.storage.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import State

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.evidence import places
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.erasing import removing
-from francjeu.evidence.store import (
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import (
     BlobAltered,
     BlobMissing,
     BlobStore,

@@ -6,8 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from francjeu.evidence import access, envelope, media, places, scan
-from francjeu.evidence.intake import Intake
+from francjeu.evidence import access, media, scan
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.operations.isolation.shutting import (
@@ -15,6 +14,8 @@ from francjeu.evidence.operations.isolation.shutting import (
 )
 from francjeu.evidence.operations.isolation.shutting import is_known, shut
 from francjeu.evidence.operations.keeping.vaults import VaultGone
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.intake import Intake
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.capture.elsewhere import is_read

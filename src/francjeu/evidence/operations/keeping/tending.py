@@ -8,11 +8,12 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from francjeu.evidence import envelope, places, scan
-from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence import scan
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.erasing import removing
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import Scan, State

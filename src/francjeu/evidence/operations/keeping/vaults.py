@@ -6,11 +6,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from francjeu.evidence import access, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Corroboration, Derivation, Instrumented, Item, Vault
 from francjeu.evidence.operations.erasing import forgetting, removing
 from francjeu.evidence.queries import isolated
-from francjeu.evidence.store import refusal
+from francjeu.evidence.storage import places
+from francjeu.evidence.storage.store import refusal
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import Obstacle, State, obstacle_to_destroying

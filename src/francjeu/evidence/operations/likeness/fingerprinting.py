@@ -14,11 +14,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from francjeu.evidence import envelope, places, prints
-from francjeu.evidence.keyring import KeyLost
+from francjeu.evidence import prints
 from francjeu.evidence.models import Candidate, Fingerprint, Item
 from francjeu.evidence.prints import Drawn, Keys
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies.copying import Kind
 from francjeu.kernel.evidence.likeness import matching as kernel

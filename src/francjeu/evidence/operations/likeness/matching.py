@@ -11,9 +11,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from francjeu.evidence import access, envelope, prints
+from francjeu.evidence import access, prints
 from francjeu.evidence.models import Candidate, Fingerprint
 from francjeu.evidence.prints import Keys
+from francjeu.evidence.storage import envelope
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.likeness import matching as kernel

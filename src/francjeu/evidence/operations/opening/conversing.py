@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from francjeu.evidence import access, envelope, places
+from francjeu.evidence import access
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import reading
 from francjeu.evidence.queries import Piece
+from francjeu.evidence.storage import envelope, places
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies.copying import Kind, has_words
 from francjeu.kernel.evidence.origin import mail

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from francjeu.evidence import access, envelope, places, queries
+from francjeu.evidence import access, queries
 from francjeu.evidence.models import Item
+from francjeu.evidence.storage import envelope, places
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.keeping import Obstacle

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from francjeu.evidence import envelope, places
 from francjeu.evidence.models import Item, Reading
+from francjeu.evidence.storage import envelope, places
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.capture.elsewhere import FORMS, is_read

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from francjeu.evidence import access
-from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Instrumented, Item, Vault
 from francjeu.evidence.operations.keeping import sealing
+from francjeu.evidence.storage.envelope import Source
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Access, Level

@@ -13,12 +13,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from francjeu.evidence import envelope, places
-from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.models import Item, MailCheck
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage import envelope, places
+from francjeu.evidence.storage.keyring import KeyLost
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies.copying import Kind

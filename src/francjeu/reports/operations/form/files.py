@@ -8,10 +8,10 @@ from django.db import transaction
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.access import Facts
-from francjeu.evidence.envelope import Source
 from francjeu.evidence.models import Item, Vault
 from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.operations.opening import reading, viewing
+from francjeu.evidence.storage.envelope import Source
 from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
 from francjeu.kernel.evidence.copies.copying import Family, Look, family_of, is_recording
 from francjeu.kernel.evidence.origin.provenance import Access, Level, Untold

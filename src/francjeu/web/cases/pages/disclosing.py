@@ -12,7 +12,7 @@ from francjeu.cases.operations.file import reading
 from francjeu.cases.queries import disclosures, sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.kernel.procedure import masking

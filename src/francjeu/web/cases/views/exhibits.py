@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import exhibiting
-from francjeu.evidence.intake import Empty, TooLarge
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.plumbing.uploads import Received
 from francjeu.web.cases.forms import pieces as forms

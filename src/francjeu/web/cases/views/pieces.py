@@ -14,7 +14,7 @@ from francjeu.cases.operations.file import reading
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence import words
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.evidence.storage.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.pieces.kinds import Showing
 from francjeu.web.cases.forms.pieces import See

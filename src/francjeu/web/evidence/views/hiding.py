@@ -14,7 +14,7 @@ from francjeu.evidence.operations.copies import masking
 from francjeu.evidence.operations.opening import viewing
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item, maskings
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.copies.boxes import Box
 from francjeu.kernel.evidence.copies.copying import Family, Look, family_of

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from francjeu.evidence.operations.isolation import handing_over
 from francjeu.evidence.queries import isolated
-from francjeu.evidence.store import BlobAltered, BlobMissing
+from francjeu.evidence.storage.store import BlobAltered, BlobMissing
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.pieces.isolating import BadRecord, NotTold
 from francjeu.web.evidence.forms.isolated import Sure, Told, Who

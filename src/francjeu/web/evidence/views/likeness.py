@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from francjeu.evidence.envelope import CannotOpen
-from francjeu.evidence.keyring import KeyLost
 from francjeu.evidence.operations.likeness import matching
+from francjeu.evidence.storage.envelope import CannotOpen
+from francjeu.evidence.storage.keyring import KeyLost
 from francjeu.kernel.evidence.likeness.matching import Verdict
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.likeness import Judge, Search

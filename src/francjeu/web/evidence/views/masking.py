@@ -13,7 +13,7 @@ from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import Item
-from francjeu.evidence.store import StoreFull
+from francjeu.evidence.storage.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.copies.boxes import BadBox, NoBox
 from francjeu.kernel.evidence.copies.copying import Family, Look, family_of

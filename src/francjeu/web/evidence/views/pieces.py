@@ -16,7 +16,7 @@ from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.operations.opening import viewing
 from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import StoreFull
+from francjeu.evidence.storage.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.copies.boxes import Box

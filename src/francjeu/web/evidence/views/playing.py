@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from francjeu.evidence.operations.opening import reading, viewing
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.queries import copies
-from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.evidence.storage.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.copies.copying import Kind, Look

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases import labels
 from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.pages import reading as pages
 from francjeu.web.evidence.pages.trail import Here, trail

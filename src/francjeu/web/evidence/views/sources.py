@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.evidence import queries
-from francjeu.evidence.intake import Empty, TooLarge
 from francjeu.evidence.operations.origin import corroborating, instrumenting
 from francjeu.evidence.operations.origin.instrumenting import Taken
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.origin.corroboration import Kind
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure.report import Answer

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.evidence.operations.copies import stitching
 from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import StoreFull
+from francjeu.evidence.storage.store import StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.stitching import Join

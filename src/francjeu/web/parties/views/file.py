@@ -11,7 +11,7 @@ from francjeu.cases.operations.pieces import showing
 from francjeu.cases.queries import parties
 from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import BlobMissing
+from francjeu.evidence.storage.store import BlobMissing
 from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import sending

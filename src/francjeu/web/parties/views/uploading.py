@@ -14,8 +14,8 @@ from francjeu.cases.operations.pieces.exhibiting import Upload
 from francjeu.cases.queries import parties
 from francjeu.cases.queries.interims import Contest
 from francjeu.evidence import words as evidence
-from francjeu.evidence.intake import Empty, TooLarge
-from francjeu.evidence.store import StoreFull, StoreRefused
+from francjeu.evidence.storage.intake import Empty, TooLarge
+from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties.side import Side

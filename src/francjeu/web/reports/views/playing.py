@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from francjeu.evidence.operations.opening.reading import NotShown
-from francjeu.evidence.store import BlobMissing, StoreFull
+from francjeu.evidence.storage.store import BlobMissing, StoreFull
 from francjeu.evidence.workbench import NotMade
 from francjeu.kernel.evidence.copies.copying import Family
 from francjeu.kernel.evidence.pieces.kinds import extension_of

@@ -12,7 +12,7 @@ from typing import BinaryIO, Protocol
 import pyrage
 from pyrage import x25519
 
-from francjeu.evidence.store import Sink
+from francjeu.evidence.storage.store import Sink
 
 _WAITING_CHUNKS = 16
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from francjeu.evidence import envelope, files
+from francjeu.evidence.storage import envelope, files
 from francjeu.plumbing.keys import kept
 
 _INSTALLATION = "installation.agekey"

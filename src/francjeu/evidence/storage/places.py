@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 
-from francjeu.evidence.apart import Apart
-from francjeu.evidence.keyring import Keyring
-from francjeu.evidence.locks import Lock
-from francjeu.evidence.store import BlobStore, LocalFolder, StoreRefused
-from francjeu.evidence.tombstones import Tombstones
+from francjeu.evidence.storage.apart import Apart
+from francjeu.evidence.storage.keyring import Keyring
+from francjeu.evidence.storage.locks import Lock
+from francjeu.evidence.storage.store import BlobStore, LocalFolder, StoreRefused
+from francjeu.evidence.storage.tombstones import Tombstones
 
 FOLDER = "local"
 NO_BOTO3 = "boto3"
@@ -28,7 +28,7 @@ def store_at(address: str) -> BlobStore:
     if address in ("", FOLDER):
         return LocalFolder(root=told.data_dir / "pieces")
     try:
-        from francjeu.evidence.bucket import Bucket
+        from francjeu.evidence.storage.bucket import Bucket
     except ImportError as error:
         raise StoreRefused(NO_BOTO3) from error
     name, _, prefix = address.removeprefix("s3://").partition("/")

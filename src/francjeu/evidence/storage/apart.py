@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from francjeu.evidence import files
-from francjeu.evidence.store import BlobMissing, Sink
+from francjeu.evidence.storage import files
+from francjeu.evidence.storage.store import BlobMissing, Sink
 from francjeu.kernel.evidence.package.digest import CHUNK, Digest, Running, digest_of
 
 TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Never copied: isolated pieces stay here.\n"

@@ -19,9 +19,9 @@ from boto3.session import Session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from francjeu.evidence import holds
-from francjeu.evidence.locks import Lack, Lock, Sealed
-from francjeu.evidence.store import (
+from francjeu.evidence.storage import holds
+from francjeu.evidence.storage.locks import Lack, Lock, Sealed
+from francjeu.evidence.storage.store import (
     BlobLocked,
     BlobMissing,
     Hashing,

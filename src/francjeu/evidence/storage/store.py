@@ -15,8 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from francjeu.evidence import files
-from francjeu.evidence.locks import Lack
+from francjeu.evidence.storage import files
+from francjeu.evidence.storage.locks import Lack
 from francjeu.kernel.evidence.package.digest import CHUNK, digest_of
 
 _ASIDE = "aside"

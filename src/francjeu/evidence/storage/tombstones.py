@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from francjeu.evidence import files
+from francjeu.evidence.storage import files
 
 _GONE = ".detruite"
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from francjeu.evidence.envelope import Source
+from francjeu.evidence.storage.envelope import Source
 from francjeu.kernel.evidence.package.digest import Digest, Running
 from francjeu.kernel.evidence.pieces.kinds import EDGE
 

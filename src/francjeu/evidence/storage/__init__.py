@@ -1,0 +1,1 @@
+"""Where sealed bytes lie: blobs, their keys, their locks; a folder or an S3 bucket."""

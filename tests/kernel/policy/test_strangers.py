@@ -47,6 +47,10 @@ def told(text: str) -> list[tuple[Kind, str]]:
         ("Le non-respect de la charte pourra coûter une régate.", Kind.SANCTION),
         ("Our society expects all its rowers to act online as they do ashore.", Kind.DUTY),
         ("L’association décline toute responsabilité en cas de perte.", Kind.RESPONSIBILITY),
+        ("- Exclure toute forme de moquerie ;", Kind.DUTY),
+        ("- N’exercer aucune pression ;", Kind.PROHIBITION),
+        ("La gérante peut supprimer les messages insultants.", Kind.SANCTION),
+        ("Rowers and coxes may use texts to find each other.", Kind.RIGHT),
         ("Rowers are held to the same standards online as at the dock.", Kind.RESPONSIBILITY),
     ],
 )
@@ -147,6 +151,7 @@ def test_lines_that_end_with_semicolons_under_a_lead_in_are_its_items():
         ("Members are encouraged to use our pages to:", Kind.DUTY),
         ("In order to protect the crews, we ask that these rules be followed:", Kind.DUTY),
         ("Not publish anything that can be construed as:", "forbids"),
+        ("Social media include, but are not limited to:", Kind.DEFINITION),
         ("A breach results in the following measures:", Kind.SANCTION),
         ("Everyone posting about the crew, the cox etc. must follow these rules:", Kind.DUTY),
     ],
@@ -251,3 +256,62 @@ def test_orders_of_one_list_support_each_other():
     )
     text = "Charte\n\nLe rameur\n\n" + "\n".join(f"- {item}" for item in items)
     assert [c.kind for c in clauses(text) if c.confidence >= UNSURE] == [Kind.DUTY] * 4
+
+
+def bound(text: str) -> set[str]:
+    return {item.name for item in propose(text).bound}
+
+
+def test_orders_to_others_bind_only_whom_they_address():
+    text = "Dock code\n\nRowers\n\n- Ensure that parents are aware of the hours.\n"
+    assert bound(text) == {"athlete"}
+
+
+def test_whom_a_list_of_orders_mentions_is_not_bound_by_it():
+    text = (
+        "Dock code\n\nAs a member you are expected to:\n\n"
+        "a) thank the judges;\nb) wait for the parents;\n"
+    )
+    assert bound(text) == {"member"}
+
+
+def test_each_sentence_may_say_who_must():
+    text = "Dock code\n\nRowing is a privilege. Rowers and parents must be polite online.\n"
+    assert bound(text) == {"athlete", "parent"}
+
+
+def test_whom_the_participants_include_is_bound():
+    text = (
+        "Politique du quai\n\nApplication\n\nLa politique s’applique aux participants.\n\n"
+        "Les participants incluent :\n\n1. les athlètes;\n2. les entraîneurs et les bénévoles.\n"
+    )
+    assert bound(text) >= {"athlete", "coach", "volunteer"}
+
+
+def test_a_term_alone_in_quotes_heads_its_definition():
+    text = (
+        "Politique du quai\n\nDÉFINITIONS\n\n« RAMEUR »\n\n"
+        "Un rameur est toute personne qui monte dans un bateau du club.\n"
+    )
+    assert [kind for kind, _ in told(text)] == [Kind.DEFINITION]
+
+
+def test_the_ninth_letter_of_a_list_is_no_roman_number():
+    letters = "abcdefghij"
+    text = "Dock code\n\nRowers must:\n\n" + "\n".join(f"{c}) greet crew {c}" for c in letters)
+    assert len(clauses(text)) == len(letters)
+
+
+def test_a_motto_under_the_title_is_no_part_of_it():
+    text = "Charte du quai et des réseaux\n\nle calme des eaux.\n\nSaluez les juges.\n"
+    assert propose(text).title == "Charte du quai et des réseaux"
+
+
+def test_the_good_name_of_a_club_is_no_picture():
+    text = "Règles du web\n\n- Ne pas donner une mauvaise image du club\n- Saluer les juges\n"
+    assert "image" not in {f.name for f in propose(text).features if f.value}
+
+
+def test_a_dock_free_of_harassment_is_a_wish_and_no_rule_on_it():
+    text = "Règles du quai\n\n- Veiller à un quai exempt de harcèlement\n- Saluer les juges\n"
+    assert "cyberbullying" not in {f.name for f in propose(text).features if f.value}

@@ -168,8 +168,10 @@ class _Builder:
         if marker.bulleted:
             return self._bullet(line, marker) if self._bullet_believed(line, marker) else None
         letter = as_letter(marker)
-        if letter and self._follows(letter) and not self._follows(marker):
-            return letter
+        if letter and self._follows(letter):
+            led = self._last is not None and self._last.source.endswith(":")
+            if not self._follows(marker) or (self._is_next(letter) and not led):
+                return letter
         if marker.style.startswith(("roman", "letter")):
             return self._lettered(marker, letter)
         if marker.label:
@@ -190,6 +192,11 @@ class _Builder:
     def _follows(self, marker: Marker) -> bool:
         before = self._ranks.get(marker.style, 0)
         return before < marker.rank <= before + 2
+
+    def _is_next(self, marker: Marker) -> bool:
+        """« i) » after « h) » is a letter."""
+        before = self._done[-1].marker if self._done else None
+        return before is not None and (before.style, before.rank + 1) == (marker.style, marker.rank)
 
     def _number(self, line: Line, marker: Marker) -> Marker:
         """A list that starts again set in, or under a colon, belongs to the item above it."""
@@ -248,6 +255,8 @@ class _Builder:
         if _is_caps(self._last.source) and not _is_caps(line.source) and len(current.pieces) == 1:
             return False
         if _starts_lower(line.source):
+            if line.blank_before and len(self._done) == 1 and not self._page.wrapped:
+                return False  # a motto under the title
             return not ended or (not line.blank_before and not _TERMINAL.search(self._last.source))
         return self._continues_upper(line, current, ended=ended, broken=after_furniture)
 

@@ -21,6 +21,7 @@ from francjeu.kernel.policy.vocabulary.headings import (
 _ENDS_SENTENCE = re.compile(
     r"(?<!\binc)(?<!\bltd)(?<!\bltée)(?<!\benr)[.;,!…]$|[;,] (?:and|or|et|ou)$", re.I
 )
+_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")
 _LONGEST = 90
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
@@ -177,6 +178,8 @@ def _candidate(block: Block) -> bool:
         return False
     if _ENDS_SENTENCE.search(block.source) and not _known(block, most=4):
         return False
+    if _QUOTED.fullmatch(block.source) and block.marker is None:
+        return len(words) <= _CELL_NAME + 2  # « RAMEUR », over its definition
     if block.source[0].islower() or block.source[0] in '«“"' or _lists_after_colon(block):
         return False
     asks = found(ASKING, block.words) is not None

@@ -20,6 +20,8 @@ def level_of(block: Block) -> int:
     marker = block.marker
     if block.row:
         return _DEEPEST
+    if marker is None and block.source[0] in '«“"':
+        return _DEEPEST - 1
     if marker is None:
         return 2 if block.source.isupper() else 3
     if marker.style == "md":

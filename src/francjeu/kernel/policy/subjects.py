@@ -40,6 +40,7 @@ _TERM = re.compile(
 _A_LIST = 2
 _NEAR_THE_START = 12
 _NEAR_THE_COMMAND = 40
+_NAMING = frozenset({Kind.APPLICATION, Kind.DEFINITION, Kind.OBJECTIVE, Kind.PURPOSE})
 _SPEAK_OF_CONDUCT = frozenset(
     {Kind.PROHIBITION, Kind.DUTY, Kind.SANCTION, Kind.RESPONSIBILITY, Kind.DEFINITION,
      Kind.IDENTITY, Kind.RIGHT}
@@ -210,7 +211,8 @@ class _Stretch:
 
 def _scope_stretches(passages: tuple[Passage, ...]) -> Iterator[_Stretch]:
     for passage in passages:
-        if passage.stem and found(scope.BINDS, passage.stem):
+        names = passage.clause.kind in _NAMING and (*scope.BINDS, *scope.INCLUDES_BOUND)
+        if passage.stem and names and found(names, passage.stem):
             if not found(scope.EXCLUDES, passage.stem):
                 stop = pattern(*scope.STOPS).search(passage.words)
                 yield _Stretch(passage, 0, passage.words[: stop.start() if stop else None])
@@ -235,6 +237,8 @@ def _scope_stretch(kind: Kind, sentence: str, *, first: bool) -> tuple[int, int]
     if match is None and kind is Kind.APPLICATION and _is_bare_list(sentence):
         return 0, len(sentence)
     if match is None or kind not in scope.KINDS:
+        return None
+    if kind is Kind.DUTY and found(scope.SEEING_TO, match.group()):
         return None
     stop = pattern(*scope.STOPS).search(sentence, match.end())
     return match.start(), stop.start() if stop else len(sentence)
@@ -261,13 +265,22 @@ def _subjects_of_duty(passage: Passage) -> Iterator[tuple[str, Span]]:
             yield name, passage.folded.span(start, end)
     if passage.clause.kind not in (Kind.PROHIBITION, Kind.DUTY, Kind.PURPOSE, Kind.RESPONSIBILITY):
         return
-    match = pattern(*scope.COMMANDED).search(passage.words)
-    names = classes_in(passage.words[: match.start()]) if match else []
-    if match is None or not names or found(scope.EXCLUDES, passage.words):
+    if found(scope.EXCLUDES, passage.words):
         return
-    signs = found(scope.SIGNING, passage.words) is not None
+    for begin, stop in sentences(passage.words):
+        told = _told_to(passage.words[begin:stop])
+        yield from ((name, passage.folded.span(begin + a, begin + b)) for name, a, b in told)
+        if told:
+            return
+
+
+def _told_to(sentence: str) -> list[tuple[str, int, int]]:
+    """Return the classes to whom a sentence says « must », near its start or near the word."""
+    match = pattern(*scope.COMMANDED).search(sentence)
+    names = classes_in(sentence[: match.start()]) if match else []
+    if match is None or not names:
+        return []
+    signs = found(scope.SIGNING, sentence) is not None
     close = match.start() - names[-1][2] <= _NEAR_THE_COMMAND
-    opens = names[0][1] <= _NEAR_THE_START or _AFTER_COMMA.search(passage.words[: names[0][1]])
-    if signs or (close and opens):
-        for name, start, end in names:
-            yield name, passage.folded.span(start, end)
+    opens = names[0][1] <= _NEAR_THE_START or _AFTER_COMMA.search(sentence[: names[0][1]])
+    return names if signs or (close and opens) else []

@@ -89,6 +89,7 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.0,
         (
             "^(aucun|nul)~ .. (ne|n') ",
+            "^(ne|n') .. (aucun|jamais|pas|rien)~ ",
             "^(no|neither) .. (shall|may|must|can|will|should|is|are) ",
         ),
     ),
@@ -142,6 +143,8 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(expects|expect|asks|requires|require) (all|its|our|every|each|everyone|any|members|participants|players|athletes|coaches|parents|them|you) ... to !(find|have fun|enjoy)",
             "(only|seulement|uniquement) (with|after|if|avec|après|si) .. (permission|consent|approval|consentement|autorisation|accord)~",
             "^je (garde|sauvegarde|conserve|signale|montre|avise|préviens|respecte|demande|bloque) ",
+            "^(ensure|make sure) [that] ",
+            "^(s'assurer|veiller) (que|qu'|de|d'|à|au) ",
             "^(i|we) have read ",
             "^(j'ai|nous avons|je déclare avoir) (lu|pris connaissance) ",
             "^(i|we) (will|shall) !(not|never)~ ",
@@ -226,6 +229,11 @@ CONDUCT: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "respects the right of",
             "s'adresser au protecteur",
         ),
+    ),
+    (
+        Kind.RIGHT,
+        2.5,
+        ("(may|can|peut|peuvent) [also|aussi] (use|share|post|utiliser|partager) ",),
     ),
     (
         Kind.RIGHT,

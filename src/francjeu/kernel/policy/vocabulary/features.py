@@ -153,7 +153,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "image": (
         Sign(
             (
-                "(image|picture|photo|photograph|video|film)~",
+                "(picture|photo|photograph|video|film)~",
+                "(image|images|imagery) !(du (club|sport)|de (la|notre|son|leur) (ligue|fédération|association|école|équipe|discipline)|de l'(organi|école|équipe|association)~|of (the|our|its|their) [own] (club|team|school|league|organi|association|sport|game)~)",
                 "(any|posting|posts|sharing|making|creating|offensive|insulting|funny|or|of) (meme|memes)",
                 "(recording device|camera|appareil photo|appareil d'enregistrement|caméra)~",
                 "(vidéo|film|photograph|montage)~",
@@ -208,7 +209,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "repeated insults",
             ),
             CONDUCT,
-            PERMITTED,
+            (*PERMITTED, "(libre|exempt|exempte|free) (de|d'|of|from) "),
         ),
     ),
     "power_imbalance": (

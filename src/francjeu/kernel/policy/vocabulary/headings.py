@@ -97,7 +97,7 @@ HEADINGS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "why ..",
             "about this ..",
             "dispositions générales",
-            "general !(standard|rule|conduct|behavio|expectation|code|guideline|obligation|dut|principle)~",
+            "general !(standard|requirement|rule|conduct|behavio|expectation|code|guideline|obligation|dut|principle)~",
         ),
     ),
     (

@@ -20,6 +20,13 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             "(subject to the|on the|under the|aux) [following] conditions [suivantes] ",
         ),
     ),
+    (
+        Kind.DEFINITION,
+        (
+            "^[the] [term] (social|electronic|online) (media|medium|network|communication)~ .. (include|includes|comprise|means|mean)~ ",
+            "^[par] [les|le terme] (médias|réseaux|communications) (sociaux|électroniques|numériques) .. (inclu|compren|désign)~",
+        ),
+    ),
     (Kind.OBJECTIVE, ("(vise|visent|cherche|cherchent) [notamment|également] à:",)),
     (
         Kind.APPLICATION,

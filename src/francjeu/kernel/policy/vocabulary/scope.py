@@ -50,6 +50,14 @@ BINDS = (
 )
 """The names that follow (or stand before « are bound ») are bound, or excluded."""
 
+INCLUDES_BOUND = (
+    "(participants|membres|individus|members|individuals|representatives) .. (incluent|comprennent|include|are|sont)~ .. :",
+)
+"""Lead-ins over a list of the bound."""
+
+SEEING_TO = ("^(ensur|make sure|s'assurer|assurer|veiller)~",)
+"""Orders to see to something: « ensure that parents are aware » binds no parent."""
+
 STOPS = (
     "(when|whenever|while|lorsqu~|quand|dans leur|dans leurs|quant à|who are dealt|mais le|but the|between (our|the|its)|entre (les|nos|ses)|sur les réseaux|sur les médias"
     "|pendant|during|concernant|à l'égard|directed at|against|envers|regarding)",

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -123,6 +124,16 @@ def test_a_failed_letter_can_be_sent_again(settings: Any) -> None:
     send(letter)
     assert letter.state == "sent"
     assert events()[-2:] == ["letter.retried", "letter.sent"]
+
+
+@pytest.mark.clause("X-03")
+def test_without_a_mail_server_no_letter_is_said_to_have_left(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    letter = factory.a_letter()
+    assert (letter.state, letter.failure, letter.link) == ("by_hand", "no_server", None)
+    assert DBTaskResult.objects.count() == 0
+    settings.FRANCJEU = replace(settings.FRANCJEU, demo=True)  # there they are read on a page
+    assert factory.a_letter().state == "queued"
 
 
 def test_without_address_a_person_prints_it_and_says_how_it_left() -> None:

@@ -51,5 +51,13 @@ def announce(environment: Environment, prepared: Prepared) -> None:
             "To set up the organisation (one-time link):",
         )
         print(f"\n{words}\n  {prepared.setup_link}")
+    if not environment.email_url:
+        print(
+            say(
+                "\nAucun serveur de courriel (FRANCJEU_EMAIL_URL) : les lettres s’impriment et se "
+                "remettent en main propre.",
+                "\nNo mail server (FRANCJEU_EMAIL_URL): letters are printed and handed over.",
+            )
+        )
     stop = say("Ctrl+C pour arrêter", "Ctrl+C to stop")
     print(f"\nfrancjeu{say(' :', ':')} {environment.url}/   ({stop})", flush=True)

@@ -59,7 +59,7 @@ VARIABLES = (
     Variable("FRANCJEU_CLAMD", "", "clamd socket path or host:port; empty: found if present"),
     Variable("FRANCJEU_TSA", "", "Time-stamp authorities, at most two: URL CA-FILE; URL CA-FILE"),
     Variable("FRANCJEU_WITNESSES", "", "Outside people who keep each day’s checkpoint: a@x, b@y"),
-    Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: DATA/courriels"),
+    Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: letters on paper"),
     Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
     Variable("FRANCJEU_RETURNS_URL", "", "imaps://user:password@host: where e-mails come back"),
     Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in megabytes"),

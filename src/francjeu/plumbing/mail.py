@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
@@ -31,6 +32,15 @@ class NotTaken(Exception):
     def __init__(self, outcome: str, answer: Answer, kind: str) -> None:
         super().__init__(outcome)
         self.outcome, self.answer, self.kind = outcome, answer, kind
+
+
+def leaves() -> bool:
+    """False where no server is set: kept in a file, an e-mail reaches nobody.
+
+    In a demonstration its persons read those files on a page.
+    """
+    to_files = str(settings.EMAIL_BACKEND).endswith("filebased.EmailBackend")
+    return bool(settings.FRANCJEU.demo) or not to_files
 
 
 class _Smtp(smtplib.SMTP):

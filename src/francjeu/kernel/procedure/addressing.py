@@ -16,6 +16,7 @@ class ByHand(StrEnum):
     BROKEN = "broken_address"
     SHARED = "shared_address"
     RETURNED = "returned_address"
+    NO_SERVER = "no_server"
 
 
 def well_formed(address: str) -> bool:
@@ -31,14 +32,14 @@ def same(one: str, other: str) -> bool:
 
 def by_hand(
     *, address: str, others: Collection[str] = (), returned: Collection[str] = (),
-    sharing_checked: bool = False, under_14: bool = False,
+    sharing_checked: bool = False, under_14: bool = False, leaves: bool = True,
 ) -> ByHand | None:  # fmt: skip
     """Why this letter goes by hand, or None when it may leave by e-mail.
 
     `others` are the mailboxes of the persons who may not read it: a guardian's letter does not go
     to the mailbox of the person they speak for, unless someone checked that both read there. Who is
     under 14 gets theirs from the adult who speaks for them: no link leaves for a child, and nothing
-    is asked of one without a parent (P-39.1, s. 4.1).
+    is asked of one without a parent (P-39.1, s. 4.1). `leaves` is false where no e-mail leaves.
     """
     if under_14:
         return ByHand.UNDER_14
@@ -50,4 +51,4 @@ def by_hand(
         return ByHand.RETURNED
     if not sharing_checked and any(same(address, other) for other in others):
         return ByHand.SHARED
-    return None
+    return None if leaves else ByHand.NO_SERVER

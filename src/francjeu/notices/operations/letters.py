@@ -13,7 +13,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure import addressing, quotation
 from francjeu.notices import book, contents, documents, models, words
 from francjeu.notices.operations import addresses, hushing, links
-from francjeu.plumbing import jobs
+from francjeu.plumbing import jobs, mail
 from francjeu.policy import queries as policy
 
 SEND_JOB = "francjeu.notices.tasks.send_letter"
@@ -69,8 +69,8 @@ def write(
 ) -> models.Letter:  # fmt: skip
     """One letter to one person, in the caller's transaction; it leaves later, by its own job.
 
-    Without an address, or with one that would reach somebody else, it waits to be printed and
-    handed over. The words are frozen: their digest is in the journal.
+    Without an address, with one that would reach somebody else, or where no e-mail leaves, it waits
+    to be printed and handed over. The words are frozen: their digest is in the journal.
     Raises Reproduces, NamesSomeone, hushing.Hushed, words.Incomplete when a fact is missing.
     """
     hushing.require_pass(subject=subject, at=at)
@@ -82,13 +82,13 @@ def write(
     text = documents.plain(document)
     _check(content, guards or Guards())
     asks = to.question.kind != "none" or content.mail != "party"
-    mail = contents.Mail(
+    told = contents.Mail(
         mail=content.mail if asks else "unasked", organisation=content.organisation,
         reference=content.reference,
         phone=content.contact.phone if content.contact else "",
     )  # fmt: skip
     with transaction.atomic():
-        letter = _row(mail=mail, to=to, subject=subject, event=content.event, at=at)
+        letter = _row(mail=told, to=to, subject=subject, event=content.event, at=at)
         letter.failure = by_hand
         letter.title, letter.body, letter.text = document.title, _body(document, content), text
         letter.digest = hashlib.sha256(text.encode()).hexdigest()
@@ -157,7 +157,7 @@ def _addressed(to: Recipient) -> tuple[Recipient, str]:
     known = book.in_use(holder=to.party, given=to.address)
     why = addressing.by_hand(
         address=known.address, others=to.apart_from, returned=known.returned,
-        sharing_checked=known.shared, under_14=to.under_14,
+        sharing_checked=known.shared, under_14=to.under_14, leaves=mail.leaves(),
     )  # fmt: skip
     return replace(to, address="" if why else known.address), why.value if why else ""
 

@@ -17,6 +17,7 @@ from francjeu.notices import queries as notices
 from francjeu.notices.book import Entry
 from francjeu.notices.documents import Document
 from francjeu.notices.queries import Line
+from francjeu.plumbing import mail
 from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import letters as reporters
 from francjeu.web.letters import words
@@ -221,7 +222,7 @@ def letter(*, public_id: str) -> Letter:
     failed = row.state == "failed"
     apart = row.subject.startswith("report:") and bool(row.body)
     earlier, later = notices.written_again(row)
-    mended = not later and bool(row.body) and not apart
+    mended = not later and bool(row.body) and not apart and mail.leaves()
     return Letter(
         public_id=public_id, what=words.word(words.EVENTS, row.event), reference=row.reference,
         case_url=_case_url(row.reference),

@@ -57,6 +57,7 @@ BY_HAND = {
     "broken_address": gettext_noop("The address noted is not one: no e-mail can be written to it."),
     "shared_address": gettext_noop("The same mailbox as the person they speak for."),
     "returned_address": gettext_noop("The only address known returned an earlier letter."),
+    "no_server": gettext_noop("No e-mail leaves: no mail server is set (FRANCJEU_EMAIL_URL)."),
 }
 ENDED = {
     "bounced": gettext_noop("a letter came back"),

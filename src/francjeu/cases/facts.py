@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from francjeu.cases import access, answerable, freezing, models, recidivism, ties
+from francjeu.cases import access, answerable, freezing, models, recidivism, representing, ties
 from francjeu.kernel.actors import Role
 from francjeu.kernel.procedure import case as kernel
 from francjeu.kernel.procedure import elements, review
@@ -120,6 +120,7 @@ def case_facts(case: models.Case) -> kernel.Facts:
         notified_at=case.notified_at,
         response_due_at=case.response_due_at,
         responded=case.responded_at is not None,
+        spoken_for=case.state == "answered" and representing.unheard_themselves(case) is not None,
         heard_at=case.heard_at,
         findings_missing=missing_findings(case) if case.state == "heard" else 0,
         unheard=unheard(case) if case.state == "heard" else 0,

@@ -133,6 +133,10 @@ WHY = {
     "identity_undecided": _("Rule first, with reasons, on the name of who reported or complains."),
     "clock_paused": _("The clock stands still, for a stated reason."),
     "response_deadline_runs": _("The time to answer is still running."),
+    "own_word_awaited": _(
+        "Only someone who speaks for the person concerned has answered. The person may still "
+        "answer themselves until the date to answer; a hearing may be called before."
+    ),
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),
     "unheard": _(

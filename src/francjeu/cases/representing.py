@@ -97,6 +97,21 @@ def alone(case: models.Case, *, at: datetime) -> tuple[models.Party, ...]:
     )
 
 
+def unheard_themselves(case: models.Case) -> models.Party | None:
+    """The person concerned, while only who speaks for them answered and they could; else None.
+
+    Under 14 what they say goes through the adult; a team has no voice but who answers for it.
+    """
+    answered = set(case.responses.values_list("party", flat=True))
+    rows = case.parties.filter(role="respondent", collective__isnull=True)
+    person = rows.select_related("case", "person").first()
+    if not answered or person is None or person.pk in answered:
+        return None
+    if case.notified_at and is_under_14(person, at=case.notified_at):
+        return None
+    return person
+
+
 def require(*, party: models.Party, actor: Actor, at: datetime) -> None:
     """Pass for staff, and for a party who speaks in this case today, or Refused."""
     if actor.kind == Kind.STAFF:

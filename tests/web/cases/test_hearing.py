@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 from tests.conftest import NOON
 from tests.factories import cases as given
 from tests.factories import reports
 from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations.hearing import asking
+from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.kernel.actors import Actor, Kind
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,24 @@ def test_a_call_for_yesterday_is_refused_in_words(as_: SignIn) -> None:
     assert response.status_code == 422
     assert "Ce moment est passé." in words(response)
     assert table.case.hearings.count() == 0
+
+
+def test_the_page_says_who_answered_and_that_the_person_still_may(as_: SignIn) -> None:
+    table = given.a_table(state="notified")
+    hearing.receive_response(
+        case=table.case, party=table.parent, version="Il dormait.", actor=table.manager, at=NOON
+    )
+    client, case = as_(table.manager), reverse("cases:case", args=[table.case.ref])
+    page = BeautifulSoup(client.get(case).content, "html.parser")
+    text = page.get_text(" ", strip=True)
+    assert "La personne B a répondu pour la personne A, qui peut encore répondre" in text
+    assert "Personne B, pour la personne A" in text
+    assert "Répondu par qui parle pour elle" in text
+    now = page.select_one('[aria-current="step"]')
+    assert now is not None
+    assert "Réponse" in now.get_text()
+    refused = client.post(
+        reverse("cases:hear_in_writing", args=[table.case.ref]), {"turn": table.case.turn}
+    )
+    assert refused.status_code == 422
+    assert "peut encore répondre" in refused.content.decode()

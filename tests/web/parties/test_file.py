@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pypdfium2
@@ -289,3 +290,38 @@ def test_a_notice_that_names_who_reported_does_not_leave() -> None:
     table.case.refresh_from_db()
     assert table.case.state == "admissible"
     assert not Letter.objects.filter(event="notice").exists()
+
+
+def parent_answers(table: factory.Table) -> None:
+    hearing.receive_response(
+        case=table.case, party=table.parent, version="Il dormait.", actor=table.manager, at=NOON
+    )
+
+
+def test_a_young_person_reads_that_an_adult_answered_and_that_they_still_may() -> None:
+    table, client = inside()
+    due = timezone.now() + timedelta(days=5)  # noqa: TID251  the views read the clock too
+    models.Case.objects.filter(pk=table.case.pk).update(response_due_at=due)
+    table.case.refresh_from_db()
+    parent_answers(table)
+    page = soup(client.get("/p/"))
+    assert "Quelqu’un qui parle pour vous a répondu." in page.get_text()
+    assert "Ce que vous nous avez dit" not in page.get_text()
+    assert "Il dormait" not in page.get_text()
+    assert page.select_one("#date") is not None
+    assert "Donner ma version" in page.get_text()
+    assert client.post("/p/reponse/", {**SENT, "save": "1"}).status_code == 303
+    assert client.post("/p/reponse/verifier/").status_code == 303
+    page = soup(client.get("/p/"))
+    assert "Nous avons ce que vous nous avez dit" in page.get_text()
+    assert page.select_one("#date") is None
+
+
+def test_a_parent_who_answered_reads_that_the_young_person_may_answer_too() -> None:
+    table, client = inside(parent=True)
+    due = timezone.now() + timedelta(days=5)  # noqa: TID251  the views read the clock too
+    models.Case.objects.filter(pk=table.case.pk).update(response_due_at=due)
+    table.case.refresh_from_db()
+    parent_answers(table)
+    text = soup(client.get("/p/")).get_text()
+    assert f"{table.respondent.name} peut aussi donner sa propre version" in text

@@ -165,10 +165,13 @@ def _testimonies(scene: Scene) -> Iterator[Block]:
 
 
 def _answers(scene: Scene) -> Iterator[Block]:
-    for row in scene.case.responses.select_related("party").order_by("received_at"):
+    for row in scene.case.responses.select_related("party__speaks_for").order_by("received_at"):
         title = _("Person %(letter)s, %(at)s")
-        at = _moment(row.received_at)
-        yield Block("heading", title % {"letter": row.party.letter, "at": at})
+        told = {"letter": row.party.letter, "at": _moment(row.received_at)}
+        if row.party.speaks_for:
+            title = _("Person %(letter)s, for person %(whom)s, %(at)s")
+            told["whom"] = row.party.speaks_for.letter
+        yield Block("heading", title % told)
         for text in (row.version, row.context, row.witnesses):
             if text.strip():
                 yield Block("text", scene.said(text))

@@ -1,8 +1,9 @@
 """What a party, known by a one-time link, may see of a case."""
 
+from datetime import datetime
 from uuid import UUID
 
-from francjeu.cases import models
+from francjeu.cases import models, representing
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.actors import Role
 
@@ -25,6 +26,20 @@ def draft_of(party: models.Party) -> str:
     """What this party typed and has not sent, for them alone; "" when nothing."""
     kept = models.ResponseDraft.objects.filter(party=party).first()
     return kept.answers if kept else ""
+
+
+def answered(party: models.Party) -> datetime | None:
+    """When this party last answered, themselves."""
+    rows = party.case.responses.filter(party=party).order_by("-received_at", "-pk")
+    return rows.values_list("received_at", flat=True).first()
+
+
+def is_young_awaited(case: models.Case, *, at: datetime) -> bool:
+    """True while only who speaks for the person concerned answered, and their own time runs."""
+    due = case.response_due_at
+    if case.state != "answered" or due is None or at > due:
+        return False
+    return representing.unheard_themselves(case) is not None
 
 
 def party_of(*, case: models.Case, key: str) -> models.Party:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from francjeu.cases import models, votes
+from francjeu.cases import models, representing, votes
 from francjeu.cases.queries.timing import Running, running
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
@@ -39,9 +39,13 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What someone wished to say; `recorded` by staff by phone, `is_late` after the date."""
+    """What someone wished to say; `recorded` by staff by phone, `is_late` after the date.
+
+    `speaks_for`: the letter of the person in whose name it was said.
+    """
 
     letter: str
+    speaks_for: str
     version: str
     context: str
     witnesses: str
@@ -100,7 +104,10 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything a page prints of a case, read in a fixed number of queries."""
+    """Everything a page prints of a case, read in a fixed number of queries.
+
+    `unheard`: the letter of the person concerned, while only who speaks for them answered.
+    """
 
     ref: str
     title: str
@@ -130,6 +137,7 @@ class Sheet:
     exhibits: tuple[Exhibit, ...]
     clocks: tuple[Running, ...]
     answers: tuple[Answer, ...]
+    unheard: str
     hearings: tuple[Hearing, ...]
     rulings: tuple[Ruling, ...]
     appeals: tuple[Appeal, ...]
@@ -155,8 +163,8 @@ def sheet_of(case: models.Case) -> Sheet:
         response_due_at=case.response_due_at, appeal_due_at=case.appeal_due_at,
         closed_at=case.closed_at, reports=joined.in_case(case_ref=case.ref),
         persons=_persons(case), exhibits=_exhibits(case), clocks=running(case),
-        answers=_answers(case), hearings=_hearings(case), rulings=_rulings(case),
-        appeals=_appeals(case), is_gated=case.gated_at is not None,
+        answers=_answers(case), unheard=_unheard(case), hearings=_hearings(case),
+        rulings=_rulings(case), appeals=_appeals(case), is_gated=case.gated_at is not None,
     )  # fmt: skip
 
 
@@ -199,12 +207,19 @@ def _exhibits(case: models.Case) -> tuple[Exhibit, ...]:
 def _answers(case: models.Case) -> tuple[Answer, ...]:
     return tuple(
         Answer(
-            letter=row.party.letter, version=row.version, context=row.context,
-            witnesses=row.witnesses, wish=row.wish, recorded=row.recorded_by_id is not None,
-            received_at=row.received_at, is_late=row.is_late,
+            letter=row.party.letter,
+            speaks_for=row.party.speaks_for.letter if row.party.speaks_for else "",
+            version=row.version, context=row.context, witnesses=row.witnesses, wish=row.wish,
+            recorded=row.recorded_by_id is not None, received_at=row.received_at,
+            is_late=row.is_late,
         )
-        for row in case.responses.select_related("party").order_by("received_at", "id")
+        for row in case.responses.select_related("party__speaks_for").order_by("received_at", "id")
     )  # fmt: skip
+
+
+def _unheard(case: models.Case) -> str:
+    found = representing.unheard_themselves(case) if case.state == "answered" else None
+    return found.letter if found else ""
 
 
 def _hearings(case: models.Case) -> tuple[Hearing, ...]:

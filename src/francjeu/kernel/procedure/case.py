@@ -157,6 +157,7 @@ class Why(StrEnum):
     NOT_NOTIFIED = "not_notified"
     CLOCK_PAUSED = "clock_paused"
     RESPONSE_RUNS = "response_deadline_runs"
+    OWN_WORD = "own_word_awaited"
     NOT_HEARD = "not_heard"
     FINDINGS_MISSING = "findings_missing"
     UNHEARD = "unheard"
@@ -193,7 +194,8 @@ class Facts:
     possible. `unheard` counts findings that rest on a piece hidden from the person. `members` and
     `appeal_members` are how many make each panel: with more than one, what it decides is `carried`
     by a vote first. `several`: more than one person is concerned. `gate_inside`: the gate, once
-    answered, leads here.
+    answered, leads here. `spoken_for`: only who speaks for the person concerned answered, and they
+    could themselves.
     """
 
     state: str
@@ -211,6 +213,7 @@ class Facts:
     notified_at: datetime | None = None
     response_due_at: datetime | None = None
     responded: bool = False
+    spoken_for: bool = False
     heard_at: datetime | None = None
     findings_missing: int = 0
     unheard: int = 0
@@ -357,8 +360,10 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
         "note_silence": (
             (facts.notified_at is None, Why.NOT_NOTIFIED),
             ("response" in facts.paused, Why.CLOCK_PAUSED),
-            (facts.response_due_at is None or at <= facts.response_due_at, Why.RESPONSE_RUNS),
+            (facts.response_due_at is None or _may_answer(facts, at), Why.RESPONSE_RUNS),
         ),
+        # the answer of a parent is one; it does not close the time of the young person
+        "hear_in_writing": ((facts.spoken_for and _may_answer(facts, at), Why.OWN_WORD),),
         "decide": (
             (facts.several, Why.SEVERAL),
             (facts.notified_at is None, Why.NOT_NOTIFIED),
@@ -379,6 +384,10 @@ def _missing(verb: str, facts: Facts, at: datetime) -> Why | None:
         ),
     }  # fmt: skip
     return next((why for failed, why in checks.get(verb, ()) if failed), None)
+
+
+def _may_answer(facts: Facts, at: datetime) -> bool:
+    return facts.response_due_at is not None and at <= facts.response_due_at
 
 
 def _not_carried(verb: str, facts: Facts) -> bool:

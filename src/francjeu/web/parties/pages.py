@@ -33,6 +33,8 @@ STANDS = {
 }
 MOST_UNREAD = 2
 _FIRST = frozenset({"notice", "hearing", "decision", "interim"})
+SPOKEN_FOR = gettext_noop("Someone who speaks for you answered. You can still give your version.")
+ANSWERED_BEFORE = gettext_noop("We have an answer already. You can still add to it.")
 SILENT = gettext_noop("The date to answer has passed. You can still write to us.")
 
 
@@ -168,7 +170,7 @@ def file(*, bearer: Bearer, at: datetime) -> File:
         by_title=_("Ask before") if found and found.may_appeal else _("Answer before"),
         meeting=_meeting(found) if found else "",
         acts=(*_unread(letters), *(_acts(found, at) if found else ())),
-        also=asking.also(found) if found else (), told=asking.time_told(found) if found else "",
+        also=asking.also(found) if found else (), told=_told(found) if found else "",
         letters=letters,
         manager=found.manager if found else "", organisation=people.organisation(),
     )  # fmt: skip
@@ -178,8 +180,18 @@ def _stands(found: Side | None) -> str:
     if found is None or not found.speaks or found.state not in STANDS:
         return ""
     if found.state == "answered" and found.answered_at is None:
-        return _(SILENT)
+        if not found.others_answered:
+            return _(SILENT)
+        return _(ANSWERED_BEFORE if found.about else SPOKEN_FOR)
     return _(STANDS[found.state])
+
+
+def _told(found: Side) -> str:
+    """What became of a request; to who answered for someone, that they may answer too."""
+    if found.young_awaited and found.about and found.answer_by:
+        told = {"who": found.about, "when": phrases.moment(found.answer_by)}
+        return _("%(who)s may give their own version too, until %(when)s.") % told
+    return asking.time_told(found)
 
 
 def _by(found: Side | None, at: datetime) -> str:
@@ -187,6 +199,8 @@ def _by(found: Side | None, at: datetime) -> str:
     if found is None or not found.speaks:
         return ""
     by = {"notified": found.answer_by, "announced": found.appeal_by}.get(found.state)
+    if found.young_awaited and not found.about:
+        by = found.answer_by
     return phrases.moment(by) if by and by > at else ""
 
 
@@ -316,7 +330,8 @@ def _plays(media_type: str) -> str:
 
 def answer(found: Side) -> Answer:
     """The page where the answer is written, and the one where it is read again."""
-    by = found.answer_by if found.state == "notified" else None
+    is_awaited = found.state == "notified" or (found.young_awaited and not found.about)
+    by = found.answer_by if is_awaited else None
     return Answer(
         reference=found.reference, about=found.about, by=phrases.moment(by) if by else "",
         again=found.answered_at is not None, phone=people.organisation().phone,

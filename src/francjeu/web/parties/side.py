@@ -25,7 +25,9 @@ ANSWERS_IN = kernel.BESIDE["add_response"] | {"notified"}
 class Side:
     """A party and its case. `speaks`: the person concerned, and who may speak for them today.
 
-    `about` is the person someone speaks for; empty for the person themselves.
+    `about` is the person someone speaks for; empty for the person themselves. `answered_at` is
+    their own last answer; `others_answered`: someone of the same side did; `young_awaited`: who is
+    spoken for has not answered, and may until the date.
     """
 
     party_id: UUID
@@ -35,6 +37,8 @@ class Side:
     manager: str
     answer_by: datetime | None
     answered_at: datetime | None
+    others_answered: bool
+    young_awaited: bool
     appeal_by: datetime | None
     has_draft: bool
     time: Time | None
@@ -93,10 +97,13 @@ def of(*, bearer: Bearer, at: datetime) -> Side | None:
     if bearer.subject != f"case:{case.ref}":
         return None
     profile, speaks = clocks.profile_of(case), asked.speaks(party=party, at=at)
+    answered_at = parties.answered(party)
     language = get_language() or settings.LANGUAGE_CODE
     return Side(
         party_id=party.public_id, speaks=speaks, reference=case.ref, state=case.state,
-        manager=case.manager.name, answer_by=case.response_due_at, answered_at=case.responded_at,
+        manager=case.manager.name, answer_by=case.response_due_at, answered_at=answered_at,
+        others_answered=case.responded_at is not None and answered_at is None,
+        young_awaited=parties.is_young_awaited(case, at=at),
         appeal_by=case.appeal_due_at, has_draft=bool(parties.draft_of(party)),
         time=asked.last_time(case) if speaks else None, adult=asked.adult_of(party),
         brought=asked.brought_by(party), meeting=asked.meeting_of(party) if speaks else None,

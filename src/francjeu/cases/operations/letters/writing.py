@@ -79,15 +79,20 @@ def _interim(case: models.Case, to: models.Party) -> contents.Interim | None:
     )  # fmt: skip
 
 
-def reminder(*, case: models.Case, actor: Actor, at: datetime) -> None:
-    """The answer is still awaited."""
+def reminder(
+    *, case: models.Case, alone: models.Party | None = None, actor: Actor, at: datetime
+) -> None:
+    """The answer is still awaited; of `alone` only, when who speaks for them has answered."""
     due = case.response_due_at
     assert due is not None  # noqa: S101  set by the notice that precedes
 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Reminder(**head, given_name=given_name(to), answer_by=_local(due))
 
-    send(case, build, actor, at)
+    if alone is None:
+        send(case, build, actor, at)
+    else:
+        write(case, alone, build, actor, at, letters.Guards())
 
 
 def response_received(

@@ -141,7 +141,8 @@ def case(*, row: Case, actor: Actor, at: datetime) -> Page:
     grids, cautions = grid.grids(row), qualifying.cautions(row)
     return Page(
         ref=file.ref, title=file.title, turn_number=file.turn, chips=_chips(file, grids, around),
-        about=_about(file, actor), stages=stages(file.state),
+        about=_about(file, actor),
+        stages=stages(file.state, is_awaited=turns.is_own_word_awaited(file, at)),
         ask_tie=not turn.has_declared(case=row, actor=actor) and not file.closed_at, turn=mine,
         clocks=_clocks(file, at),
         pieces=tuple(pieces.tile(e, ref=file.ref) for e in file.exhibits),
@@ -197,8 +198,12 @@ _STAGES: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 )
 
 
-def stages(state: str) -> tuple[Stage, ...]:
-    """The seven stages, where this one stands; a dismissed case stops at the second."""
+def stages(state: str, *, is_awaited: bool = False) -> tuple[Stage, ...]:
+    """The seven stages, where this one stands; a dismissed case stops at the second.
+
+    `is_awaited`: the person concerned may still answer themselves, so that stage is not over.
+    """
+    state = "notified" if is_awaited else state
     stated = [str(name) for name, _states in _STAGES]
     if state in {"dismissed", "referred"}:
         last = labels.word(labels.STATES, state)
@@ -242,15 +247,25 @@ def _row(number: int, cell: grid.Cell, file: sheet.Sheet) -> GridRow:
 def _versions(file: sheet.Sheet) -> str:
     """Whether the person concerned answered; the words themselves are read above the grid."""
     if file.answers:
-        return _("Answer received")
+        themselves = {p.letter for p in file.persons if p.role == "respondent"}
+        if themselves.intersection(a.letter for a in file.answers):
+            return _("Answer received")
+        return _("Answered by who speaks for them")
     if file.state in {"opened", "admissible"}:
         return _("Not told yet")
     return _("Answer awaited") if file.state == "notified" else _("No answer")
 
 
+def _who(answer: sheet.Answer) -> str:
+    if answer.speaks_for:
+        told = {"letter": answer.letter, "whom": answer.speaks_for}
+        return _("Person %(letter)s, for person %(whom)s") % told
+    return _("Person %(letter)s") % {"letter": answer.letter}
+
+
 def said(answer: sheet.Answer) -> Said:
     return Said(
-        who=_("Person %(letter)s") % {"letter": answer.letter},
+        who=_who(answer),
         when=times.short(answer.received_at)
         + (" · " + _("written down by staff") if answer.recorded else "")
         + (" · " + _("late") if answer.is_late else ""),

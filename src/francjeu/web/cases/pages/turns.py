@@ -114,12 +114,30 @@ def turn_of(*, case: Case, file: sheet.Sheet, actor: Actor, at: datetime) -> Tur
     verbs, missing = _verbs(case, file, grids, moves, actor, at), _missing(file, grids)
     mine = hands.is_mine(state=file.state, verbs=verbs, missing=missing)
     buttons, also, beside = _buttons(verbs, file, grids, mine=mine)
-    before, date, after = _sentence(file)
+    awaited = is_own_word_awaited(file, at)
+    before, date, after = _still_awaited(file) if awaited else _sentence(file)
     return Turn(
         hand="" if mine else hands.waiting(file.state), before=before, date=date, after=after,
-        now=str(_SAID[file.state][2]), buttons=buttons, also=also, beside=beside, refused=near,
-        later=far,
+        now=str(_SAID["notified" if awaited else file.state][2]), buttons=buttons, also=also,
+        beside=beside, refused=near, later=far,
     )  # fmt: skip
+
+
+def is_own_word_awaited(file: sheet.Sheet, at: datetime) -> bool:
+    """True while only who speaks for the person concerned answered, and their own time runs."""
+    due = file.response_due_at
+    return bool(file.unheard) and due is not None and at <= due
+
+
+def _still_awaited(file: sheet.Sheet) -> tuple[str, str, str]:
+    by = next((a.letter for a in file.answers if a.speaks_for == file.unheard), "")
+    template = _(
+        "Person %(by)s answered for person %(whom)s, who may still answer themselves until "
+        "%(date)s. A hearing may be called before."
+    )
+    before, _hole, after = template.partition("%(date)s")
+    due = times.moment(file.response_due_at) if file.response_due_at else ""
+    return before % {"by": by, "whom": file.unheard}, due, after
 
 
 def _sentence(file: sheet.Sheet) -> tuple[str, str, str]:

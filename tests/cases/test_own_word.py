@@ -1,0 +1,93 @@
+"""The answer of a parent is an answer; it does not close the time of the young person."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from tests.conftest import NOON
+from tests.factories import cases as factory
+
+from francjeu.cases import models, representing
+from francjeu.cases.filing import parts
+from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.letters import reminding
+from francjeu.kernel.actors import CLOCK
+from francjeu.kernel.procedure.case import NotYet, Why
+from francjeu.notices.models import Letter
+
+pytestmark = pytest.mark.django_db
+
+
+def answered(party: str = "parent", *, birth_year: int = 2011) -> factory.Table:
+    """A case told to a young person, where the parent (or they) answered the same day."""
+    table = factory.a_table(
+        state="notified", before=lambda t: models.Party.objects.filter(pk=t.respondent.pk).update(
+            birth_year=birth_year
+        ),
+    )  # fmt: skip
+    answer(table, getattr(table, party))
+    return table
+
+
+def answer(table: factory.Table, party: models.Party) -> None:
+    hearing.receive_response(
+        case=table.case, party=party, version="Ma version.", actor=table.manager, at=NOON
+    )
+
+
+def in_writing(table: factory.Table, at: datetime = NOON) -> models.Hearing:
+    return hearing.hear_in_writing(case=table.case, actor=table.manager, at=at)
+
+
+def after(table: factory.Table) -> datetime:
+    assert table.case.response_due_at is not None
+    return table.case.response_due_at + timedelta(seconds=1)
+
+
+def test_a_parents_answer_alone_is_not_the_hearing_while_the_young_person_may_answer() -> None:
+    table = answered()
+    assert table.case.state == "answered"
+    with pytest.raises(NotYet) as refused:
+        in_writing(table)
+    assert refused.value.why is Why.OWN_WORD
+    assert in_writing(table, at=after(table)).way == "written"
+
+
+def test_a_young_person_who_answered_too_is_heard_at_once() -> None:
+    table = answered()
+    answer(table, table.respondent)
+    assert in_writing(table).way == "written"
+
+
+def test_a_hearing_may_be_called_before_since_they_are_heard_there() -> None:
+    table = answered()
+    hearing.call_hearing(
+        case=table.case, way="video", starts_at=NOON + timedelta(days=3), joining="",
+        actor=table.manager, at=NOON,
+    )  # fmt: skip
+    assert table.case.state == "hearing_called"
+
+
+def test_under_fourteen_the_adult_answers_for_the_child() -> None:
+    table = answered(birth_year=2014)
+    assert representing.unheard_themselves(table.case) is None
+    assert in_writing(table).way == "written"
+
+
+def test_the_reminder_goes_to_the_young_person_alone() -> None:
+    table = answered()
+    near = after(table) - timedelta(days=1)
+    assert reminding.remind(actor=CLOCK, at=near) == 1
+    assert list(Letter.objects.filter(event="reminder").values_list("party", flat=True)) == [
+        str(table.respondent.public_id)
+    ]
+
+
+def test_nobody_is_reminded_once_they_answered() -> None:
+    table = answered("respondent")
+    assert reminding.remind(actor=CLOCK, at=after(table) - timedelta(days=1)) == 0
+
+
+def test_the_file_for_counsel_says_in_whose_name_an_answer_is() -> None:
+    table = answered()
+    words = parts.frozen(parts.parts(parts.Scene(table.case, "fr", hidden=())))
+    assert "Personne B, pour la personne A, " in words

@@ -42,3 +42,11 @@ def test_each_of_several_ways_reads_in_french() -> None:
         told = events.sentence("case.gate_answered", {"inside": "yes", "ways": "school, police"})
     assert told.endswith("l’école, la police")
     assert "oui" in told
+
+
+def test_a_large_count_is_set_apart_and_a_year_is_not() -> None:
+    with translation.override("fr"):
+        told = events.sentence("journal.erased", {"count": 16_656, "reason": "2026"})
+        year = events.sentence("evidence.viewed", {"purpose": 2026})
+    assert "16\u00a0656" in told
+    assert "2026" in year

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from francjeu.cli import evidence_store
-from francjeu.cli.language import say
+from francjeu.cli.language import grouped, say
 from francjeu.custody import places as custody
 from francjeu.evidence import queries
 from francjeu.evidence.operations.keeping import tending
@@ -70,15 +70,21 @@ def run_sweep(arguments: argparse.Namespace) -> int:
         print(name)
     for address, until in orphans.locked:
         _tell_locked(address, until)
+    count = grouped(orphans.count)
     if not orphans.count:
         print(say("Rien à balayer.", "Nothing to sweep."))
     elif arguments.remove:
-        print(say(f"Restes retirés\u00a0: {orphans.count}.", f"Removed: {orphans.count}."))
+        print(
+            say(
+                f"Restes retirés\u00a0: {count}.",
+                f"Removed: {count}.",
+            )
+        )
     else:
         print(
             say(
-                f"Restes\u00a0: {orphans.count} (fj evidence sweep --remove les retire).",
-                f"Left behind: {orphans.count} (fj evidence sweep --remove removes them).",
+                f"Restes\u00a0: {count} (fj evidence sweep --remove les retire).",
+                f"Left behind: {count} (fj evidence sweep --remove removes them).",
             )
         )
     return 0
@@ -93,13 +99,13 @@ def _tell_locked(address: str, until: datetime | None) -> None:
 def run_scan(arguments: argparse.Namespace) -> int:
     """Scans what waits, when a ClamAV daemon is there."""
     done = tending.scan_waiting(actor=OPERATOR, at=datetime.now(UTC))
-    print(say(f"Pièces analysées\u00a0: {done}.", f"Pieces scanned: {done}."))
+    print(say(f"Pièces analysées\u00a0: {grouped(done)}.", f"Pieces scanned: {grouped(done)}."))
     return 0
 
 
 def run_compare(arguments: argparse.Namespace) -> int:
     """After an update that compares in another way: a job does it, the answers given stay."""
-    count = redrawing.redraw(actor=OPERATOR, at=datetime.now(UTC))
+    count = grouped(redrawing.redraw(actor=OPERATOR, at=datetime.now(UTC)))
     print(
         say(
             f"Pièces à comparer de nouveau\u00a0: {count}. La tâche est en file.",

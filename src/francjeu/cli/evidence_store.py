@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
-from francjeu.cli.language import say
+from francjeu.cli.language import grouped, say
 from francjeu.config.environment import is_bucket
 from francjeu.evidence.operations.keeping import locking, moving
 from francjeu.evidence.operations.keeping.locking import NotLocked
@@ -81,9 +81,9 @@ def _locked(arguments: argparse.Namespace) -> bool:
     if lacking:
         print(
             say(
-                f"Pièces mal verrouillées\u00a0: {len(lacking)} "
+                f"Pièces mal verrouillées\u00a0: {grouped(len(lacking))} "
                 "(fj evidence store --lock refait leurs verrous).",
-                f"Pieces that are badly locked: {len(lacking)} "
+                f"Pieces that are badly locked: {grouped(len(lacking))} "
                 "(fj evidence store --lock makes their locks anew).",
             )
         )
@@ -178,14 +178,15 @@ def run_move(arguments: argparse.Namespace) -> int:
 
 def _tell(moved: Moved) -> None:
     if moved.done % EVERY == 0 or moved.done == moved.total:
-        print(f"{moved.done}/{moved.total}", flush=True)
+        print(f"{grouped(moved.done)}/{grouped(moved.total)}", flush=True)
 
 
 def _close(moved: Moved, to: str) -> int:
+    copied, there = grouped(moved.copied), grouped(moved.there)
     print(
         say(
-            f"Pièces copiées et vérifiées\u00a0: {moved.copied}. Déjà là\u00a0: {moved.there}.",
-            f"Pieces copied and verified: {moved.copied}. There already: {moved.there}.",
+            f"Pièces copiées et vérifiées\u00a0: {copied}. Déjà là\u00a0: {there}.",
+            f"Pieces copied and verified: {copied}. There already: {there}.",
         )
     )
     for address in moved.harmed:

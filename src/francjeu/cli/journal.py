@@ -4,7 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
-from francjeu.cli.language import say
+from francjeu.cli.language import grouped, say
 from francjeu.custody import operations as log
 from francjeu.custody import queries as custody
 from francjeu.journal import queries
@@ -27,7 +27,7 @@ def register(subparsers: Any) -> None:
 def run_verify(arguments: argparse.Namespace) -> int:
     """0 when every entry and the log hold; 1 and one line per thing which does not."""
     found = _chains() + _log()
-    total = queries.count()
+    total = grouped(queries.count())
     if found:
         print(say(f"JOURNAL ALTÉRÉ : {found} anomalie(s)", f"JOURNAL ALTERED: {found} fault(s)"))
         return 1
@@ -72,9 +72,9 @@ def _tell_latest() -> None:
     came = [stamp for stamp in point.stamps if stamp.got_at is not None]
     print(
         say(
-            f"Registre de garde : {point.size} inscriptions signées le {told}, "
+            f"Registre de garde : {grouped(point.size)} inscriptions signées le {told}, "
             f"{len(came)} horodatage(s) sur {len(point.stamps)}.",
-            f"Custody log: {point.size} entries signed on {told}, "
+            f"Custody log: {grouped(point.size)} entries signed on {told}, "
             f"{len(came)} of {len(point.stamps)} stamp(s).",
         )
     )

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Mapping
 
+from francjeu.kernel import figures
+
 
 def chosen(source: Mapping[str, str] | None = None) -> str:
     """Return "fr" or "en": FRANCJEU_LANG wins over LC_ALL, LC_MESSAGES and LANG; else French."""
@@ -12,6 +14,11 @@ def chosen(source: Mapping[str, str] | None = None) -> str:
         if value.startswith(("fr", "en")):
             return value[:2]
     return "fr"
+
+
+def grouped(number: int) -> str:
+    """A large number, thousands apart in the chosen language."""
+    return figures.grouped(number, language=chosen())
 
 
 def say(french: str, english: str) -> str:

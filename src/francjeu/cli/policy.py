@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from francjeu.cli.language import chosen, say
+from francjeu.cli.language import chosen, grouped, say
 from francjeu.cli.main import start_installation
 from francjeu.cli.policy_words import CHANGES, FAULTS, FEATURES, KINDS
 from francjeu.connectors.documents.fault import Fault, Unreadable
@@ -114,7 +114,8 @@ def _read(name: str, *, limit: int) -> Document:
 def _refuse(name: str, refused: Unreadable) -> int:
     sentence = FAULTS[refused.fault][chosen()]
     unit = 2**20 if refused.fault in (Fault.TOO_LARGE, Fault.SWOLLEN) else 1
-    words = sentence.format(limit=refused.limit // unit, size=-(-refused.size // unit))
+    limit, size = grouped(refused.limit // unit), grouped(-(-refused.size // unit))
+    words = sentence.format(limit=limit, size=size)
     print(say(f"fj policy : {name} : {words}", f"fj policy: {name}: {words}"), file=sys.stderr)
     return BAD_FILE
 

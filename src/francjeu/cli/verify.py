@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from francjeu.cli.language import chosen, say
+from francjeu.cli.language import chosen, grouped, say
 from francjeu.kernel.evidence.package import bag
 from francjeu.kernel.evidence.package import verify as kernel
 from francjeu.kernel.evidence.package.digest import digest_of
@@ -250,7 +250,8 @@ def _proven(report: Report, words: dict[str, str]) -> list[str]:
         return []
     first = min((stamp.at for stamp in report.log_stamps), default=None)
     since = words["since"].format(at=first.strftime("%Y-%m-%d %H:%M:%S UTC")) if first else ""
-    return [words["proven"].format(lines=report.proven.lines, size=report.proven.size, since=since)]
+    lines, size = grouped(report.proven.lines), grouped(report.proven.size)
+    return [words["proven"].format(lines=lines, size=size, since=since)]
 
 
 def _stamp(stamp: Stamped, words: dict[str, str]) -> str:
@@ -309,7 +310,7 @@ def _printable(text: str) -> str:
 
 def _count(number: int, noun: str, words: dict[str, str]) -> str:
     singular = number == 1 or (number == 0 and chosen() == "fr")
-    return words[f"one {noun}" if singular else f"{noun}s"].format(number)
+    return words[f"one {noun}" if singular else f"{noun}s"].format(grouped(number))
 
 
 def _words() -> dict[str, str]:

@@ -14,6 +14,7 @@ from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.log import checkpoint as c2sp
 from francjeu.kernel.evidence.log.tree import Tree, leaf_hash
+from francjeu.plumbing.figures import grouped
 
 SUBJECT = "custody"
 _BATCH = 1000
@@ -149,5 +150,5 @@ def _letter(row: models.Checkpoint, *, witness: str) -> EmailMessage:
             "Keep this message, and do nothing else: it lets anyone check, years later, that our "
             "journal was not rewritten. It tells nothing about anyone."
         )
-        subject = _("Checkpoint of the journal, %(size)s entries") % {"size": row.size}
+        subject = _("Checkpoint of the journal, %(size)s entries") % {"size": grouped(row.size)}
     return EmailMessage(subject=subject, body=f"{body}\n\n{row.note}", to=[witness])

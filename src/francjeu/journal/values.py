@@ -1,9 +1,12 @@
 """The coded values of facts, in words: what a sentence of the journal says instead of a key.
 
-A value that is not listed is printed as it is: a number, a date, a digest, words someone typed.
+A value that is not listed is printed as it is: a number (thousands apart), a date, a
+digest, words someone typed.
 """
 
 from django.utils.translation import gettext, gettext_noop as _  # isort: skip
+
+from francjeu.plumbing.figures import grouped
 
 _ANSWERS = {"yes": _("yes, visible"), "no": _("no, not visible"), "unsure": _("not known")}
 _ADDRESS = {
@@ -108,12 +111,17 @@ VALUES: dict[str, dict[str, str]] = {
 }
 """Name of the fact, then its value, then its words."""
 
+_BEYOND_YEARS = 10_000
+"""From this number on, thousands are set apart: below, it may be a year or a version."""
+
 
 def worded(name: str, value: object) -> object:
     """The words of this value, in the reader’s language; the value itself where it has none.
 
     Several keys are written « school, police »: each gets its words.
     """
+    if isinstance(value, int) and value >= _BEYOND_YEARS:
+        return grouped(value)
     known = VALUES.get(name)
     if known is None or not isinstance(value, str):
         return value

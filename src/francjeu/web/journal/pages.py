@@ -18,6 +18,7 @@ from francjeu.journal.queries import Line
 from francjeu.kernel import journal as chain
 from francjeu.kernel.actors import Actor
 from francjeu.plumbing.dates import date_format
+from francjeu.plumbing.figures import grouped
 from francjeu.policy import queries as policies
 from francjeu.reports.queries import reach as report_reach
 
@@ -139,10 +140,10 @@ def _verdict(count: int, faults: tuple[chain.Fault, ...]) -> str:
     if not faults:
         return ngettext(
             "Intact: %(n)s entry, its seal holds.", "Intact: %(n)s entries, each seal holds.", count
-        ) % {"n": count}
+        ) % {"n": grouped(count)}
     return ngettext(
         "Altered: %(n)s entry does not hold.", "Altered: %(n)s entries do not hold.", len(faults)
-    ) % {"n": len(faults)}
+    ) % {"n": grouped(len(faults))}
 
 
 def _fault(fault: chain.Fault) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.plumbing.figures import grouped
+
 BORN = _("Your year of birth")
 CODE = _("Your code")
 
@@ -52,9 +54,14 @@ class Words(forms.CharField):
     widget = forms.Textarea
 
     def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        super().__init__(max_length=LONGEST, **kwargs)
+        super().__init__(**kwargs)
         self.widget.attrs = {"rows": rows}
-        self.error_messages["max_length"] = TOO_LONG
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > LONGEST:
+            figures = {"show_value": grouped(len(value)), "limit_value": grouped(LONGEST)}
+            raise forms.ValidationError(TOO_LONG, code="max_length", params=figures)
 
 
 class Response(forms.Form):

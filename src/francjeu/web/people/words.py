@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from francjeu.people.roster.checking import Problem
 from francjeu.people.roster.columns import Column
 from francjeu.people.roster.reading import Unreadable
+from francjeu.plumbing.figures import grouped
 
 COLUMNS: dict[str, Promise] = {
     Column.GIVEN: _("Given name"),
@@ -71,7 +72,10 @@ PROBLEMS: dict[str, Promise] = {
 
 def of_file(refused: Unreadable) -> str:
     """Why the file as a whole cannot come in."""
-    names = [str(COLUMNS.get(name, name)) for name in refused.names]
+    names = [
+        grouped(int(name)) if name.isdecimal() else str(COLUMNS.get(name, name))
+        for name in refused.names
+    ]
     return str(UNREADABLE[refused.code]) % {"names": ", ".join(names)}
 
 

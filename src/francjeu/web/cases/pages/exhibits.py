@@ -16,6 +16,7 @@ from francjeu.evidence import capture_words
 from francjeu.evidence.operations.opening.reading import Opened
 from francjeu.evidence.queries.captures import Part
 from francjeu.kernel.evidence.pieces.kinds import extension_of
+from francjeu.plumbing.figures import grouped
 from francjeu.web.cases.pages import pieces, times
 from francjeu.web.cases.pages.pieces import Whole
 
@@ -100,7 +101,7 @@ def _handed(file: Sheet, taken: set[UUID]) -> list[tuple[str, str]]:
             _("%(ref)s, received on %(day)s — %(kind)s, %(n)s bytes")
             % {
                 "ref": report.ref, "day": times.short(p.received_at), "kind": p.media_type,
-                "n": p.size,
+                "n": grouped(p.size),
             },
         )
         for report in file.reports

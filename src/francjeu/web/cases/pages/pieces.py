@@ -20,6 +20,7 @@ from francjeu.kernel.evidence.origin.provenance import (
 )
 from francjeu.kernel.evidence.pieces.keeping import Obstacle
 from francjeu.kernel.evidence.pieces.kinds import Remark, Showing
+from francjeu.plumbing.figures import grouped
 from francjeu.reports.queries import agreeing
 from francjeu.web.cases.pages import times
 
@@ -199,7 +200,7 @@ def _facts(row: sheet.Exhibit) -> tuple[Fact, ...]:
         Fact(_("How the content was obtained"), obtained),
         Fact(_("Received on"), times.short(piece.received_at)),
         Fact(_("Kind, by its content"), piece.media_type),
-        Fact(_("Size"), _("%(n)s bytes") % {"n": piece.size}),
+        Fact(_("Size"), _("%(n)s bytes") % {"n": grouped(piece.size)}),
         Fact(_("Digest (SHA-256)"), piece.sha256),
         Fact(_("Malware"), str(evidence.SCANS[piece.scan])),
     )

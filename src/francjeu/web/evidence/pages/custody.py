@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from francjeu.custody import queries as custody_log
 from francjeu.custody.queries import Point, Stamped
 from francjeu.kernel.evidence.seals.verdict import Verdict
+from francjeu.plumbing.figures import grouped
 
 LATE = timedelta(minutes=10)
 
@@ -28,7 +29,7 @@ class Stamp:
 class Row:
     """One checkpoint."""
 
-    size: int
+    size: str
     made: str
     root: str
     stamps: tuple[Stamp, ...]
@@ -52,7 +53,7 @@ def custody() -> Page:
 
 def _row(point: Point) -> Row:
     return Row(
-        size=point.size, made=_moment(point.made_at), root=point.root,
+        size=grouped(point.size), made=_moment(point.made_at), root=point.root,
         stamps=tuple(map(_stamp, point.stamps)),
     )  # fmt: skip
 

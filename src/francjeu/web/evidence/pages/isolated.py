@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.isolating import Instruction
+from francjeu.plumbing.figures import grouped
 from francjeu.web.evidence.forms.isolated import INSTRUCTIONS
 from francjeu.web.evidence.pages.pieces import Fact
 
@@ -77,7 +78,7 @@ def page(piece: isolated.Isolated) -> Page:
         id=str(piece.id),
         facts=(
             Fact(_("Kind, by its content"), piece.media_type),
-            Fact(_("Size"), _("%(n)s bytes") % {"n": piece.size}),
+            Fact(_("Size"), _("%(n)s bytes") % {"n": grouped(piece.size)}),
             Fact(_("Digest (SHA-256)"), piece.sha256 or _("erased")),
             Fact(_("Received on"), _moment(piece.received_at)),
             Fact(_("Isolated on"), _moment(piece.isolated_at)),

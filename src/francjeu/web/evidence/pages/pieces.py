@@ -22,6 +22,7 @@ from francjeu.kernel.evidence.copies.copying import (
     has_look,
     targets_of,
 )
+from francjeu.plumbing.figures import grouped
 from francjeu.web.evidence.pages.trail import Here, Step, trail
 from francjeu.web.evidence.whose import File
 
@@ -158,7 +159,7 @@ def _facts(item: Item, made: Copy | None) -> tuple[Fact, ...]:
     """Of a copy: original, format, tool, version, time and both digests (LCCJTI s. 17)."""
     facts = [
         Fact(_("Kind, by its content"), item.media_type),
-        Fact(_("Size"), _("%(n)s bytes") % {"n": item.size}),
+        Fact(_("Size"), _("%(n)s bytes") % {"n": grouped(item.size)}),
         Fact(_("Digest (SHA-256)"), item.sha256),
         Fact(_("How it arrived"), str(words.METHODS.get(item.method, item.method))),
         Fact(_("Received on"), _moment(item.received_at)),

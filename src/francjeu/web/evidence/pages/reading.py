@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from francjeu.evidence.operations.opening.conversing import Told
 from francjeu.evidence.transcript import NAMES
+from francjeu.plumbing.figures import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _mail(content: dict[str, Any]) -> Shown:
         lines=tuple(Line(who=name, when="", words=value) for name, value in content["headers"]),
         attached=tuple(
             _("%(name)s (%(type)s, %(n)s bytes)")
-            % {"name": it["name"] or "—", "type": it["type"], "n": it["size"]}
+            % {"name": it["name"] or "—", "type": it["type"], "n": grouped(it["size"])}
             for it in content["attached"]
         ),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from francjeu.kernel.belonging import Role
 from francjeu.people.operations import imports
 from francjeu.people.roster import checking, matching, reading
 from francjeu.people.roster.dates import Order
+from francjeu.plumbing.figures import grouped
 from francjeu.web.people import forms, pages, words
 from francjeu.web.people.views.persons import KEEPERS, form_page
 from francjeu.web.shell import fragments
@@ -99,7 +100,7 @@ def _imported(request: StaffRequest, draft: Any, answers: imports.Answers) -> Ht
     )
     added = ngettext("%(n)s person was added", "%(n)s persons were added", done.persons)
     roles = ngettext("%(n)s role was noted", "%(n)s roles were noted", done.roles)
-    words_ = f"{added % {'n': done.persons}}; {roles % {'n': done.roles}}."
+    words_ = f"{added % {'n': grouped(done.persons)}}; {roles % {'n': grouped(done.roles)}}."
     messages.success(request, words_)
     return SeeOther(reverse("people:list"))
 

@@ -16,6 +16,7 @@ from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.procedure import content
 from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
 from francjeu.kernel.procedure.telling import WHAT_LONGEST, Telling
+from francjeu.plumbing.figures import grouped
 from francjeu.reports import words
 from francjeu.web.reports.forms.fields import Choice, enum, text
 
@@ -140,7 +141,7 @@ class What(Step):
                     "code.",
                     over,
                 )
-                % {"n": over}
+                % {"n": grouped(over)}
             )
         return text
 

@@ -14,7 +14,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from francjeu.plumbing import dates
+from francjeu.plumbing import dates, figures
 
 register = template.Library()
 
@@ -71,6 +71,12 @@ def in_fours(code: object) -> list[str]:
     """A code cut in groups of four, said group by group."""
     digits = str(code).replace(" ", "")
     return [digits[start : start + 4] for start in range(0, len(digits), 4)]
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A large number, thousands apart."""
+    return figures.grouped(number)
 
 
 @register.filter(name="date", expects_localtime=True, is_safe=False)

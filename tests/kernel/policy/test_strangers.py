@@ -51,6 +51,13 @@ def told(text: str) -> list[tuple[Kind, str]]:
         ("- N’exercer aucune pression ;", Kind.PROHIBITION),
         ("La gérante peut supprimer les messages insultants.", Kind.SANCTION),
         ("Rowers and coxes may use texts to find each other.", Kind.RIGHT),
+        ("Show the hosts respect and never shame a crew.", Kind.DUTY),
+        ("Garder son calme ; éviter les cris.", Kind.DUTY),
+        ("Respect decisions made by the judges.", Kind.DUTY),
+        ("Reports of bullying will be taken seriously.", Kind.PROCEDURE),
+        ("Des sanctions pourront être prises par la gérante.", Kind.SANCTION),
+        ("La ligue se réserve le droit de suspendre un rameur.", Kind.SANCTION),
+        ("Only the two writers may post on behalf of the dock.", Kind.IDENTITY),
         ("Rowers are held to the same standards online as at the dock.", Kind.RESPONSIBILITY),
     ],
 )
@@ -105,6 +112,7 @@ def test_a_mark_alone_on_its_line_opens_the_line_after_it():
     "sentence",
     [
         "This policy sets guidelines for respectful communication by rowers, coaches and parents.",
+        "This page gives guidelines for rowers, coaches and parents on what they post.",
         "La charte encadre l’usage du web par les rameurs, les entraîneurs et les parents.",
     ],
 )
@@ -315,3 +323,8 @@ def test_the_good_name_of_a_club_is_no_picture():
 def test_a_dock_free_of_harassment_is_a_wish_and_no_rule_on_it():
     text = "Règles du quai\n\n- Veiller à un quai exempt de harcèlement\n- Saluer les juges\n"
     assert "cyberbullying" not in {f.name for f in propose(text).features if f.value}
+
+
+def test_a_sanction_may_name_several_classes_first():
+    text = "Code du quai\n\n1. Tout rameur, entraîneur ou bénévole qui triche est suspendu.\n"
+    assert bound(text) == {"athlete", "coach", "volunteer"}

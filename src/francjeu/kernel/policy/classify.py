@@ -71,8 +71,8 @@ _ORDERS_FIRST = re.compile(
     r"(?:\b(?:must|shall|may|do|ne) (?:not|never|doi)"
     r"|(?:[,(] ?| and | et )(?:avoid|refrain|eviter|s'abstenir|ne (?:pas|jamais)|not)\b)"
     r"|(?!avoid|refrain|never|not?\b|do\b|don't|any|posting|eviter|s'abst|les? |la |l')"
-    r"[a-z']{3,}\b(?:(?! who | qui )[^.;:])*(?:,? and |, | et )"
-    r"(?:avoid|refrain|eviter|(?:de )?s'abstenir|ne (?:pas|jamais))\b"
+    r"[a-z']{3,}\b(?:(?! who | qui | not )[^.:])*(?:,? and |[,;] | et )"
+    r"(?:avoid|refrain|never|eviter|(?:de )?s'abstenir|ne (?:pas|jamais))\b"
     r"|(?:keep|save|take|preserve)\b[^.;]*[;,] (?:and )?"
     r"(?:do not|don't|never) (?:delete|alter|edit)"
 )

@@ -31,7 +31,9 @@ _I_AGREE = re.compile(r",? (?:i|we|je|nous) .*$")
 _AFTER_COMMA = re.compile(
     r"(?:, |\bthat |\bqu(?:e |'))(?:l'|les? |la |the |an? |tout |chaque |every |each )?$"
 )
-_WHOEVER = re.compile(r"(?:any|every|an?|tout|toute|un|une) [a-z' -]{3,40}?(?= (?:who|that|qui)\b)")
+_WHOEVER = re.compile(
+    r"(?:any|every|an?|tout|toute|un|une) [a-z', -]{3,70}?(?= (?:who|that|qui)\b)"
+)
 _TERM = re.compile(
     r"[\W_]*(?P<term>[a-z][a-z' -]{4,40}?)[\"' ]*"
     r"(?::|-|\bmeans\b|\brefers to\b|\bincludes?\b|\bdesignent?\b|\bs'entend\b|\bcomprend\b"

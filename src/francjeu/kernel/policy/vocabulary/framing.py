@@ -127,7 +127,8 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.VALUE,
         3.0,
         (
-            "^(respect|rigueur|persévérance|équité|engagement|responsabilité|intégrité|honnêteté|loyauté|solidarité|attitude|esprit d'équipe|esprit sportif|maîtrise de soi|dépassement|courtoisie|teamwork|integrity|honesty|fairness|enjoyment|sportsmanship|courage|accountability|dedication|excellence) ",
+            "^respect (for|and|of|between|among|du|de|des|d'|et|envers|mutuel|:|-)",
+            "^(rigueur|persévérance|équité|engagement|responsabilité|intégrité|honnêteté|loyauté|solidarité|attitude|esprit d'équipe|esprit sportif|maîtrise de soi|dépassement|courtoisie|teamwork|integrity|honesty|fairness|enjoyment|sportsmanship|courage|accountability|dedication|excellence) ",
             "(nos|trois|quatre|cinq|our|core|three|four|five|ses|leurs) valeurs",
             "(place|met|mettons|plaçons|puts|put) .. (respect|plaisir|esprit sportif|sécurité|safety|fun) .. (au|avant|first|above)",
             "(our|core|three|four|five|its|guiding) values",

@@ -18,6 +18,7 @@ BINDS = (
     "^(ces|cette|ce|cet|these|this) .. (concerne|concernent|s'adresse~|s'applique~|vaut|valent|lie|lient|vise|visent|applies|apply|covers|cover|binds|bind) !(à|notamment)",
     "(est|sont) opposable~ (à|aux)",
     "^(here is|here's|voici|voilà) .. (asks|expects|ask|expect|demande|demandons|attend|attendons) .. (of|de|à|aux)",
+    "(guidelines|guidance|advice|lignes directrices|balises|consignes) (for|pour) (athletes|rowers|swimmers|skaters|all|our|its|the|members|players|parents|coaches|participants|volunteers|staff|everyone|students|les|nos|tous) ",
     "what follows (concerns|applies to|is for)",
     f"{_DOCUMENT} .. (sets|set|establishes|provides|describes|outlines|guides|governs|regulates) ... (use|conduct|communication|behavio|posting)~ .. by ",
     f"{_DOCUMENT} .. (fixe|établit|encadre|décrit|balise|guide|régit|précise) ... (utilisation|usage|conduite|communication~|comportement~) .. (par|de la part de) ",

@@ -1,5 +1,6 @@
 """A clause is cited as the document prints it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from francjeu.kernel.policy.citing import citation
 from francjeu.kernel.policy.read import propose
 
+DOCUMENTS = Path(__file__).parent / "documents"
 NUMBERED = """Politique des médias sociaux
 
 3. Conduites interdites
@@ -36,6 +38,31 @@ def test_by_the_numbers_that_the_document_prints() -> None:
     assert cited(NUMBERED) == ["3 a)", "3 b)", "4"]
 
 
+@pytest.mark.parametrize(
+    ("document", "some"),
+    [
+        ("federation_fr", {"definitions.1.1": "1.1", "comportements.4.1.a": "4.1 a)"}),
+        ("accents_lost_fr", {"objet": "1", "comportements.2.1": "2.1"}),
+        ("articles_fr", {"objet": "1", "conduites.a": "4 a)"}),
+        ("athletisme_roman_fr", {"dispositions.i.1": "I.1", "infractions.iii.1.a": "III.1 a)"}),
+        ("footnote_table_fr", {"droits-obligations.2.2.1": "2.2.1"}),
+        ("pdf_pages_en", {"unacceptable.3.1": "3.1"}),
+        ("held_pdf_fr", {"dispositions.2": "chapitre 1, 2"}),
+        ("held_federation_titres_fr", {"obligations.article-6.1": "titre II, 6.1"}),
+        ("provincial_legal_pdf_en", {"conduct.5": "part II, 5"}),
+        ("volley_docx_fr", {"regles.4.1": "« 4. Règles applicables aux entraîneurs », 4.1"}),
+        ("hyphen_articles_fr", {"comptes-personnels.3.2-2": "3.2"}),
+    ],
+)
+def test_as_each_document_prints_its_numbers(document: str, some: dict[str, str]) -> None:
+    text = (DOCUMENTS / f"{document}.txt").read_text("utf-8")
+    found = {c.id: c for c in propose(text).clauses}
+    for id, printed in some.items():
+        c = found[id]
+        cited = citation(id=c.id, section=c.section, mark=c.mark, text=c.text, french=True)
+        assert cited == spaced(printed)
+
+
 def test_by_its_heading_where_nothing_is_numbered() -> None:
     bare = NUMBERED.replace("3. ", "").replace("4. ", "")
     assert cited(bare)[:2] == [
@@ -60,6 +87,7 @@ def test_by_its_heading_where_nothing_is_numbered() -> None:
             "« Conduite », « Toute violation de cette politique peut… »",
         ),
         ({"id": "clause"}, "clause"),
+        ({"id": "club-tient", "text": "Le club y tient."}, "« Le club y tient. »"),
     ],
 )  # fmt: skip
 def test_in_words_where_nothing_else_finds_it(told: dict[str, str], expected: str) -> None:

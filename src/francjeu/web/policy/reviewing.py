@@ -48,10 +48,10 @@ class Clause(Form):
         self, *args: Any, source: str, clause: dict[str, Any], known: policy.Clause | None = None,
         **kwargs: Any,
     ) -> None:  # fmt: skip
-        """`known`: the clause as kept; one that the rules could cite takes no other name."""
+        """`known`: the clause as kept; one under a heading that was read takes no other name."""
         super().__init__(*args, **kwargs)
         self._source, self.clause, self._known = source, clause, known
-        if known and not known.added and known.cited("fr") != known.id:
+        if known and not known.added and (known.section or known.mark):
             del self.fields["label"]
 
     @property

@@ -251,6 +251,13 @@ def test_a_draft_may_be_thrown_away(desk: Client) -> None:
     assert queries.versions() == ()
 
 
+def test_a_draft_that_waits_is_what_the_list_asks_to_read_first(desk: Client) -> None:
+    address = imported(desk)["Location"]
+    page = soup(desk.get("/equipe/politique/"))
+    assert page.select_one(f'main .empty a[href="{address}"]')
+    assert "publiez" in page.get_text()
+
+
 def test_lists_versions_gaps_and_what_is_missing(desk: Client) -> None:
     given.a_policy()
     imported(desk)

@@ -32,6 +32,9 @@ from francjeu.kernel.policy.vocabulary.furniture import NOTES
 _STANDS_ALONE, _PLAIN = 4.0, 3.0
 _LONG = 12
 """Words of a sentence that is heard plainly and stands alone too; short ones follow their rule."""
+_BRIEF = 4
+_FOLLOWING = frozenset({Kind.SANCTION, Kind.PROCEDURE})
+"""What a short sentence may say after a rule, when it says nothing else: « The board decides. »"""
 _ARTICLE = 4
 _WHOLE = frozenset({Kind.DEFINITION, Kind.IDENTITY, Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -93,9 +96,11 @@ def _told_of(sentence: str, heading: str) -> Kind | None:
 def _strong_kind(sentence: str) -> Kind | None:
     scores = sorted(word_scores(sentence).items(), key=lambda item: -item[1])
     plain = scores and scores[0][0] not in _WHOLE and len(sentence.split()) >= _LONG
-    if not scores or scores[0][1] < (_PLAIN if plain else _STANDS_ALONE):
+    if not scores:
         return None
-    return scores[0][0]
+    alone = len(scores) == 1 and scores[0][0] in _FOLLOWING and len(sentence.split()) >= _BRIEF
+    least = _PLAIN if plain else _PLAIN + 0.5 if alone else _STANDS_ALONE
+    return scores[0][0] if scores[0][1] >= least else None
 
 
 def _part(segment: Segment, folded: Folded, start: int, end: int) -> Segment:

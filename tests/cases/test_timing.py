@@ -1,5 +1,6 @@
 """A clock stops for a reason, and what was left is left when it runs again."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from francjeu.cases.operations.letters import warning
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import tasks
 from francjeu.kernel.access import Refused
-from francjeu.kernel.actors import CLOCK
+from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.kernel.procedure.deadlines import NoCalendar
 from francjeu.kernel.procedure.profile import Clock
@@ -48,6 +49,23 @@ def test_what_was_left_is_left_in_the_case_too() -> None:
     assert (after - before).days == 7
     table.case.refresh_from_db()
     assert table.case.response_due_at == after
+
+
+def test_who_also_runs_cases_is_asked_to_decide_only_where_they_sit() -> None:
+    """In a small organisation the same persons hold both rights."""
+    table = factory.a_table(state="heard")
+    both = frozenset({Role.CASE_MANAGER, Role.DECIDER})
+    manager, member, other = (
+        replace(actor, roles=both) for actor in (table.manager, table.decider, table.other)
+    )
+    verbs = {
+        actor: {task.verb for task in tasks.tasks_for(actor=actor, at=NOON)}
+        for actor in (manager, member, other)
+    }
+    assert [actor for actor, asked in verbs.items() if "decide" in asked] == [member]
+    for waiting in (manager, other):
+        assert "decision" in {line.key for line in tasks.waiting_for(actor=waiting, at=NOON)}
+    assert "decision" not in {line.key for line in tasks.waiting_for(actor=member, at=NOON)}
 
 
 def test_nobody_is_noted_silent_while_the_clock_stands_still() -> None:

@@ -15,6 +15,7 @@ from francjeu.kernel.actors import Actor, Role
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
 _ON_APPEAL = "appeal_decision"
+_PANELS = frozenset({"decision", _ON_APPEAL})
 # said by the measure it is about, even where the procedure gives no time
 _OF_MEASURES = "interim_answer"
 # as many as one person can take in; the rest shows when these are done
@@ -47,7 +48,7 @@ class Waited:
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
     """What this person must do in the cases they may see, soonest first, at most MOST clocks."""
     in_charge = Q(key__in=_MANAGERS, case__manager__public_id=actor.ref)
-    clocks = _running(actor).filter(Q(key__in=_keys(actor)) | in_charge)
+    clocks = _running(actor).filter(_theirs(actor) | in_charge)
     ours = clocks.exclude(key=_OF_MEASURES).exclude(key__in=OTHERS, due_at__gte=at)[:MOST]
     return (
         *_ties(actor), *_asked(actor), *_votes(actor), *_fairness(actor),
@@ -57,7 +58,7 @@ def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
 
 def waiting_for(*, actor: Actor, at: datetime) -> tuple[Waited, ...]:
     """What others owe in this person’s cases: the person concerned, or the committee."""
-    theirs = _running(actor).filter(due_at__gte=at).exclude(key__in=_keys(actor) - OTHERS)
+    theirs = _running(actor).filter(due_at__gte=at).exclude(_theirs(actor) & ~Q(key__in=OTHERS))
     return tuple(
         Waited(key=clock.key, ref=clock.case.ref, due_at=clock.due_at)
         for clock in theirs[:MOST]
@@ -71,14 +72,25 @@ def _running(actor: Actor) -> QuerySet[models.Clock]:
         ~Exists(still), met_at__isnull=True, case__in=visible(actor)
     )
     if not actor.has(Role.CASE_MANAGER):
-        seat = models.Seat.objects.filter(
-            case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
-        )
-        on_appeal = Q(Exists(seat.filter(instance="appeal")), key=_ON_APPEAL)
-        first = Q(Exists(seat.filter(instance="first"))) & ~Q(key=_ON_APPEAL)
-        clocks = clocks.filter(on_appeal | first | Q(case__manager__public_id=actor.ref))
+        clocks = clocks.filter(_seated(actor) | Q(case__manager__public_id=actor.ref))
     read = clocks.select_related("case").only("key", "due_at", "source", *_READ)
     return read.order_by("due_at", "id")
+
+
+def _seated(actor: Actor) -> Q:
+    """Where this person sits: on appeal for that clock, the first time for every other."""
+    seat = models.Seat.objects.filter(
+        case=OuterRef("case"), user__public_id=actor.ref, left_at__isnull=True
+    )
+    on_appeal = Q(Exists(seat.filter(instance="appeal")), key=_ON_APPEAL)
+    return on_appeal | (Q(Exists(seat.filter(instance="first"))) & ~Q(key=_ON_APPEAL))
+
+
+def _theirs(actor: Actor) -> Q:
+    """The clocks this person meets; those of a panel where they sit and do not run the case."""
+    keys = _keys(actor)
+    decides = _seated(actor) & ~Q(case__manager__public_id=actor.ref)
+    return Q(key__in=keys - _PANELS) | (Q(key__in=keys & _PANELS) & decides)
 
 
 def _keys(actor: Actor) -> frozenset[str]:

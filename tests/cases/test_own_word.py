@@ -8,9 +8,10 @@ from tests.factories import cases as factory
 
 from francjeu.cases import models, representing
 from francjeu.cases.filing import parts
-from francjeu.cases.operations.hearing import hearing
+from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.letters import reminding
-from francjeu.kernel.actors import CLOCK
+from francjeu.cases.queries import tasks, turn
+from francjeu.kernel.actors import CLOCK, Actor, Kind
 from francjeu.kernel.procedure.case import NotYet, Why
 from francjeu.notices.models import Letter
 
@@ -91,3 +92,32 @@ def test_the_file_for_counsel_says_in_whose_name_an_answer_is() -> None:
     table = answered()
     words = parts.frozen(parts.parts(parts.Scene(table.case, "fr", hidden=())))
     assert "Personne B, pour la personne A, " in words
+
+
+def test_time_may_still_be_asked_for_and_given_to_the_young_person() -> None:
+    table = answered()
+    due = table.case.response_due_at
+    assert due is not None
+    table.respondent.case.refresh_from_db()
+    asking.ask_time(
+        party=table.respondent, until=due.date() + timedelta(days=5), reason="Un tournoi.",
+        actor=Actor(Kind.PARTY, ref=str(table.respondent.public_id)), at=NOON,
+    )  # fmt: skip
+    assert "extend" in turn.beside(case=table.case, actor=table.manager, at=NOON)
+    waiting = [t.verb for t in tasks.tasks_for(actor=table.manager, at=NOON)]
+    assert "answer_time" in waiting
+    later = due + timedelta(days=5)
+    hearing.extend(case=table.case, until=later, reason="Oui.", actor=table.manager, at=NOON)
+    with pytest.raises(NotYet):
+        in_writing(table, at=due + timedelta(days=1))
+    assert in_writing(table, at=later + timedelta(seconds=1)).way == "written"
+
+
+def test_no_time_is_given_once_the_person_answered_themselves() -> None:
+    table = answered("respondent")
+    assert "extend" not in turn.beside(case=table.case, actor=table.manager, at=NOON)
+    with pytest.raises(NotYet):
+        hearing.extend(
+            case=table.case, until=after(table) + timedelta(days=5), reason="x",
+            actor=table.manager, at=NOON,
+        )  # fmt: skip

@@ -112,6 +112,13 @@ def unheard_themselves(case: models.Case) -> models.Party | None:
     return person
 
 
+def is_awaited(case: models.Case) -> bool:
+    """True while an answer of the person concerned may still come within its time."""
+    return case.state == "notified" or (
+        case.state == "answered" and unheard_themselves(case) is not None
+    )
+
+
 def require(*, party: models.Party, actor: Actor, at: datetime) -> None:
     """Pass for staff, and for a party who speaks in this case today, or Refused."""
     if actor.kind == Kind.STAFF:

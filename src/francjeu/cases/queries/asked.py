@@ -168,8 +168,10 @@ def idle(case: models.Case, *, at: datetime) -> frozenset[str]:
     """The acts around the hearing that have nothing to act on now."""
     rows = case.parties.filter(representatives__isnull=False).select_related("person").distinct()
     grown = [row for row in rows if representing.is_minor(row, at=at) is not ages.Answer.YES]
+    awaited = representing.is_awaited(case)
     acts = (
-        ("answer_time", not case.time_requests.filter(state="asked").exists()),
+        ("answer_time", not (awaited and case.time_requests.filter(state="asked").exists())),
+        ("extend", not awaited),
         ("rule_on_identity", not identity.is_at_stake(case)),
         ("come_of_age", not grown),
     )

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from francjeu.cases import models
+from francjeu.cases import models, representing
 from francjeu.cases.clocks import OTHERS, TURN
 from francjeu.cases.queries import lacking
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.procedure import case as kernel
 
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
@@ -115,8 +116,10 @@ def _asked(actor: Actor) -> Iterator[Task]:
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return
     rows = models.TimeRequest.objects.filter(state="asked", case__in=visible(actor))
-    waiting = rows.filter(case__state="notified").select_related("case").only(*_READ)
-    for row in waiting.order_by("asked_at")[:MOST]:
+    waiting = rows.filter(case__state__in=kernel.BESIDE["answer_time"]).select_related("case")
+    for row in waiting.only("case__state", "case__notified_at", *_READ).order_by("asked_at")[:MOST]:
+        if not representing.is_awaited(row.case):
+            continue
         yield Task(
             verb="answer_time", ref=row.case.ref, title=row.case.title,
             due_at=row.case.response_due_at, source="",

@@ -50,6 +50,8 @@ _BEFORE_DECISION = _BEFORE_NOTICE | {"notified", "answered", "hearing_called", "
 _OPEN = _BEFORE_DECISION | {"decided", "announced", "appealed"}
 # from the notice to the decision: the person concerned may speak
 _HEARING = frozenset({"notified", "answered", "hearing_called", "heard"})
+# an answer is awaited; in the second, of the person who was only spoken for
+_AWAITED = frozenset({"notified", "answered"})
 
 # Acts that change the file and not its state, with the states in which each may be done.
 BESIDE: dict[str, frozenset[str]] = {
@@ -66,13 +68,13 @@ BESIDE: dict[str, frozenset[str]] = {
     "disclose": _BEFORE_DECISION,
     "rule_on_identity": _BEFORE_DECISION,
     "come_of_age": _OPEN,
-    "ask_time": frozenset({"notified"}),
-    "answer_time": frozenset({"notified"}),
+    "ask_time": _AWAITED,
+    "answer_time": _AWAITED,
     "bring": _HEARING,
     "name_companion": _HEARING,
     "reply": frozenset({"hearing_called"}),
     "read_minutes": frozenset({"heard"}),
-    "extend": frozenset({"notified"}),
+    "extend": _AWAITED,
     "add_response": _HEARING - {"notified"},
     "describe": _BEFORE_DECISION,
     "date_item": _BEFORE_DECISION,

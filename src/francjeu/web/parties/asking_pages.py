@@ -92,7 +92,7 @@ def time(found: Side) -> Time:
 def time_told(found: Side) -> str:
     """What became of the last request, in one sentence."""
     asked = found.time
-    if asked is None or not found.speaks or found.state != "notified":
+    if asked is None or not found.speaks or not found.is_awaited:
         return ""
     if asked.state == "asked":
         day = date_format(asked.until, "DATE_FORMAT")

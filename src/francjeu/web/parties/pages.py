@@ -198,8 +198,8 @@ def _by(found: Side | None, at: datetime) -> str:
     """The date that matters to the person now, while it is still to come."""
     if found is None or not found.speaks:
         return ""
-    by = {"notified": found.answer_by, "announced": found.appeal_by}.get(found.state)
-    if found.young_awaited and not found.about:
+    by = found.appeal_by if found.state == "announced" else None
+    if found.is_awaited:
         by = found.answer_by
     return phrases.moment(by) if by and by > at else ""
 
@@ -330,8 +330,7 @@ def _plays(media_type: str) -> str:
 
 def answer(found: Side) -> Answer:
     """The page where the answer is written, and the one where it is read again."""
-    is_awaited = found.state == "notified" or (found.young_awaited and not found.about)
-    by = found.answer_by if is_awaited else None
+    by = found.answer_by if found.is_awaited else None
     return Answer(
         reference=found.reference, about=found.about, by=phrases.moment(by) if by else "",
         again=found.answered_at is not None, phone=people.organisation().phone,

@@ -58,10 +58,15 @@ class Side:
         return self.speaks and self.state in ANSWERS_IN
 
     @property
+    def is_awaited(self) -> bool:
+        """Their own answer is awaited: nobody’s came, or only that of who speaks for them."""
+        return self.state == "notified" or (self.young_awaited and not self.about)
+
+    @property
     def may_ask_time(self) -> bool:
         """Once at a time, while an answer is awaited."""
         waiting = self.time is not None and self.time.state == "asked"
-        return self.speaks and self.state == "notified" and not waiting
+        return self.speaks and self.is_awaited and not waiting
 
     @property
     def may_challenge(self) -> bool:

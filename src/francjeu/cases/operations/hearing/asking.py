@@ -56,6 +56,7 @@ def ask_time(*, party: Party, until: date, reason: str, actor: Actor, at: dateti
     Raises NoReason, NotLater, deadlines.NoCalendar, AlreadyAsked, NotYet, Refused.
     """
     case = _speaking(party, "ask_time", actor, at)
+    require_awaited(case, "ask_time")
     if not reason.strip():
         raise NoReason
     if case.response_due_at is None or until <= clocks.local(case.response_due_at).date():
@@ -70,6 +71,16 @@ def ask_time(*, party: Party, until: date, reason: str, actor: Actor, at: dateti
     return row
 
 
+def require_awaited(case: Case, act: str) -> None:
+    """Time is asked for and given while an answer is awaited, or NotYet.
+
+    After a parent answered alone, that of the young person still is.
+    """
+    kernel.require_time(act=act, state=case.state)
+    if not representing.is_awaited(case):
+        raise kernel.NotYet(verb=act, why=kernel.Why.STATE)
+
+
 def end_of(day: date, *, at: datetime) -> datetime:
     """The last moment of a day, where the organisation is."""
     return datetime.combine(day, _LAST_MOMENT, tzinfo=clocks.local(at).tzinfo)
@@ -78,7 +89,7 @@ def end_of(day: date, *, at: datetime) -> datetime:
 def refuse_time(*, case: Case, reasons: str, actor: Actor, at: datetime) -> TimeRequest:
     """Refuse more time, with reasons; the date stays. Raises NothingAsked, NoReason, NotYet."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="answer_time", state=case.state)
+    require_awaited(case, "answer_time")
     if not reasons.strip():
         raise NoReason
     row = case.time_requests.filter(state="asked").first()

@@ -65,7 +65,7 @@ def extend(*, case: Case, until: datetime, reason: str, actor: Actor, at: dateti
     Raises NotLater, deadlines.NoCalendar, NotYet when nobody is awaited.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="extend", state=case.state)
+    asking.require_awaited(case, "extend")
     if until <= at or (case.response_due_at and until <= case.response_due_at):
         raise NotLater
     deadlines.require_calendar(until.date())

@@ -170,7 +170,7 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
         "part": True,
         "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
         "rule_on_identity": file.state == "admissible",
-        "answer_time": file.state == "notified",
+        "answer_time": file.state == "notified" or bool(file.unheard),
         "clear_parallel": file.state == "admissible",
         "find": bool(next_cell(grids)),
         "vote": True,

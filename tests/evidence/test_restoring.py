@@ -1,6 +1,7 @@
 """A back-up put back never opens what was isolated since."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +30,14 @@ SQLITE_ONLY = pytest.mark.skipif(
 
 
 @pytest.fixture(autouse=True)
-def _nothing_isolated() -> object:
+def _nothing_isolated() -> Iterator[None]:
+    """By other tests before these, nor by these before others: the folders outlive a test."""
+    _sweep()
     yield
+    _sweep()
+
+
+def _sweep() -> None:
     for folder in (settings.FRANCJEU.data_dir, settings.FRANCJEU.keys_dir):
         shutil.rmtree(folder / "isolees", ignore_errors=True)
 

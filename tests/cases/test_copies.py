@@ -11,6 +11,7 @@ from tests.cli.test_verify import fj_verify
 from tests.conftest import NOON
 from tests.factories import cases as factory
 from tests.factories import images
+from tests.factories.spoiling import spoil
 
 from francjeu.cases import models
 from francjeu.cases.filing import parts
@@ -141,7 +142,7 @@ def test_a_byte_changed_in_a_copy_is_named(table: factory.Table, tmp_path: Path)
     redact(table, exhibit)
     folder = export(table, tmp_path / "e", copies_only=False)
     path = folder / f"data/pieces/P-{exhibit.number}-copie-1.jpg"
-    path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+    spoil(path)
     done = fj_verify(str(folder))
     assert done.returncode == 1
     assert f"MODIFIÉ\u00a0: pièce P-{exhibit.number}-copie-1" in done.stdout

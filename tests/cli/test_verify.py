@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.factories.bags import a_bag, on_disk
+from tests.factories.spoiling import spoil
 
 SOURCE = Path(__file__).parents[2] / "src"
 WITHOUT_DJANGO = """
@@ -73,7 +74,7 @@ def test_speaks_english_when_asked(folder: Path) -> None:
 
 def flip(folder: Path) -> None:
     piece = folder / "data/pieces/P-1.jpg"
-    piece.write_bytes(piece.read_bytes()[:-1] + b"\x00")
+    spoil(piece)
 
 
 def truncate(folder: Path) -> None:

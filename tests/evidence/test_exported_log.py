@@ -14,6 +14,7 @@ from tests.evidence.test_exporting import exported, the_contents
 from tests.evidence.test_signed_folder import rewrite_everything, script
 from tests.factories.authorities import LocalAuthority
 from tests.factories.evidence import a_piece
+from tests.factories.spoiling import spoil
 
 from francjeu.custody import operations as log
 from francjeu.custody import places
@@ -106,8 +107,7 @@ def test_a_line_rewritten_by_who_holds_the_key_is_not_in_the_log(
 
 def test_a_stamp_over_the_log_that_was_changed_is_refused(folder: Path) -> None:
     [answer] = (folder / "data/checkpoints").glob("*.tsr")
-    *kept, last = answer.read_bytes()
-    answer.write_bytes(bytes([*kept, last ^ 1]))
+    spoil(answer)
     done = fj_verify(str(folder))
     assert done.returncode == 1
     assert answer.name in done.stdout

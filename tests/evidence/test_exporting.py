@@ -15,6 +15,7 @@ from django.conf import settings
 from tests.cli.test_verify import fj_verify
 from tests.conftest import NOON
 from tests.factories.evidence import JPEG, a_piece, a_vault, an_actor
+from tests.factories.spoiling import spoil
 from tests.tools import needs
 
 from francjeu.evidence import access
@@ -126,7 +127,7 @@ def test_fj_verify_accepts_the_folder_and_its_digest(
 @pytest.mark.clause("X-02")
 def test_one_changed_byte_is_refused_by_all_three(folder: Path) -> None:
     piece = folder / "data/pieces/P-1.jpg"
-    piece.write_bytes(piece.read_bytes()[:-1] + b"\x00")
+    spoil(piece)
     verified = fj_verify(str(folder))
     assert verified.returncode == 1
     assert "MODIFIÉ\u00a0: pièce P-1 (data/pieces/P-1.jpg)" in verified.stdout

@@ -13,6 +13,7 @@ from tests.conftest import NOON
 from tests.factories import images
 from tests.factories.evidence import a_piece, a_vault, an_actor
 from tests.factories.people import an_account
+from tests.factories.spoiling import spoil
 from tests.tools import needs
 
 from francjeu.evidence import access, queries
@@ -186,7 +187,7 @@ def test_a_damaged_piece_is_not_put_away_and_its_file_is_not_destroyed(
     isolate(item)
     path = settings.FRANCJEU.data_dir / "pieces" / item.blob
     path.chmod(0o600)
-    path.write_bytes(path.read_bytes()[:-1] + b"\x00")
+    spoil(path)
     with pytest.raises(envelope.CannotOpen):
         put_away()
     assert path.exists()

@@ -89,6 +89,17 @@ def test_a_connection_closed_in_the_middle_holds_nobody_up() -> None:
     assert names() == {"next"}
 
 
+def test_a_program_told_to_stop_as_it_begins_to_write_can_still_say_that_it_leaves() -> None:
+    def stop(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        execute(sql, *rest)
+        raise SystemExit
+
+    with pytest.raises(SystemExit), connection.execute_wrapper(stop), transaction.atomic():
+        pass
+    write("leaving")
+    assert names() == {"leaving"}
+
+
 def test_a_cursor_opened_before_a_transaction_writes_inside_it() -> None:
     def put() -> bool:
         with connection.cursor() as cursor:

@@ -141,6 +141,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._enter()
             super()._start_transaction_under_autocommit()
         except BaseException:
+            if self.connection is not None and self.connection.in_transaction:
+                self.connection.rollback()  # told to stop just after it began
             self._leave()
             raise
 

@@ -9,29 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 from uuid import UUID
 
 from francjeu.evidence.storage import files
+from francjeu.evidence.storage.hashing import Hashing
 from francjeu.evidence.storage.store import BlobMissing, Sink
 from francjeu.kernel.evidence.package.digest import CHUNK, Digest, Running, digest_of
 
 TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# Never copied: isolated pieces stay here.\n"
-
-
-@dataclass(slots=True)
-class _Hashing:
-    """A sink that digests what passes to a file."""
-
-    file: BinaryIO
-    running: Running
-
-    def write(self, data: bytes, /) -> int:
-        self.running.update(data)
-        return self.file.write(data)
-
-    def flush(self) -> None:
-        self.file.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +30,7 @@ class Apart:
         self._tag()
         running = Running()
         with files.aside(self.root / "aside") as written:
-            files.write(written, lambda file: fill(_Hashing(file, running)))
+            files.write(written, lambda file: fill(Hashing(file, running)))
             os.chmod(written, 0o400)
             written.replace(self.path(item))
             files.flush_folder(self.root)

@@ -159,10 +159,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._leave()
 
     def _close(self) -> Any:
-        self._leave()
+        self._give_back()
         try:
             return super()._close()
         finally:
+            self._leave()
             if self._gate is not None:
                 os.close(self._gate)
                 self._gate = None

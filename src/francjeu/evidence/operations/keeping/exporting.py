@@ -21,6 +21,7 @@ from francjeu.evidence import access, package, stamping
 from francjeu.evidence.package import Contents, Exhibit
 from francjeu.evidence.report import printing
 from francjeu.evidence.storage import envelope, files, places
+from francjeu.evidence.storage.hashing import Hashing
 from francjeu.evidence.storage.keyring import KeyLost
 from francjeu.evidence.storage.store import BlobMissing, StoreRefused
 from francjeu.journal import operations as journal
@@ -134,23 +135,8 @@ def _write_piece(exhibit: Exhibit, path: Path) -> Digest:
     return running.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """A sink that digests what it writes."""
-
-    file: BinaryIO
-    running: Running
-
-    def write(self, data: bytes, /) -> int:
-        self.running.update(data)
-        return self.file.write(data)
-
-    def flush(self) -> None:
-        self.file.flush()
-
-
 def _decrypt(blob: BinaryIO, file: BinaryIO, running: Running, *, identity: str) -> None:
-    envelope.decrypt(blob, sink=_Both(file, running), identity=identity)
+    envelope.decrypt(blob, sink=Hashing(file, running), identity=identity)
 
 
 def _write_text(path: Path, text: bytes) -> None:

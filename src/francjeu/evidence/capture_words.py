@@ -91,7 +91,7 @@ GAPS = {
     Gap.TOO_LARGE: _("The page is too heavy: it was not loaded to its end."),
     Gap.IMAGES: _("Pictures did not load."),
     Gap.COLOSSAL: _(
-        "A picture is so large that the browser may not have drawn it: its file is in the web "
+        "A picture is so large that it was not drawn, its place is empty: its file is in the web "
         "archive."
     ),
     Gap.FRAMES: _("A page shown inside this one could not be read: its words are not kept."),

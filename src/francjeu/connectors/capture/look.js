@@ -23,9 +23,34 @@ globalThis.look ??= (() => {
   const images = () => [...document.images].filter((it) => it.currentSrc || it.src);
   const lacking = () => images().filter((it) => !(it.complete && it.naturalWidth > 0))
     .map((it) => it.currentSrc || it.src).slice(0, 500);
-  // More dots than a browser may be given memory for: nothing shows that they were drawn.
-  const colossal = () => images().filter((it) => it.naturalWidth * it.naturalHeight > 100_000_000)
+  // More dots than a browser may be given memory for.
+  const isColossal = (it) => it.naturalWidth * it.naturalHeight > 100_000_000;
+  const colossal = () => images().filter(isColossal)
     .map((it) => it.currentSrc || it.src).slice(0, 50);
+  // Drawing one takes gigabytes of shared memory, which no bound of a process counts. Its place
+  // stays empty from before the first frame that knows its size: an animation hides it, because
+  // the page’s own markup is kept as it is.
+  const hidden = new WeakSet();
+  const hide = (it) => {
+    if (hidden.has(it)) return;
+    hidden.add(it);
+    it.animate({ visibility: ["hidden", "hidden"] }, { duration: 0, fill: "forwards" });
+  };
+  let isAwake = false;
+  const beforeFrame = () => {
+    images().filter(isColossal).forEach(hide);
+    isAwake = document.readyState !== "complete" || images().some((it) => !it.complete);
+    if (isAwake) requestAnimationFrame(beforeFrame);
+  };
+  const wake = () => {
+    if (isAwake) return;
+    isAwake = true;
+    requestAnimationFrame(beforeFrame);
+  };
+  new MutationObserver(wake).observe(document, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["src", "srcset"],
+  });
+  wake();
   const inView = (it) => {
     const box = it.getBoundingClientRect();
     return box.bottom > 0 && box.top < window.innerHeight;

@@ -1,8 +1,9 @@
 """How much a page may take: a stranger’s picture of 400 megapixels asks for gigabytes.
 
 Each process of the browser is refused more memory than a bound; the page lives on without what
-asked for it. All of them together are weighed as well, and ended when they go over, or when their
-time is. Whatever ended a browser, nothing waits for it long.
+asked for it. That bound does not count the memory processes share, where pictures are drawn: one
+too large to draw is left out (look.js). All of them together are weighed as well, and ended when
+they go over, or when their time is. Whatever ended a browser, nothing waits for it long.
 """
 
 import resource
@@ -17,7 +18,7 @@ from pathlib import Path
 from francjeu.connectors.capture import processes
 
 EACH = 1400 * 1024**2
-"""Bytes of its own that one process may hold (RLIMIT_DATA): below 400 megapixels in colour."""
+"""Bytes of its own, shared ones apart, that one process may hold (RLIMIT_DATA)."""
 TOGETHER = 2560 * 1024**2
 """Bytes of all of them: four times what a heavy page takes (evidence.md 4.1)."""
 OVER = "memory"

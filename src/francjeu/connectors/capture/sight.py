@@ -11,6 +11,7 @@ from francjeu.connectors.capture.frames import Frames
 TALLEST = 60_000
 """Pixels of the one tall picture; the screens go on below."""
 _LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
+_WORLD = "francjeu"
 _PATIENCE = 8_000
 
 
@@ -21,6 +22,9 @@ class Sight:
         self._page = page
         self._session = session
         self._world: int | None = None
+        told = {"source": _LOOK, "worldName": _WORLD}  # there before the page's first picture
+        session.send("Page.enable")
+        session.send("Page.addScriptToEvaluateOnNewDocument", told)
         self.frames = Frames(page)
 
     def ask(self, what: str) -> Any:
@@ -71,7 +75,7 @@ class Sight:
 
     def _new_world(self) -> int:
         frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        told = {"frameId": frame, "worldName": "francjeu"}
+        told = {"frameId": frame, "worldName": _WORLD}
         world: int = self._session.send("Page.createIsolatedWorld", told)["executionContextId"]
         self._session.send("Runtime.evaluate", {"expression": _LOOK, "contextId": world})
         return world

@@ -18,7 +18,7 @@ CREDENTIALS = {
     "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
 }
 REGION = "ca-central-1"
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 def is_here() -> bool:
@@ -39,7 +39,7 @@ def service() -> Iterator[str]:
         yield address
     finally:
         process.kill()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 def _wait(address: str) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAMS = ("/usr/sbin/exim4", "/usr/sbin/dovecot")
-PATIENCE = 10.0
+PATIENCE = 60.0
 _MTA = "Debian-exim"
 
 DOVECOT = """

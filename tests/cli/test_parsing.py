@@ -103,7 +103,7 @@ def test_the_command_itself_ends_with_two_before_anything_is_installed(
         [sys.executable, "-m", "francjeu", "verify"], capture_output=True, text=True, check=False,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(SOURCE), "FRANCJEU_LANG": language,
              "PYTHONUTF8": "1"},
-        timeout=60,
+        timeout=180,
     )  # fmt: skip
     assert done.returncode == 2
     assert expected in done.stderr

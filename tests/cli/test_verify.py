@@ -46,7 +46,7 @@ def fj_verify(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
 
 

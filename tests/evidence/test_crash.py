@@ -72,7 +72,7 @@ def killed_when_it_says(word: str, *, data: Path, **told: str) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == f"{word}\n"
         process.send_signal(signal.SIGKILL)
-        assert process.wait(timeout=30) == -signal.SIGKILL
+        assert process.wait(timeout=120) == -signal.SIGKILL
 
 
 def rows(data: Path) -> int:

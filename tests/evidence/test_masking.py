@@ -345,7 +345,7 @@ def _at_work_in(folder: Path) -> list[str]:
 
 
 def _until(happened: Callable[[], bool]) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 90
     while not happened():
         assert time.monotonic() < until
         time.sleep(0.05)

@@ -36,7 +36,7 @@ def in_a_thread(act: Callable[[], T]) -> T:
             connections.close_all()
 
     with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(whole).result(timeout=30)
+        return pool.submit(whole).result(timeout=120)
 
 
 def write(name: str) -> Any:

@@ -112,7 +112,7 @@ def a_site() -> Iterator[tuple[str, list[str]]]:
 
 def read(proxy: Proxy, address: str) -> bytes:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": proxy.address}))
-    with opener.open(address, timeout=5) as answer:
+    with opener.open(address, timeout=30) as answer:
         content: bytes = answer.read()
     return content
 
@@ -141,7 +141,7 @@ def test_opens_no_tunnel_to_a_private_address() -> None:
     with a_site() as (_, seen):
         proxy = Proxy(Guard(Rules()), limit=MEGABYTE)
         host, port = proxy.address.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), timeout=5) as tunnel:
+        with socket.create_connection((host, int(port)), timeout=30) as tunnel:
             tunnel.sendall(b"CONNECT 169.254.169.254:80 HTTP/1.1\r\n\r\n")
             assert tunnel.recv(100) == b""
         assert proxy.faults == {"169.254.169.254:80": Reason.PRIVATE.value}

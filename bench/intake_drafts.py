@@ -48,7 +48,7 @@ def prepare(*, submits: int, files: int) -> dict[str, list[str]]:
 
 
 def check() -> dict[str, int]:
-    from francjeu.kernel.procedure.telling import Telling
+    from francjeu.kernel.procedure.intake.telling import Telling
     from francjeu.plumbing import ids
     from francjeu.reports import models
 

@@ -9,7 +9,7 @@ from tests.factories import cases as factory
 from francjeu.cases.models import Party
 from francjeu.cases.operations.letters import addressing, reminding
 from francjeu.kernel.actors import CLOCK, SOFTWARE
-from francjeu.kernel.procedure.addressing import ByHand, by_hand, well_formed
+from francjeu.kernel.procedure.letters.addressing import ByHand, by_hand, well_formed
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import addresses, letters, sending
 

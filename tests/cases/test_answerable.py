@@ -12,10 +12,10 @@ from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import disclosing
 from francjeu.cases.queries import disclosures
-from francjeu.kernel.procedure.answering import Told, Unheard, unheard
-from francjeu.kernel.procedure.case import NotYet, Why
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.qualifying import BadBasis
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.qualifying import BadBasis
+from francjeu.kernel.procedure.hearing.answering import Told, Unheard, unheard
 from francjeu.notices import queries as notices
 
 pytestmark = pytest.mark.django_db

@@ -28,11 +28,11 @@ from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import BREACHES, BadDecision, NotYet, Outcome
-from francjeu.kernel.procedure.challenge import OwnChallenge
-from francjeu.kernel.procedure.interim import BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.case.guards import BREACHES, BadDecision, NotYet, Outcome
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.panel import Position
+from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.panel.challenge import OwnChallenge
+from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.people.models import User
 
 REFUSALS = (

@@ -14,7 +14,7 @@ from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import reviews, turn
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case import BadDecision, NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from francjeu.cases.queries import asked, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.case import NotYet
+from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from francjeu.cases import models
 from francjeu.cases.operations.decision import badfaith
 from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.badfaith import NotThisWay, Shown, Why
+from francjeu.kernel.procedure.decision.badfaith import NotThisWay, Shown, Why
 
 pytestmark = pytest.mark.django_db
 

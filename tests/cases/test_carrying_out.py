@@ -19,9 +19,9 @@ from francjeu.cases.queries import measure_tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind
-from francjeu.kernel.procedure.case import BadDecision, NotYet, Outcome
-from francjeu.kernel.procedure.measure import BadTerms, Count
-from francjeu.kernel.procedure.takedown import Basis
+from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome
+from francjeu.kernel.procedure.measures.measure import BadTerms, Count
+from francjeu.kernel.procedure.measures.takedown import Basis
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

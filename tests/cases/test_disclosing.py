@@ -22,8 +22,8 @@ from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.evidence.copies.stripping import NotAPicture
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.case import NotYet
-from francjeu.kernel.procedure.masking import HOLE, NotThere
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.pieces.masking import HOLE, NotThere
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import NotYet
+from francjeu.kernel.procedure.case.guards import NotYet
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 

@@ -21,11 +21,11 @@ from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, OPERATOR, Actor, Kind, Role
-from francjeu.kernel.procedure.case import NotYet, Why
-from francjeu.kernel.procedure.challenge import OwnChallenge
-from francjeu.kernel.procedure.panel import Position
-from francjeu.kernel.procedure.report import About
-from francjeu.kernel.procedure.ties import TieKind
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.intake.report import About
+from francjeu.kernel.procedure.panel.challenge import OwnChallenge
+from francjeu.kernel.procedure.panel.ties import TieKind
+from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.people import ties as circles
 from francjeu.people.models import User
 from francjeu.people.operations import accounts, persons

@@ -24,8 +24,8 @@ from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Role
-from francjeu.kernel.procedure.blackening import HOLE, blacked
-from francjeu.kernel.procedure.interim import Ordered
+from francjeu.kernel.procedure.file.blackening import HOLE, blacked
+from francjeu.kernel.procedure.measures.interim import Ordered
 
 pytestmark = pytest.mark.django_db
 

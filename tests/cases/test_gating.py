@@ -11,9 +11,9 @@ from francjeu.cases.operations.intake import gating, opening
 from francjeu.cases.queries import gating as gates
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
-from francjeu.kernel.procedure.case import Ground, NotYet, Why
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import NotAnswered
+from francjeu.kernel.procedure.case.guards import Ground, NotYet, Why
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import NotAnswered
 
 pytestmark = pytest.mark.django_db
 

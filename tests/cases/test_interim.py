@@ -16,9 +16,9 @@ from francjeu.cases.operations.measures import interim
 from francjeu.cases.queries import interims, tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case import Ground, NotYet, Outcome
-from francjeu.kernel.procedure.interim import BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.case.guards import Ground, NotYet, Outcome
 from francjeu.kernel.procedure.machine import IllegalMove
+from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

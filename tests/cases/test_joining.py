@@ -8,8 +8,8 @@ from tests.factories import reports as given
 from francjeu.cases.operations.intake import joining
 from francjeu.journal.models import Entry
 from francjeu.kernel.access import Refused
-from francjeu.kernel.procedure.case import NotYet
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.reports.models import Report
 from francjeu.reports.queries import joined
 

@@ -11,8 +11,8 @@ from francjeu.cases.operations.intake import involving, joining, opening, partin
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import joining as queries
 from francjeu.journal import queries as journal
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.urgent import Cause
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.urgent import Cause
 from francjeu.notices.models import Hush
 from francjeu.reports.models import Report
 from francjeu.reports.operations.urgent import silence

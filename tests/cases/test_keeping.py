@@ -21,7 +21,7 @@ from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.procedure.keeping import Kept
+from francjeu.kernel.procedure.file.keeping import Kept
 from francjeu.plumbing import erasing
 
 pytestmark = pytest.mark.django_db

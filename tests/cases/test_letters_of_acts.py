@@ -18,9 +18,9 @@ from francjeu.cases.operations.letters import reminding
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.procedure.case import Ground, Outcome
-from francjeu.kernel.procedure.letters import SILENT, TELLS, Side
-from francjeu.kernel.procedure.report import Basis, Refusal
+from francjeu.kernel.procedure.case.guards import Ground, Outcome
+from francjeu.kernel.procedure.intake.report import Basis, Refusal
+from francjeu.kernel.procedure.letters.acts import SILENT, TELLS, Side
 from francjeu.notices.models import Letter
 from francjeu.people.queries import user_for
 from francjeu.reports.operations.exchange import receiving

@@ -22,9 +22,9 @@ from francjeu.cases.queries import lists, reach, tasks, turn
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case import BadDecision, Ground, NotYet, Outcome, Why
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.review import UnknownGround
+from francjeu.kernel.procedure.case.guards import BadDecision, Ground, NotYet, Outcome, Why
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.review import UnknownGround
 from francjeu.notices.models import Letter
 from francjeu.notices.operations.letters import Reproduces
 from francjeu.people.models import Institution, RoleHeld, User

@@ -12,7 +12,7 @@ from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.letters import reminding
 from francjeu.cases.queries import tasks, turn
 from francjeu.kernel.actors import CLOCK, Actor, Kind
-from francjeu.kernel.procedure.case import NotYet, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -15,11 +15,10 @@ from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.queries import qualifying as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
-from francjeu.kernel.procedure.bullying import Mark
-from francjeu.kernel.procedure.case import BadDecision, NotYet, Outcome, Why
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.measure import Factor
-from francjeu.kernel.procedure.qualifying import (
+from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
+from francjeu.kernel.procedure.decision.bullying import Mark
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.qualifying import (
     BadBasis,
     BadConduct,
     Channel,
@@ -29,6 +28,7 @@ from francjeu.kernel.procedure.qualifying import (
     Target,
     Trap,
 )
+from francjeu.kernel.procedure.measures.measure import Factor
 from francjeu.notices.models import Letter
 from francjeu.people.models import Institution, Person, RoleHeld, Team
 

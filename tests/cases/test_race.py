@@ -14,8 +14,8 @@ from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import NotYet
-from francjeu.kernel.procedure.panel import Position
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.panel.voting import Position
 
 
 @pytest.mark.race

@@ -6,7 +6,7 @@ from tests.factories import cases as factory
 
 from francjeu.cases import labels
 from francjeu.cases.operations.decision import rehearsing
-from francjeu.kernel.procedure.elements import SHAPES
+from francjeu.kernel.procedure.decision.elements import SHAPES
 from francjeu.notices import documents
 from francjeu.notices.models import Letter
 

@@ -12,8 +12,8 @@ from francjeu.cases.operations.hearing import coming_of_age, hearing, identifyin
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import NotYet, Why
-from francjeu.kernel.procedure.speaking import Unfit
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.hearing.speaking import Unfit
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

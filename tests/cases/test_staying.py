@@ -12,10 +12,10 @@ from francjeu.cases import models
 from francjeu.cases.operations.hearing import hearing, staying
 from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind, Role
-from francjeu.kernel.procedure.case import NotYet, Why
-from francjeu.kernel.procedure.handover import Part
-from francjeu.kernel.procedure.report import Outcome, Tag
-from francjeu.kernel.procedure.routing import Footing, Way
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.intake.handover import Part
+from francjeu.kernel.procedure.intake.report import Outcome, Tag
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import hushing, sending
 from francjeu.reports import models as reports

@@ -15,9 +15,9 @@ from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.procedure.case import NotYet, Why
-from francjeu.kernel.procedure.deadlines import NoCalendar
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.settings.deadlines import NoCalendar
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -32,7 +32,7 @@ from francjeu.kernel.actors import Role as Hand
 from francjeu.kernel.evidence.capture.capturing import Gap, Role
 from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.kernel.evidence.origin.provenance import Level
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 
 pytestmark = pytest.mark.django_db
 

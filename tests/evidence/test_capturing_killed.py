@@ -16,7 +16,7 @@ from francjeu.evidence import access
 from francjeu.evidence.operations.capture import capturing
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.kernel.actors import SOFTWARE
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 now = timezone.now()
 vault = vaults.open_vault(subject="report:S-2026-0001", at=now)
 capturing.ask(vault=vault, address={address!r}, author="", fragment="Message numéro",

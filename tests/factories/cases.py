@@ -11,12 +11,12 @@ from francjeu.cases.operations.intake import gating, involving, opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case import Outcome
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.panel import Position
-from francjeu.kernel.procedure.qualifying import Sample, Share
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.qualifying import Sample, Share
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked
+from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.people.models import Person, User
 from francjeu.people.queries import actor_for
 from francjeu.policy import queries as policy

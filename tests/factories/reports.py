@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from francjeu.kernel.actors import VISITOR, Actor, Kind, Role
-from francjeu.kernel.procedure.report import Answer, Outcome, Place, Question, Tag
-from francjeu.kernel.procedure.routing import Asked
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake.report import Answer, Outcome, Place, Question, Tag
+from francjeu.kernel.procedure.intake.routing import Asked
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import ids
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread

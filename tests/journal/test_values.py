@@ -11,7 +11,7 @@ from francjeu.kernel.evidence.capture import page_state
 from francjeu.kernel.evidence.origin import mail
 from francjeu.kernel.evidence.pieces import isolating
 from francjeu.kernel.evidence.watch import watching
-from francjeu.kernel.procedure.routing import Way
+from francjeu.kernel.procedure.intake.routing import Way
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from francjeu.cli.sample import organisation, policy, staff
 from francjeu.cli.sample.staff import Team
 from francjeu.cli.serving import Account
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.policy.queries import in_force

@@ -10,8 +10,8 @@ from tests.factories import policy as given
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import OPERATOR, VISITOR
 from francjeu.kernel.policy.read import propose
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.settings.doors import Need
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.policy import files, models, operations, queries
 
 pytestmark = pytest.mark.django_db

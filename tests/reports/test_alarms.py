@@ -20,9 +20,16 @@ from tests.factories.reports import (
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Role
+from francjeu.kernel.procedure.intake.report import About, Answer, Outcome, Question, Tag
+from francjeu.kernel.procedure.intake.urgent import (
+    BadLine,
+    Cause,
+    Done,
+    Line,
+    SheetIncomplete,
+    Step,
+)
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import About, Answer, Outcome, Question, Tag
-from francjeu.kernel.procedure.urgent import BadLine, Cause, Done, Line, SheetIncomplete, Step
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people import queries as people

@@ -10,7 +10,7 @@ from tests.factories.reports import LINK, a_report
 
 from francjeu.evidence.models import Capture
 from francjeu.kernel.actors import SOFTWARE
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.reports.operations.form import capturing
 
 pytestmark = pytest.mark.django_db

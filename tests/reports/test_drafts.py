@@ -10,8 +10,8 @@ from tests.factories.reports import TOLD, a_draft
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.kernel.actors import CLOCK, SOFTWARE
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.reports import models
 from francjeu.reports.operations.form import drafts, files
 from francjeu.reports.queries.drafts import DraftGone, draft_for

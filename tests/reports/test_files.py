@@ -15,7 +15,7 @@ from francjeu.evidence.queries import ItemNotFound
 from francjeu.evidence.storage.intake import Empty
 from francjeu.kernel.actors import CLOCK, VISITOR
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.plumbing import ids
 from francjeu.reports import models
 from francjeu.reports.operations.form import drafts, files, submitting

@@ -11,7 +11,7 @@ from tests.conftest import NOON
 from tests.factories.reports import CHAIR, LINK, MANAGER, a_draft, a_report, a_sheet, someone
 
 from francjeu.kernel.actors import VISITOR, Role
-from francjeu.kernel.procedure.report import About, Answer, Outcome, Tag
+from francjeu.kernel.procedure.intake.report import About, Answer, Outcome, Tag
 from francjeu.reports import models
 from francjeu.reports.operations.file import grouping, moving
 from francjeu.reports.operations.form import submitting

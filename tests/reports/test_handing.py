@@ -18,10 +18,10 @@ from tests.factories.reports import (
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.handover import HANDOVER, BadHandOver, Part, Why
+from francjeu.kernel.procedure.intake.handover import HANDOVER, BadHandOver, Part, Why
+from francjeu.kernel.procedure.intake.report import Answer, Outcome
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import Answer, Outcome
-from francjeu.kernel.procedure.routing import Footing, Way
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread
 from francjeu.reports.operations.file import moving

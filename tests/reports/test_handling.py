@@ -18,8 +18,7 @@ from tests.factories.reports import (
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import OPERATOR, Role
-from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import (
+from francjeu.kernel.procedure.intake.report import (
     REPORT,
     About,
     Answer,
@@ -33,6 +32,7 @@ from francjeu.kernel.procedure.report import (
     Refusal,
     Stage,
 )
+from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports import models
 from francjeu.reports.operations.file import moving
 from francjeu.reports.operations.leaving import disposing

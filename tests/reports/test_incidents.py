@@ -6,7 +6,7 @@ from tests.factories import people as person
 from tests.factories.reports import CHAIR, MANAGER, a_checked_report, a_report
 
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.reports import models
 from francjeu.reports.operations.file import grouping
 from francjeu.reports.operations.leaving import disposing

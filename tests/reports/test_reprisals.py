@@ -7,7 +7,7 @@ from tests.factories import people as person
 from tests.factories.reports import a_report, a_sent_report, a_sheet, a_visit, answer_gate
 
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.report import Outcome, Priority, Tag
+from francjeu.kernel.procedure.intake.report import Outcome, Priority, Tag
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread
 from francjeu.reports.operations.file import moving

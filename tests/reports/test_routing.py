@@ -20,9 +20,9 @@ from tests.factories.reports import (
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
+from francjeu.kernel.procedure.intake.report import About, Answer, Outcome, Refusal
+from francjeu.kernel.procedure.intake.routing import Asked, NotAnswered, Route, Way
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import About, Answer, Outcome, Refusal
-from francjeu.kernel.procedure.routing import Asked, NotAnswered, Route, Way
 from francjeu.reports import models
 from francjeu.reports.operations.file import moving
 from francjeu.reports.operations.leaving import disposing, routing

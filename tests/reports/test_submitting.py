@@ -11,8 +11,8 @@ from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import VISITOR, Role
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import About, Answer, Band, Priority, Tag
-from francjeu.kernel.procedure.telling import Unfinished
+from francjeu.kernel.procedure.intake.report import About, Answer, Band, Priority, Tag
+from francjeu.kernel.procedure.intake.telling import Unfinished
 from francjeu.plumbing import ids
 from francjeu.plumbing.models import Counter
 from francjeu.reports import models

@@ -7,7 +7,7 @@ from tests.conftest import NOON
 from tests.factories.reports import LINK, MANAGER, a_report, a_sent_report, a_visit, someone
 
 from francjeu.journal import queries as journal
-from francjeu.kernel.procedure.report import Priority
+from francjeu.kernel.procedure.intake.report import Priority
 from francjeu.plumbing import attempts
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.cases import models
-from francjeu.kernel.procedure.answering import Told, Unheard, unheard
+from francjeu.kernel.procedure.hearing.answering import Told, Unheard, unheard
 
 
 def unheard_pieces(case: models.Case, *, at: datetime) -> dict[int, Unheard]:

@@ -7,9 +7,9 @@ from django.conf import settings
 
 from francjeu.cases.models import Case, Clock, Interim
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure import deadlines
-from francjeu.kernel.procedure.profile import Clock as Key
-from francjeu.kernel.procedure.profile import Profile, Unit
+from francjeu.kernel.procedure.settings import deadlines
+from francjeu.kernel.procedure.settings.profile import Clock as Key
+from francjeu.kernel.procedure.settings.profile import Profile, Unit
 from francjeu.policy import queries as policy
 
 # verb → (clocks it meets, clocks it starts)

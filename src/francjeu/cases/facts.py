@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from francjeu.cases import access, answerable, freezing, models, recidivism, representing, ties
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import elements, review
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.decision import elements, review
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.notices import queries as notices
 from francjeu.policy import queries as policy
 from francjeu.reports.queries import reach as reports

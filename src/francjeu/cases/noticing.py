@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.cases import identity, models, representing
-from francjeu.kernel.procedure.case import Why
+from francjeu.kernel.procedure.case.guards import Why
 
 
 def missing(case: models.Case, *, at: datetime) -> Why | None:

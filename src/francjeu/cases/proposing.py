@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from francjeu.cases.models import Draft
-from francjeu.kernel.procedure.case import Outcome
-from francjeu.kernel.procedure.measure import Count, Factor, Terms
+from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.measures.measure import Count, Factor, Terms
 
 _DAYS = ("starts_on", "ends_on", "probation_until")
 

@@ -6,9 +6,9 @@ from francjeu.cases import family, models
 from francjeu.kernel import ages
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import speaking
-from francjeu.kernel.procedure.quotation import same_name
-from francjeu.kernel.procedure.speaking import Unfit
+from francjeu.kernel.procedure.hearing import speaking
+from francjeu.kernel.procedure.hearing.speaking import Unfit
+from francjeu.kernel.procedure.letters.quotation import same_name
 from francjeu.people.models import User
 
 ROLE = "representative"

@@ -1,7 +1,7 @@
 """A measure as the rules know it."""
 
 from francjeu.cases.models import Measure
-from francjeu.kernel.procedure.measure import Count, Terms
+from francjeu.kernel.procedure.measures.measure import Count, Terms
 
 
 def terms_of(measure: Measure) -> Terms:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import Q
 
 from francjeu.cases import models
-from francjeu.kernel.procedure.ties import Circle
+from francjeu.kernel.procedure.panel.ties import Circle
 from francjeu.people import ties as people
 from francjeu.people.models import RoleHeld
 

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import clocks, models, proposing
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.panel import Position, Tally
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.panel.voting import Position, Tally
 
 
 def signed(draft: models.Draft) -> list[models.Vote]:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from francjeu.kernel import actors, ages, belonging
-from francjeu.kernel.procedure.ties import TieKind
+from francjeu.kernel.procedure.panel.ties import TieKind
 from francjeu.plumbing.fields import EncryptedText
 
 

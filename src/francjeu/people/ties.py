@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from francjeu.kernel.procedure.ties import Circle, TieKind
+from francjeu.kernel.procedure.panel.ties import Circle, TieKind
 from francjeu.people import models
 
 

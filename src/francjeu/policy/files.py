@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from francjeu.kernel.procedure import profile
-from francjeu.kernel.procedure.doors import Door, Need
+from francjeu.kernel.procedure.settings import profile
+from francjeu.kernel.procedure.settings.doors import Door, Need
 
 Words = dict[Literal["fr", "en"], str]
 

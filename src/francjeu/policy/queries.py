@@ -7,10 +7,10 @@ from typing import Any
 
 from francjeu.kernel.policy.article import UNSURE
 from francjeu.kernel.policy.citing import citation
-from francjeu.kernel.procedure import doors as kernel_doors
-from francjeu.kernel.procedure import elements
-from francjeu.kernel.procedure.doors import Door, Need
-from francjeu.kernel.procedure.profile import Profile
+from francjeu.kernel.procedure.decision import elements
+from francjeu.kernel.procedure.settings import doors as kernel_doors
+from francjeu.kernel.procedure.settings.doors import Door, Need
+from francjeu.kernel.procedure.settings.profile import Profile
 from francjeu.policy import files, models
 
 CITABLE = frozenset({"prohibition", "identity", "duty"})

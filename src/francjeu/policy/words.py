@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.settings.profile import Clock
 
 KINDS: dict[str, Promise] = {
     Kind.PURPOSE: _("Purpose"),
@@ -22,7 +22,7 @@ KINDS: dict[str, Promise] = {
     Kind.RESPONSIBILITY: _("Responsibility"),
 }
 
-# What the elements to establish follow (kernel.procedure.elements.SHAPES).
+# What the elements to establish follow (kernel.procedure.decision.elements.SHAPES).
 SHAPES: dict[str, Promise] = {
     "comment": pgettext_lazy("shape", "Words: comment, message"),
     "image": pgettext_lazy("shape", "Image or video"),

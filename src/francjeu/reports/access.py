@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from francjeu.kernel.access import Rules
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.report import About, Reach
+from francjeu.kernel.procedure.intake.report import About, Reach
 
 
 class Act(StrEnum):

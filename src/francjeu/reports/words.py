@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import (
+from francjeu.kernel.procedure.intake.report import (
     About,
     Answer,
     Band,

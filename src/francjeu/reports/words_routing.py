@@ -3,8 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.handover import Part, Why
-from francjeu.kernel.procedure.routing import Asked, Footing, Way
+from francjeu.kernel.procedure.intake.handover import Part, Why
+from francjeu.kernel.procedure.intake.routing import Asked, Footing, Way
 
 Words = str | Promise
 

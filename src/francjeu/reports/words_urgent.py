@@ -3,8 +3,8 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.urgent import Cause, Done, Step
+from francjeu.kernel.procedure.intake.urgent import Cause, Done, Step
+from francjeu.kernel.procedure.settings.doors import Need
 
 Words = str | Promise
 

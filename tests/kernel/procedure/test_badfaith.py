@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor, Kind, Role
-from francjeu.kernel.procedure.badfaith import (
+from francjeu.kernel.procedure.case.guards import CASE, Outcome
+from francjeu.kernel.procedure.decision.badfaith import (
     FALSE_REPORT,
     Facts,
     NotThisWay,
@@ -14,7 +15,6 @@ from francjeu.kernel.procedure.badfaith import (
     check_asking,
     check_move,
 )
-from francjeu.kernel.procedure.case import CASE, Outcome
 
 FIRST = frozenset({"first-manager", "first-decider"})
 OVER = Facts(first_state="closed", first_outcome=Outcome.UNFOUNDED, first_hands=FIRST)

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case import (
+from francjeu.kernel.procedure.case.guards import (
     CASE,
     SIGNED_ON_APPEAL,
     BadDecision,

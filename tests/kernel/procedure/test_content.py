@@ -2,8 +2,8 @@
 
 import pytest
 
-from francjeu.kernel.procedure import content
-from francjeu.kernel.procedure.report import Place
+from francjeu.kernel.procedure.intake import content
+from francjeu.kernel.procedure.intake.report import Place
 
 SAME = [
     ("https://www.instagram.com/p/Cx1aBcD_eF/?igshid=abc", "instagram.com/reel/Cx1aBcD_eF"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.procedure import deadlines
-from francjeu.kernel.procedure.profile import Clock, Closure, Deadline, Source, Unit
+from francjeu.kernel.procedure.settings import deadlines
+from francjeu.kernel.procedure.settings.profile import Clock, Closure, Deadline, Source, Unit
 
 ZONE = ZoneInfo("America/Toronto")
 SAID = Source("essai")

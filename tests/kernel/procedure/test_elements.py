@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from francjeu.kernel.procedure.elements import (
+from francjeu.kernel.procedure.decision.elements import (
     SHAPES,
     Element,
     Finding,

@@ -6,15 +6,17 @@ import pytest
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, VISITOR, Actor, Kind, Role
-from francjeu.kernel.procedure import challenge, interim, review
-from francjeu.kernel.procedure.case import BadDecision, Outcome
-from francjeu.kernel.procedure.challenge import CHALLENGE, OwnChallenge
-from francjeu.kernel.procedure.interim import INTERIM, BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
+from francjeu.kernel.procedure.decision import review
+from francjeu.kernel.procedure.decision.review import APPEAL, Result
+from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.kernel.procedure.machine import IllegalMove, Machine
-from francjeu.kernel.procedure.profile import Provisional, Source
-from francjeu.kernel.procedure.report import REPORT
-from francjeu.kernel.procedure.review import APPEAL, Result
-from francjeu.kernel.procedure.ties import NAMES, Circle, NotThatKind, TieKind, require_named
+from francjeu.kernel.procedure.measures import interim
+from francjeu.kernel.procedure.measures.interim import INTERIM, BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.panel import challenge
+from francjeu.kernel.procedure.panel.challenge import CHALLENGE, OwnChallenge
+from francjeu.kernel.procedure.panel.ties import NAMES, Circle, NotThatKind, TieKind, require_named
+from francjeu.kernel.procedure.settings.profile import Provisional, Source
 
 STAFF = {role: Actor(Kind.STAFF, ref=role.value, roles=frozenset({role})) for role in Role}
 HANDS = (

@@ -5,11 +5,18 @@ from dataclasses import replace
 import pytest
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, VISITOR, Actor, Kind, Role
-from francjeu.kernel.procedure import handover
-from francjeu.kernel.procedure.handover import HANDOVER, BadHandOver, Parcel, Part, Why, check
+from francjeu.kernel.procedure.intake import handover
+from francjeu.kernel.procedure.intake.handover import (
+    HANDOVER,
+    BadHandOver,
+    Parcel,
+    Part,
+    Why,
+    check,
+)
+from francjeu.kernel.procedure.intake.report import RECEIVERS, Answer
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import RECEIVERS, Answer
-from francjeu.kernel.procedure.routing import Footing, Way
 
 POLICE = Parcel(
     way=Way.POLICE, body="Police de Longueuil", footing=Footing.CRIME,

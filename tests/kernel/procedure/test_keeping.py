@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from francjeu.kernel.procedure.keeping import File, Kept, due_on, why_kept
+from francjeu.kernel.procedure.file.keeping import File, Kept, due_on, why_kept
 
 CLOSED = date(2026, 8, 31)
 

@@ -1,8 +1,8 @@
 """The table of letters holds every act and every text, both ways."""
 
-from francjeu.kernel.procedure.case import BESIDE, CASE
-from francjeu.kernel.procedure.letters import OF_ACCOUNTS, SILENT, TELLS, Side
-from francjeu.kernel.procedure.report import REPORT
+from francjeu.kernel.procedure.case.guards import BESIDE, CASE
+from francjeu.kernel.procedure.intake.report import REPORT
+from francjeu.kernel.procedure.letters.acts import OF_ACCOUNTS, SILENT, TELLS, Side
 from francjeu.notices import words
 
 # done by the clock or by someone without a move of the machine

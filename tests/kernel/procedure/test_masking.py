@@ -2,8 +2,9 @@
 
 import pytest
 
-from francjeu.kernel.procedure import masking, quotation
-from francjeu.kernel.procedure.masking import HOLE, NotThere, masked, proposed
+from francjeu.kernel.procedure.letters import quotation
+from francjeu.kernel.procedure.pieces import masking
+from francjeu.kernel.procedure.pieces.masking import HOLE, NotThere, masked, proposed
 
 TEXT = "Moi, c’est Zoé Roy. Zoé  Roy a vu Félix écrire. Appelez-moi au 450 555-0123."
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from francjeu.kernel.procedure import parity
-from francjeu.kernel.procedure.measure import (
+from francjeu.kernel.procedure.decision.recidivism import Earlier, offence
+from francjeu.kernel.procedure.measures import parity
+from francjeu.kernel.procedure.measures.measure import (
     MEASURE,
     BadTerms,
     Count,
@@ -16,9 +17,8 @@ from francjeu.kernel.procedure.measure import (
     is_over,
     left,
 )
-from francjeu.kernel.procedure.parity import Given
-from francjeu.kernel.procedure.recidivism import Earlier, offence
-from francjeu.kernel.procedure.takedown import TAKEDOWN
+from francjeu.kernel.procedure.measures.parity import Given
+from francjeu.kernel.procedure.measures.takedown import TAKEDOWN
 
 START, END = date(2026, 12, 1), date(2026, 12, 31)
 DAYS = Terms("suspension", START, END, Count.DAYS)

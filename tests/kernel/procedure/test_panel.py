@@ -3,9 +3,9 @@
 import pytest
 from tests.conftest import NOON
 
-from francjeu.kernel.procedure.panel import DRAFT, ENDS, Standing, Tally
-from francjeu.kernel.procedure.profile import Profile
-from francjeu.kernel.procedure.settings import Wrong, faults_of_profile
+from francjeu.kernel.procedure.panel.voting import DRAFT, ENDS, Standing, Tally
+from francjeu.kernel.procedure.settings.limits import Wrong, faults_of_profile
+from francjeu.kernel.procedure.settings.profile import Profile
 
 EVERY = [
     Tally(sitting=sitting, quorum=quorum, concurs=concurs, dissents=dissents)

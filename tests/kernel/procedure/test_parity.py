@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from francjeu.kernel.procedure import parity
-from francjeu.kernel.procedure.parity import ORDER, SMALL, Given, Range
+from francjeu.kernel.procedure.measures import parity
+from francjeu.kernel.procedure.measures.parity import ORDER, SMALL, Given, Range
 
 KINDS = ORDER[:3]
 COUNTS = st.lists(st.integers(0, 30), min_size=len(ORDER), max_size=len(ORDER))

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from francjeu.kernel.procedure.bullying import Mark, is_bullying
-from francjeu.kernel.procedure.elements import SHAPES, Element, Finding, Result
-from francjeu.kernel.procedure.qualifying import (
+from francjeu.kernel.procedure.decision.bullying import Mark, is_bullying
+from francjeu.kernel.procedure.decision.elements import SHAPES, Element, Finding, Result
+from francjeu.kernel.procedure.decision.qualifying import (
     BadBasis,
     BadConduct,
     Channel,

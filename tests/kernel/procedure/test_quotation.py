@@ -2,7 +2,7 @@
 
 import pytest
 
-from francjeu.kernel.procedure import quotation
+from francjeu.kernel.procedure.letters import quotation
 
 POST = "Franchement, tu es la pire gardienne que cette ligue ait jamais vue jouer."
 

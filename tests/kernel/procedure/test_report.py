@@ -3,10 +3,10 @@
 import pytest
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor, Kind, Role
-from francjeu.kernel.procedure import report
-from francjeu.kernel.procedure.doors import Need
+from francjeu.kernel.procedure.intake import report
+from francjeu.kernel.procedure.intake.report import REPORT, About, Answer, Band, Reach, Tag
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import REPORT, About, Answer, Band, Reach, Tag
+from francjeu.kernel.procedure.settings.doors import Need
 
 
 def staff(*roles: Role, ref: str = "a") -> Actor:

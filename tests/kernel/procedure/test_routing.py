@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from francjeu.kernel.procedure import routing
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked, Footing, NotAnswered, Way, route
+from francjeu.kernel.procedure.intake import routing
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked, Footing, NotAnswered, Way, route
 
 
 def answers(**changed: Answer) -> dict[Asked, Answer]:

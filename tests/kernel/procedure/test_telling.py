@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure import telling
-from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
-from francjeu.kernel.procedure.telling import Telling, Unfinished
+from francjeu.kernel.procedure.intake import telling
+from francjeu.kernel.procedure.intake.report import About, Answer, Band, Impacted, Place, Tag
+from francjeu.kernel.procedure.intake.telling import Telling, Unfinished
 
 FULL = Telling(
     language="en",

@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, VISITOR, Actor, Kind, Role
-from francjeu.kernel.procedure import urgent
-from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import RECEIVERS, Answer, Question, Tag
-from francjeu.kernel.procedure.urgent import (
+from francjeu.kernel.procedure.intake import urgent
+from francjeu.kernel.procedure.intake.report import RECEIVERS, Answer, Question, Tag
+from francjeu.kernel.procedure.intake.urgent import (
     ALARM,
     BadLine,
     Cause,
@@ -20,6 +19,7 @@ from francjeu.kernel.procedure.urgent import (
     in_words,
     next_called,
 )
+from francjeu.kernel.procedure.machine import IllegalMove
 
 HANDS = (
     *(Actor(Kind.STAFF, ref=role.value, roles=frozenset({role})) for role in Role),

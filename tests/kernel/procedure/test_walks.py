@@ -12,8 +12,7 @@ from datetime import datetime, timedelta
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure import review
-from francjeu.kernel.procedure.case import (
+from francjeu.kernel.procedure.case.guards import (
     CASE,
     BadDecision,
     Facts,
@@ -25,7 +24,8 @@ from francjeu.kernel.procedure.case import (
     sitting,
     votes,
 )
-from francjeu.kernel.procedure.panel import ENDS, Standing, Tally
+from francjeu.kernel.procedure.decision import review
+from francjeu.kernel.procedure.panel.voting import ENDS, Standing, Tally
 
 FILES, TRIES = 10_000, 130
 # roads that end a file at once are taken less often, or nothing would be decided

@@ -12,7 +12,7 @@ from tests.factories import cases as given
 from francjeu.cases import models
 from francjeu.cases.operations.measures import interim
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.interim import Ordered
+from francjeu.kernel.procedure.measures.interim import Ordered
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
 from francjeu.cases.operations.intake import opening
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.reports.models import GateDraft
 
 pytestmark = pytest.mark.django_db

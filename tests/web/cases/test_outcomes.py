@@ -15,8 +15,8 @@ from tests.web.cases.conftest import SignIn
 
 from francjeu.cases import models
 from francjeu.cases.operations.decision import qualifying
-from francjeu.kernel.procedure.measure import Count
-from francjeu.kernel.procedure.qualifying import Conduct, Target
+from francjeu.kernel.procedure.decision.qualifying import Conduct, Target
+from francjeu.kernel.procedure.measures.measure import Count
 from francjeu.notices.models import Letter
 from francjeu.people.models import Institution, RoleHeld, Team
 

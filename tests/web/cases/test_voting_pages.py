@@ -12,7 +12,7 @@ from francjeu.cases import models
 from francjeu.cases.operations.decision import voting
 from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.panel import Position
+from francjeu.kernel.procedure.panel.voting import Position
 
 pytestmark = pytest.mark.django_db
 TYPED = {

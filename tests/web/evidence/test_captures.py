@@ -17,7 +17,7 @@ from francjeu.connectors.capture.chromium import NoBrowser, program
 from francjeu.evidence.models import Capture
 from francjeu.evidence.operations.capture import capturing
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.reports.models import Report
 
 pytestmark = pytest.mark.django_db

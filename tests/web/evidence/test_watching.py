@@ -13,7 +13,7 @@ from tests.factories.reports import a_report
 from francjeu.evidence.models import ControlPage, Watch
 from francjeu.kernel.actors import Role
 from francjeu.kernel.evidence.watch.watching import State
-from francjeu.kernel.procedure.report import Answer as Gate
+from francjeu.kernel.procedure.intake.report import Answer as Gate
 from francjeu.reports.operations.form import files
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from tests.factories import people, reports
 from francjeu.cases.operations.panel import conflicts
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.kernel.procedure.report import Refusal
+from francjeu.kernel.procedure.intake.report import Refusal
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people.models import User

@@ -14,7 +14,7 @@ from tests.web.parties.test_file import inside, soup
 from francjeu.cases import models
 from francjeu.cases.operations.measures import interim
 from francjeu.kernel.actors import CLOCK
-from francjeu.kernel.procedure.interim import Ordered
+from francjeu.kernel.procedure.measures.interim import Ordered
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

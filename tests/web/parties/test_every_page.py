@@ -14,7 +14,7 @@ from tests.web.parties.test_browser import a_path
 
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.measures import interim
-from francjeu.kernel.procedure.interim import Ordered
+from francjeu.kernel.procedure.measures.interim import Ordered
 from francjeu.notices.models import Letter
 
 pytestmark = [

@@ -22,7 +22,7 @@ from tests.web.reports.pages import errors, read
 from francjeu.evidence.models import Item
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.report import About, Answer, Band, Place, Question, Tag
+from francjeu.kernel.procedure.intake.report import About, Answer, Band, Place, Question, Tag
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread
 from francjeu.reports.operations.form import files

@@ -12,9 +12,9 @@ from tests.factories.reports import a_checked_report, a_report
 from tests.web.browser import Reader, check_everywhere
 
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.handover import Part
-from francjeu.kernel.procedure.report import Answer, Tag
-from francjeu.kernel.procedure.routing import Asked, Footing, Way
+from francjeu.kernel.procedure.intake.handover import Part
+from francjeu.kernel.procedure.intake.report import Answer, Tag
+from francjeu.kernel.procedure.intake.routing import Asked, Footing, Way
 from francjeu.people import queries as people
 from francjeu.people.models import User
 from francjeu.reports.operations.leaving import handing, routing

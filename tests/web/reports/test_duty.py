@@ -7,7 +7,7 @@ from tests.factories.reports import a_report
 from tests.web.reports.pages import errors, read
 
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.report import About, Tag
+from francjeu.kernel.procedure.intake.report import About, Tag
 from francjeu.reports import models
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_house")]

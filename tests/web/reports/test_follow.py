@@ -8,7 +8,7 @@ from tests.factories import watching
 from tests.factories.reports import LINK, MANAGER, a_checked_report, a_sent_report
 from tests.web.reports.pages import errors, read
 
-from francjeu.kernel.procedure.report import Basis, Refusal, Stage
+from francjeu.kernel.procedure.intake.report import Basis, Refusal, Stage
 from francjeu.plumbing import ids
 from francjeu.reports import models
 from francjeu.reports.operations.exchange import thread

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.web.reports.pages import ANSWERS, begun, errors, read, sent
 
 from francjeu.evidence.models import Item
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.people import models as people
 from francjeu.reports import models
 

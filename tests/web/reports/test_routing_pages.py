@@ -9,8 +9,8 @@ from tests.factories.reports import a_checked_report, a_sent_report, a_sheet
 from tests.web.reports.pages import errors, read
 
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.report import Outcome
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.intake.report import Outcome
+from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.reports import models
 from francjeu.reports.operations.triage import checking
 

@@ -16,9 +16,9 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence import standing
 from francjeu.journal import queries as journal
 from francjeu.kernel.evidence.pieces.keeping import State
-from francjeu.kernel.procedure.blackening import blacked
-from francjeu.kernel.procedure.case import Outcome
-from francjeu.kernel.procedure.elements import place
+from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.elements import place
+from francjeu.kernel.procedure.file.blackening import blacked
 from francjeu.notices import queries as notices
 from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import agreeing

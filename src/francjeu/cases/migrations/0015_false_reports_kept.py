@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from francjeu.kernel.procedure.badfaith import FALSE_REPORT
+from francjeu.kernel.procedure.decision.badfaith import FALSE_REPORT
 from francjeu.plumbing.triggers import append_only, moves_only
 
 

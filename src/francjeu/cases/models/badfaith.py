@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.cases.models.case import Case
-from francjeu.kernel.procedure.badfaith import FALSE_REPORT, Shown
+from francjeu.kernel.procedure.decision.badfaith import FALSE_REPORT, Shown
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 

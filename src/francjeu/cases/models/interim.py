@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from francjeu.cases.models.case import Case, Party
-from francjeu.kernel.procedure.interim import INTERIM
+from francjeu.kernel.procedure.measures.interim import INTERIM
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 

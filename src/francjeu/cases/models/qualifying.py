@@ -5,8 +5,8 @@ from django.db.models import F, Q
 
 from francjeu.cases.models.case import Case, Party
 from francjeu.cases.models.deciding import Finding
-from francjeu.kernel.procedure import bullying, qualifying
-from francjeu.kernel.procedure.elements import Result
+from francjeu.kernel.procedure.decision import bullying, qualifying
+from francjeu.kernel.procedure.decision.elements import Result
 from francjeu.people.models import Institution, Team, User
 from francjeu.plumbing.fields import EncryptedText
 

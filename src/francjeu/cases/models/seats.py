@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.cases.models.case import Case, Party
-from francjeu.kernel.procedure.challenge import CHALLENGE
+from francjeu.kernel.procedure.panel.challenge import CHALLENGE
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 

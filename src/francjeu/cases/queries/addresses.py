@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from francjeu.cases import models
-from francjeu.kernel.procedure import addressing
+from francjeu.kernel.procedure.letters import addressing
 from francjeu.notices import book
 
 

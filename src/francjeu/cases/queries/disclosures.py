@@ -7,7 +7,7 @@ from francjeu.cases import answerable, models
 from francjeu.evidence.queries import copies
 from francjeu.kernel.evidence.copies.copying import Kind, has_words
 from francjeu.kernel.evidence.pieces.keeping import State
-from francjeu.kernel.procedure.answering import Unheard
+from francjeu.kernel.procedure.hearing.answering import Unheard
 
 
 @dataclass(frozen=True, slots=True)

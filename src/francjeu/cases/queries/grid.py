@@ -6,7 +6,7 @@ from datetime import datetime
 
 from francjeu.cases import citing, models
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure.elements import SHAPES
+from francjeu.kernel.procedure.decision.elements import SHAPES
 
 
 @dataclass(frozen=True, slots=True)

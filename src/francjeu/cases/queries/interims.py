@@ -5,8 +5,8 @@ from datetime import datetime
 
 from francjeu.cases import clocks, facts, models
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure.interim import RUNNING
-from francjeu.kernel.procedure.profile import Provisional
+from francjeu.kernel.procedure.measures.interim import RUNNING
+from francjeu.kernel.procedure.settings.profile import Provisional
 
 # The stored rows, as operations take them; pages hand them on and read them through these queries.
 Interim = models.Interim

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from francjeu.cases import access, facts, family, models
 from francjeu.cases.queries import reach
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.reports.queries import joinable
 from francjeu.reports.queries.joinable import Joinable
 

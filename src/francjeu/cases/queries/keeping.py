@@ -11,7 +11,7 @@ from francjeu.cases.models import Case, Destruction, Hold
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import keeping as kernel
+from francjeu.kernel.procedure.file import keeping as kernel
 from francjeu.policy import queries as policy
 from francjeu.reports.queries import joined as reports
 

@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from francjeu.cases import models, ties
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.profile import Profile
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.settings.profile import Profile
 from francjeu.policy import queries as policy
 
 

@@ -10,8 +10,8 @@ from francjeu.cases import models, watching
 from francjeu.cases.queries.reach import visible
 from francjeu.cases.queries.tasks import MOST, Task
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import takedown
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.measures import takedown
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:

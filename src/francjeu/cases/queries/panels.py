@@ -6,7 +6,7 @@ from datetime import date, datetime
 from francjeu.cases import clocks, facts, models
 from francjeu.cases.queries import table
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 SIGNS = {"first": "decide", "appeal": "decide_appeal"}
 _DECIDES = frozenset({Role.DECIDER, Role.CHAIR})

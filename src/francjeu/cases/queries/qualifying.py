@@ -6,10 +6,18 @@ from datetime import date, datetime
 
 from francjeu.cases import facts, models
 from francjeu.kernel.belonging import Status
-from francjeu.kernel.procedure import bullying, qualifying
-from francjeu.kernel.procedure.bullying import Mark
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.qualifying import Channel, Conduct, Part, Tag, Target, Tone, Trap
+from francjeu.kernel.procedure.decision import bullying, qualifying
+from francjeu.kernel.procedure.decision.bullying import Mark
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.qualifying import (
+    Channel,
+    Conduct,
+    Part,
+    Tag,
+    Target,
+    Tone,
+    Trap,
+)
 from francjeu.people import register
 from francjeu.policy import queries as policy
 from francjeu.policy.queries import Clause

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from francjeu.cases import access, facts, models, ties
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.reports.queries import reach as reports
 
 # The stored row, as operations take it; pages hand it on and read it through these queries.

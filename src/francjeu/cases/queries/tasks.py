@@ -11,7 +11,7 @@ from francjeu.cases.clocks import OTHERS, TURN
 from francjeu.cases.queries import lacking
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)

@@ -17,7 +17,7 @@ from francjeu.cases.queries import (
     voting,
 )
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 
 @dataclass(frozen=True, slots=True)

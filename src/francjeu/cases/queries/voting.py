@@ -6,8 +6,8 @@ from datetime import datetime
 from francjeu.cases import facts, models, proposing, votes
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.panel import Tally
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.panel.voting import Tally
 
 ACTS = frozenset({"propose", "vote", "close_vote"})
 

@@ -11,12 +11,11 @@ from francjeu.kernel.procedure.machine import Machine
 
 def found() -> Iterator[tuple[str, Machine]]:
     """Each machine with the module that holds its table."""
-    for info in pkgutil.iter_modules(procedure.__path__):
-        name = f"{procedure.__name__}.{info.name}"
-        module = importlib.import_module(name)
+    for info in pkgutil.walk_packages(procedure.__path__, f"{procedure.__name__}."):
+        module = importlib.import_module(info.name)
         for value in vars(module).values():
             if isinstance(value, Machine):
-                yield name, value
+                yield info.name, value
 
 
 def page() -> str:

@@ -15,8 +15,8 @@ from francjeu.cli.sample.staff import Team
 from francjeu.cli.sample.steps import Step, Table
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending
 from francjeu.people.models import Person

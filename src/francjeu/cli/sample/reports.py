@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from francjeu.cli.sample.staff import Team
 from francjeu.kernel.actors import VISITOR, Actor, Role
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import (
+from francjeu.kernel.procedure.intake.report import (
     Answer,
     Band,
     Basis,
@@ -16,8 +16,8 @@ from francjeu.kernel.procedure.report import (
     Refusal,
     Tag,
 )
-from francjeu.kernel.procedure.routing import Asked
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake.routing import Asked
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import ids
 from francjeu.reports.operations.exchange import thread
 from francjeu.reports.operations.form import drafts, submitting

@@ -10,8 +10,8 @@ from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import Ground, Outcome
-from francjeu.kernel.procedure.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.case.guards import Ground, Outcome
+from francjeu.kernel.procedure.decision.elements import SHAPES, Element, Result
 from francjeu.people.models import User
 
 

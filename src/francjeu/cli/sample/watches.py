@@ -14,7 +14,7 @@ from francjeu.kernel.actors import SOFTWARE
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.evidence.pieces.piece import canonical
 from francjeu.kernel.evidence.watch.watching import Answer, State
-from francjeu.kernel.procedure.report import Answer as Gate
+from francjeu.kernel.procedure.intake.report import Answer as Gate
 
 _OURS = Facts(is_involved=True)
 _SITE = "https://reseau.example"

@@ -9,7 +9,7 @@ from francjeu.evidence.models.publication import Publication
 from francjeu.evidence.models.sealed import Item
 from francjeu.kernel.evidence.capture.capturing import Role
 from francjeu.kernel.evidence.capture.page_state import PageState
-from francjeu.kernel.procedure.capturing import CAPTURE
+from francjeu.kernel.procedure.pieces.capturing import CAPTURE
 from francjeu.plumbing.fields import EncryptedText
 
 

@@ -12,8 +12,9 @@ class Publication(models.Model):
     """What a file is about, at its public address.
 
     `address` is where it was told to be, `spelling` the keyed hash of its one spelling
-    (kernel.procedure.content), `author` and `fragment` what a true capture of it must show. A row
-    exists only where the question on intimate images of a minor was answered no (mission 2.8).
+    (kernel.procedure.intake.content), `author` and `fragment` what a true capture of it must
+    show. A row exists only where the question on intimate images of a minor was answered no
+    (mission 2.8).
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -12,7 +12,7 @@ from francjeu.evidence.queries.pieces import Piece, piece_of
 from francjeu.kernel.evidence.capture.capturing import Gap, Role
 from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.kernel.evidence.pieces.keeping import State
-from francjeu.kernel.procedure.capturing import CAPTURE
+from francjeu.kernel.procedure.pieces.capturing import CAPTURE
 
 
 class CaptureNotFound(Exception):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from francjeu.evidence.models import ControlPage, Publication
-from francjeu.kernel.procedure import content
+from francjeu.kernel.procedure.intake import content
 
 
 class ControlNotFound(Exception):

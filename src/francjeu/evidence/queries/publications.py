@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from francjeu.connectors.capture import guard
-from francjeu.kernel.procedure import content
-from francjeu.kernel.procedure.content import BrokenLink
-from francjeu.kernel.procedure.report import Place
+from francjeu.kernel.procedure.intake import content
+from francjeu.kernel.procedure.intake.content import BrokenLink
+from francjeu.kernel.procedure.intake.report import Place
 from francjeu.plumbing import ids
 
 

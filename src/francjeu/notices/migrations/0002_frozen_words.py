@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from francjeu.kernel.procedure.letter import LETTER
+from francjeu.kernel.procedure.letters.letter import LETTER
 from francjeu.plumbing.triggers import Refuse, append_only, moves_only
 
 _WORDS = ("to_name", "to_address", "title", "body", "text")

@@ -8,7 +8,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from francjeu.kernel.procedure.letter import LETTER
+from francjeu.kernel.procedure.letters.letter import LETTER
 from francjeu.plumbing.fields import EncryptedText
 
 QUESTIONS = ("birth_year", "code", "none")

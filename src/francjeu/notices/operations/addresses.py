@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import addressing
+from francjeu.kernel.procedure.letters import addressing
 from francjeu.notices import models
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import addressing, quotation
+from francjeu.kernel.procedure.letters import addressing, quotation
 from francjeu.notices import book, contents, documents, models, words
 from francjeu.notices.operations import addresses, hushing, links
 from francjeu.plumbing import jobs, mail

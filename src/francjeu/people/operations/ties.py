@@ -8,7 +8,7 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.ties import TieKind, require_named
+from francjeu.kernel.procedure.panel.ties import TieKind, require_named
 from francjeu.people import models
 
 # The stored row, as pages hand it on.

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import settings as rules
+from francjeu.kernel.procedure.settings import limits as rules
 from francjeu.people.models import User
 from francjeu.policy import access, files, queries
 from francjeu.policy.models import Setting, Wording

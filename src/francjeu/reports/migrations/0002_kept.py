@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from francjeu.kernel.procedure.report import REPORT
+from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.plumbing.triggers import append_only, moves_only
 
 

@@ -2,8 +2,8 @@
 
 from django.db import migrations
 
-from francjeu.kernel.procedure.handover import HANDOVER
-from francjeu.kernel.procedure.urgent import ALARM
+from francjeu.kernel.procedure.intake.handover import HANDOVER
+from francjeu.kernel.procedure.intake.urgent import ALARM
 from francjeu.plumbing.triggers import append_only, moves_only
 
 

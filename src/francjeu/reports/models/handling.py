@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from francjeu.kernel.procedure import report as kernel
+from francjeu.kernel.procedure.intake import report as kernel
 from francjeu.plumbing.fields import EncryptedText
 from francjeu.reports.models.report import Report, known
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from francjeu.evidence.models import Vault
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure import report as kernel
+from francjeu.kernel.procedure.intake import report as kernel
 from francjeu.plumbing.fields import EncryptedText
 
 GROUP_MADE = ("link", "hand")

@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from francjeu.kernel.procedure.handover import HANDOVER
-from francjeu.kernel.procedure.routing import Footing, Way
+from francjeu.kernel.procedure.intake.handover import HANDOVER
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.plumbing.fields import EncryptedText
 from francjeu.reports.models.report import Report, known
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import urgent as kernel
-from francjeu.kernel.procedure.urgent import Cause, Done, Step
+from francjeu.kernel.procedure.intake import urgent as kernel
+from francjeu.kernel.procedure.intake.urgent import Cause, Done, Step
 from francjeu.people import queries as people
 from francjeu.reports import models
 from francjeu.reports.queries.reach import NotFound, visible

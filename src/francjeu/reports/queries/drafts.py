@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.procedure import telling as kernel
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake import telling as kernel
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import boxes, ids
 from francjeu.reports import models
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
-from francjeu.kernel.procedure.report import RECEIVERS, About
+from francjeu.kernel.procedure.intake.report import RECEIVERS, About
 from francjeu.people import queries as people
 from francjeu.reports import models
 from francjeu.reports.queries import reach

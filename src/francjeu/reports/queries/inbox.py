@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db.models import Count, Q, QuerySet
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.report import Answer, Band, Impacted, Place, Priority, Tag
+from francjeu.kernel.procedure.intake.report import Answer, Band, Impacted, Place, Priority, Tag
 from francjeu.reports import models
 from francjeu.reports.queries.reach import visible
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.reports import models
 from francjeu.reports.queries import within
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import Exists, OuterRef, QuerySet
 
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.report import About, Reach
+from francjeu.kernel.procedure.intake.report import About, Reach
 from francjeu.reports import models
 from francjeu.reports.access import Facts
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.report import RECEIVERS
+from francjeu.kernel.procedure.intake.report import RECEIVERS
 from francjeu.people import queries as people
 from francjeu.reports import access, models
 from francjeu.reports.queries import reach

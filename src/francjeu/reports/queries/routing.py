@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.kernel.procedure import handover as kernel
-from francjeu.kernel.procedure import routing
-from francjeu.kernel.procedure.handover import Part
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked, Footing, Way
+from francjeu.kernel.procedure.intake import handover as kernel
+from francjeu.kernel.procedure.intake import routing
+from francjeu.kernel.procedure.intake.handover import Part
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked, Footing, Way
 from francjeu.reports import models
 from francjeu.reports.queries import within
 

@@ -7,7 +7,7 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import (
+from francjeu.kernel.procedure.intake.report import (
     About,
     Answer,
     Band,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from francjeu.kernel.procedure.urgent import Cause
+from francjeu.kernel.procedure.intake.urgent import Cause
 from francjeu.reports import models
 from francjeu.reports.queries import within
 

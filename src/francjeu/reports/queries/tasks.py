@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import deadlines
-from francjeu.kernel.procedure.profile import Clock, Profile
-from francjeu.kernel.procedure.report import Priority, Tag
+from francjeu.kernel.procedure.intake.report import Priority, Tag
+from francjeu.kernel.procedure.settings import deadlines
+from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.policy import queries as policy
 from francjeu.reports import models
 from francjeu.reports.queries.reach import visible

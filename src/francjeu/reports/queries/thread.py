@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from francjeu.evidence.queries import Vault, watches
 from francjeu.evidence.queries.watches import Question
-from francjeu.kernel.procedure.report import Answer, Basis, Outcome, Refusal, Stage, Tag
+from francjeu.kernel.procedure.intake.report import Answer, Basis, Outcome, Refusal, Stage, Tag
 from francjeu.plumbing import ids
 from francjeu.reports import models
 from francjeu.reports.queries import routing

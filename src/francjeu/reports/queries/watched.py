@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.report import REPORT
+from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.reports import models
 from francjeu.reports.queries.reach import visible
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.ties import NotThatKind, TieKind
+from francjeu.kernel.procedure.panel.ties import NotThatKind, TieKind
 from francjeu.people import queries, register
 from francjeu.people import ties as declared
 from francjeu.people.operations import ties as declaring

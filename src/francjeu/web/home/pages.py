@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from francjeu.kernel.procedure.doors import Need as For
-from francjeu.kernel.procedure.profile import Clock, Deadline, Profile, Unit
+from francjeu.kernel.procedure.settings.doors import Need as For
+from francjeu.kernel.procedure.settings.profile import Clock, Deadline, Profile, Unit
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 from francjeu.web.shell import doors as outside

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from francjeu.cases import labels
 from francjeu.cases.queries.disclosures import Shown
-from francjeu.kernel.procedure import masking
+from francjeu.kernel.procedure.pieces import masking
 from francjeu.notices import phrases
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document

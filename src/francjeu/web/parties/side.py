@@ -14,7 +14,7 @@ from francjeu.cases.queries.asked import Adult, Brought, Meeting, Time
 from francjeu.cases.queries.disclosures import Shown
 from francjeu.cases.queries.interims import Theirs
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.notices.queries import Bearer
 
 CHALLENGES_IN = kernel.BESIDE["challenge"] - {"opened", "admissible"}

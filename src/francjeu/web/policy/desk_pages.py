@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.doors import Door
-from francjeu.kernel.procedure.profile import Clock, Profile, Source
+from francjeu.kernel.procedure.settings.doors import Door
+from francjeu.kernel.procedure.settings.profile import Clock, Profile, Source
 from francjeu.plumbing.dates import date_format
 from francjeu.policy import access, words
 from francjeu.policy import queries as policy

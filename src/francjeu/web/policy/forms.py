@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from francjeu.connectors.documents.fault import Unreadable
 from francjeu.connectors.documents.read import LIMIT, Document, read
 from francjeu.kernel.policy.read import propose
-from francjeu.kernel.procedure import settings as rules
+from francjeu.kernel.procedure.settings import limits as rules
 from francjeu.policy import files
 from francjeu.policy import queries as policy
 from francjeu.policy import words_reading as reading

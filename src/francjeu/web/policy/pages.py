@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.kernel.policy import differences
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.procedure.profile import Clock, Profile
+from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.policy import queries as policy
 from francjeu.policy import words
 from francjeu.web.policy import phrasing

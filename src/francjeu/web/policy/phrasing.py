@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.differences import Change
-from francjeu.kernel.procedure.profile import Deadline, Unit
+from francjeu.kernel.procedure.settings.profile import Deadline, Unit
 
 FORBIDDEN: dict[str, Promise] = {
     "comment": _("words that hurt"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.kernel.policy.article import UNSURE, Kind
 from francjeu.kernel.policy.place import place
-from francjeu.kernel.procedure import elements
+from francjeu.kernel.procedure.decision import elements
 from francjeu.policy import queries as policy
 from francjeu.policy import words
 

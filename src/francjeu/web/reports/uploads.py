@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from francjeu.evidence import words as evidence
 from francjeu.evidence.storage.intake import Empty, TooLarge
 from francjeu.evidence.storage.store import StoreFull, StoreRefused
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.plumbing.uploads import Received
 from francjeu.reports import words
 from francjeu.reports.operations.form.files import MOST, FilesClosed, TooMany, Upload

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 
-from francjeu.kernel.procedure import deadlines
+from francjeu.kernel.procedure.settings import deadlines
 from francjeu.plumbing.dates import date_format
 
 MONTHS = (

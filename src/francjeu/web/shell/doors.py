@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from francjeu.kernel.procedure import doors as kernel
-from francjeu.kernel.procedure.doors import Need
+from francjeu.kernel.procedure.settings import doors as kernel
+from francjeu.kernel.procedure.settings.doors import Need
 from francjeu.policy import queries as policy
 
 ICONS = {

@@ -13,12 +13,12 @@ from francjeu.cases.operations.letters import answering, fair_letters, telling, 
 from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import review
-from francjeu.kernel.procedure.case import BREACHES, Outcome
-from francjeu.kernel.procedure.profile import Rung
-from francjeu.kernel.procedure.report import Stage
-from francjeu.kernel.procedure.review import Result
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
+from francjeu.kernel.procedure.decision import review
+from francjeu.kernel.procedure.decision.review import Result
+from francjeu.kernel.procedure.intake.report import Stage
+from francjeu.kernel.procedure.settings.profile import Rung
 
 
 class NothingToDecide(Exception):

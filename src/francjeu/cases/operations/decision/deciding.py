@@ -14,12 +14,12 @@ from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import voiding
 from francjeu.cases.proposing import Proposed as Proposed  # callers propose what they sign
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import measure as measures
-from francjeu.kernel.procedure import qualifying
-from francjeu.kernel.procedure.elements import SHAPES, Element, Result
-from francjeu.kernel.procedure.measure import Terms
-from francjeu.kernel.procedure.profile import Rung
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.decision import qualifying
+from francjeu.kernel.procedure.decision.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.measures import measure as measures
+from francjeu.kernel.procedure.measures.measure import Terms
+from francjeu.kernel.procedure.settings.profile import Rung
 from francjeu.people.models import User
 
 

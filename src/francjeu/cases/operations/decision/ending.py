@@ -9,8 +9,8 @@ from francjeu.cases.models import Case, Decision
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import answering, telling, writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.profile import Clock
-from francjeu.kernel.procedure.report import Stage
+from francjeu.kernel.procedure.intake.report import Stage
+from francjeu.kernel.procedure.settings.profile import Clock
 
 
 def announce(*, case: Case, actor: Actor, at: datetime) -> Case:

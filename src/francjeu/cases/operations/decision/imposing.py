@@ -4,7 +4,7 @@ from datetime import datetime
 
 from francjeu.cases import facts, recidivism
 from francjeu.cases.models import Decision, Measure, Weighing
-from francjeu.kernel.procedure.measure import Factor, Terms
+from francjeu.kernel.procedure.measures.measure import Factor, Terms
 
 
 def impose(

@@ -10,11 +10,11 @@ from francjeu.cases import access, facts, models
 from francjeu.cases.operations.decision.deciding import ReasonMissing
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import qualifying
-from francjeu.kernel.procedure.bullying import Mark
-from francjeu.kernel.procedure.elements import Result
-from francjeu.kernel.procedure.qualifying import BadBasis, Conduct
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.decision import qualifying
+from francjeu.kernel.procedure.decision.bullying import Mark
+from francjeu.kernel.procedure.decision.elements import Result
+from francjeu.kernel.procedure.decision.qualifying import BadBasis, Conduct
 
 
 def describe(

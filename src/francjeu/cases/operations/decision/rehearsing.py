@@ -11,7 +11,7 @@ from francjeu.cases.models import Case
 from francjeu.cases.operations.decision import deciding
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.notices import queries as notices
 from francjeu.notices.documents import Document
 

@@ -14,9 +14,9 @@ from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.panel import voiding
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.case import Why
-from francjeu.kernel.procedure.panel import DRAFT, ENDS, Position, Standing, Tally
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.guards import Why
+from francjeu.kernel.procedure.panel.voting import DRAFT, ENDS, Position, Standing, Tally
 from francjeu.notices.operations import letters
 from francjeu.people.models import User
 

@@ -27,8 +27,8 @@ from francjeu.evidence.operations.keeping import exporting as bags
 from francjeu.evidence.package import Contents
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import quotation
-from francjeu.kernel.procedure.blackening import blacked
+from francjeu.kernel.procedure.file.blackening import blacked
+from francjeu.kernel.procedure.letters import quotation
 from francjeu.people import queries as people
 from francjeu.plumbing import jobs
 from francjeu.plumbing.dates import date_format

@@ -1,7 +1,7 @@
 """What nothing that leaves a case may hold: words and names of who reported or testified."""
 
 from francjeu.cases import identity, models
-from francjeu.kernel.procedure import quotation
+from francjeu.kernel.procedure.letters import quotation
 from francjeu.notices.operations import letters
 from francjeu.reports.queries import guarded
 

@@ -14,8 +14,8 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.keeping import Kept
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.file.keeping import Kept
 from francjeu.notices.operations import erasing as letters
 from francjeu.plumbing import erasing
 from francjeu.reports.operations.file import erasing as reports

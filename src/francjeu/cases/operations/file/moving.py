@@ -10,7 +10,7 @@ from francjeu.cases.models import Case
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.kernel.procedure.machine import Move
 from francjeu.people.models import User
 

@@ -16,8 +16,8 @@ from francjeu.cases.models import (
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import heard_letters
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import deadlines
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.settings import deadlines
 
 _LAST_MOMENT = time(23, 59, 59)
 

@@ -10,7 +10,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import heard_letters
 from francjeu.kernel import ages
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.notices.operations import links
 
 

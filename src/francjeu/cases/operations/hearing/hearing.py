@@ -11,10 +11,10 @@ from francjeu.cases.operations.hearing import asking
 from francjeu.cases.operations.letters import steps, telling, writing
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import deadlines
-from francjeu.kernel.procedure.profile import Clock
-from francjeu.kernel.procedure.report import Stage
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.intake.report import Stage
+from francjeu.kernel.procedure.settings import deadlines
+from francjeu.kernel.procedure.settings.profile import Clock
 
 
 class NotLater(Exception):

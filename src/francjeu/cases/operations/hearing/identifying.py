@@ -11,7 +11,7 @@ from francjeu.cases import access, identity
 from francjeu.cases.models import Case, IdentityRuling
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 
 class NoReason(Exception):

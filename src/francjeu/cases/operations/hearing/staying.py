@@ -13,8 +13,8 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.hearing import timing
 from francjeu.cases.operations.letters import telling
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.report import Stage
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.notices.operations import hushing
 
 

@@ -8,7 +8,7 @@ from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Clock, ClockPause
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 # the clocks whose date the case holds too, for guards and letters
 _HELD = {"response": "response_due_at", "appeal": "appeal_due_at"}

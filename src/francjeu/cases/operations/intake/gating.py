@@ -10,10 +10,10 @@ from francjeu.cases import access
 from francjeu.cases.models import Case, Gate, GateDraft
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import routing
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked, Route
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.intake import routing
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked, Route
 
 LONGEST = 4000
 

@@ -10,8 +10,8 @@ from francjeu.cases.models import Collective, EmployerTrack, Involvement, Party
 from francjeu.cases.operations.file import moving
 from francjeu.kernel import belonging
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure.qualifying import Part
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.decision.qualifying import Part
 from francjeu.people import register
 from francjeu.people.models import Institution, Person, Team
 from francjeu.policy import queries as policy

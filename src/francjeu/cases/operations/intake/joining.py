@@ -10,7 +10,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.panel import shielding
 from francjeu.cases.queries import joining
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.reports.operations.leaving import disposing
 from francjeu.reports.queries import joinable
 

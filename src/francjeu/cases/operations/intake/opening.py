@@ -13,10 +13,10 @@ from francjeu.cases.operations.letters import answering, telling
 from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import shielding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import speaking
-from francjeu.kernel.procedure.case import Ground
-from francjeu.kernel.procedure.report import Stage
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.guards import Ground
+from francjeu.kernel.procedure.hearing import speaking
+from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.plumbing import ids
 from francjeu.policy import queries as policy
 from francjeu.reports.operations.exchange import following

@@ -12,7 +12,7 @@ from francjeu.cases.models import Allegation, Case, Declaration, Exhibit, Parted
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.panel import shielding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.plumbing import ids
 from francjeu.reports.operations.exchange import following
 from francjeu.reports.operations.file import sharing

@@ -7,7 +7,7 @@ from francjeu.cases.models import Case, Party
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import addressing
+from francjeu.kernel.procedure.letters import addressing
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import addresses, letters
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from francjeu.cases import clocks, labels, models
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import BREACHES, Ground, Outcome
-from francjeu.kernel.procedure.doors import Door
+from francjeu.kernel.procedure.case.guards import BREACHES, Ground, Outcome
+from francjeu.kernel.procedure.settings.doors import Door
 from francjeu.notices import contents, news
 from francjeu.notices.operations import letters
 from francjeu.policy import queries as policy

@@ -5,7 +5,7 @@ from datetime import datetime
 from francjeu.cases import clocks, models
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.notices import contents, news
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from francjeu.cases import family, models
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import BREACHES, Outcome
-from francjeu.kernel.procedure.report import Stage
+from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
+from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.reports.operations.leaving import disposing
 
 

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from francjeu.cases import access, clocks, facts
 from francjeu.cases.models import Clock, ClockPause, ClockWarning, Stay
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.profile import WARN_HOURS
+from francjeu.kernel.procedure.settings.profile import WARN_HOURS
 from francjeu.notices import contents
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people

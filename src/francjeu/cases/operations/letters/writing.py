@@ -23,9 +23,9 @@ from francjeu.cases import (
 from francjeu.cases.operations.file import guarding
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import Outcome
-from francjeu.kernel.procedure.doors import Door, Need
-from francjeu.kernel.procedure.elements import place
+from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.elements import place
+from francjeu.kernel.procedure.settings.doors import Door, Need
 from francjeu.notices import book, contents
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters, links

@@ -13,9 +13,9 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import enforcing, measure_letters
 from francjeu.cases.terms import terms_of
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.measure import MEASURE, BadTerms, check_served, is_over
+from francjeu.kernel.procedure.measures.measure import MEASURE, BadTerms, check_served, is_over
 
 _EVENTS = {
     "start": "case.measure_started",

@@ -11,10 +11,10 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import fair_letters
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import interim as rules
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.kernel.procedure.machine import Move
-from francjeu.kernel.procedure.profile import Clock as Key
+from francjeu.kernel.procedure.measures import interim as rules
+from francjeu.kernel.procedure.settings.profile import Clock as Key
 
 
 class NotThePerson(Exception):

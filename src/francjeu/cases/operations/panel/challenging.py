@@ -11,8 +11,8 @@ from francjeu.cases.operations.letters import fair_letters
 from francjeu.cases.operations.panel import shielding, voiding
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import challenge as asking
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.panel import challenge as asking
 from francjeu.people.models import User
 
 

@@ -10,8 +10,8 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import steps
 from francjeu.cases.operations.panel import shielding, voiding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import challenge as asking
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.panel import challenge as asking
 from francjeu.people.models import User
 from francjeu.reports.operations.exchange import following
 

@@ -6,7 +6,7 @@ from francjeu.cases import facts
 from francjeu.cases.models import Case, Draft, Vote
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.panel import DRAFT
+from francjeu.kernel.procedure.panel.voting import DRAFT
 from francjeu.people.models import User
 
 

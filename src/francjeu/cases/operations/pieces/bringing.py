@@ -12,7 +12,7 @@ from francjeu.cases.operations.pieces.exhibiting import Upload, vault_of
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Level
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 
 MOST = 10
 

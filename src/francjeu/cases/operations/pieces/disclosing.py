@@ -24,9 +24,9 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies import stripping
 from francjeu.kernel.evidence.copies.copying import Kind
 from francjeu.kernel.evidence.origin.provenance import Level, Untold
-from francjeu.kernel.procedure import case as kernel
-from francjeu.kernel.procedure import masking
-from francjeu.kernel.procedure.profile import Clock
+from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.pieces import masking
+from francjeu.kernel.procedure.settings.profile import Clock
 
 LARGEST = 20 * 1024 * 1024
 

@@ -18,7 +18,7 @@ from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.storage.envelope import Source
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Access, Level
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.reports.queries import joined
 
 

@@ -12,9 +12,9 @@ from francjeu.cases.models import Case, Takedown, TakedownStep
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.pieces import watching
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import case as kernel
+from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.takedown import TAKEDOWN, Basis
+from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
 
 
 class TakedownMoved(Exception):

@@ -29,8 +29,8 @@ from francjeu.kernel.evidence.capture import page_state
 from francjeu.kernel.evidence.capture.capturing import Gap, Role
 from francjeu.kernel.evidence.capture.page_state import PageState
 from francjeu.kernel.evidence.origin.provenance import Access, Level
-from francjeu.kernel.procedure.capturing import CAPTURE
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.pieces.capturing import CAPTURE
 from francjeu.plumbing import jobs, tools
 from francjeu.plumbing.tools import Failure, Limits, ToolFailed
 

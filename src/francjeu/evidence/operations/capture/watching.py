@@ -16,7 +16,7 @@ from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.evidence.origin.provenance import Access
 from francjeu.kernel.evidence.watch.cadence import next_look
 from francjeu.kernel.evidence.watch.watching import Answer, Standing
-from francjeu.kernel.procedure.report import Answer as Gate
+from francjeu.kernel.procedure.intake.report import Answer as Gate
 from francjeu.plumbing import jobs
 
 CONNECTOR = "watch"

@@ -5,7 +5,7 @@ from datetime import datetime
 from francjeu.evidence.models import Publication, Vault
 from francjeu.evidence.queries.publications import NoAddress as NoAddress
 from francjeu.evidence.queries.publications import read
-from francjeu.kernel.procedure.report import Answer, takes_files
+from francjeu.kernel.procedure.intake.report import Answer, takes_files
 
 
 class GateClosed(Exception):

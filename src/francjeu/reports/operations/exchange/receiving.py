@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.profile import Clock
-from francjeu.kernel.procedure.report import RECEIVERS, Reach
+from francjeu.kernel.procedure.intake.report import RECEIVERS, Reach
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.notices import contents
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import letters

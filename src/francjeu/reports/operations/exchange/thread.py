@@ -7,8 +7,8 @@ from django.db.models import F
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
-from francjeu.kernel.procedure import urgent
-from francjeu.kernel.procedure.report import Priority
+from francjeu.kernel.procedure.intake import urgent
+from francjeu.kernel.procedure.intake.report import Priority
 from francjeu.plumbing import attempts, ids
 from francjeu.reports import access, models
 from francjeu.reports.operations.file import grouping

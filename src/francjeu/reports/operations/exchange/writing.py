@@ -9,8 +9,8 @@ from datetime import datetime
 from django.utils import timezone, translation
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.doors import Door, Need
-from francjeu.kernel.procedure.report import Refusal
+from francjeu.kernel.procedure.intake.report import Refusal
+from francjeu.kernel.procedure.settings.doors import Door, Need
 from francjeu.notices import contents, news
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.content import Link
+from francjeu.kernel.procedure.intake.content import Link
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
 from francjeu.reports.queries import reach

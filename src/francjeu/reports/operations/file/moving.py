@@ -6,7 +6,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.report import REPORT
+from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.reports import models
 from francjeu.reports.operations.file import grouping
 

@@ -8,9 +8,9 @@ from francjeu.evidence.access import Facts
 from francjeu.evidence.operations.capture import capturing
 from francjeu.evidence.operations.origin import publications
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import content
-from francjeu.kernel.procedure.report import Answer, takes_files
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake import content
+from francjeu.kernel.procedure.intake.report import Answer, takes_files
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import jobs
 from francjeu.reports import models
 from francjeu.reports.operations.form import files

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import telling as kernel
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake import telling as kernel
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import attempts, boxes, ids
 from francjeu.reports import models
 from francjeu.reports.operations.form import files

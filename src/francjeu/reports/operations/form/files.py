@@ -16,7 +16,7 @@ from francjeu.kernel.actors import SOFTWARE, VISITOR, Actor, Kind
 from francjeu.kernel.evidence.copies.copying import Family, Look, family_of, is_recording
 from francjeu.kernel.evidence.origin.provenance import Access, Level, Untold
 from francjeu.kernel.evidence.pieces.keeping import State
-from francjeu.kernel.procedure.report import Answer, takes_files
+from francjeu.kernel.procedure.intake.report import Answer, takes_files
 from francjeu.reports import access, models
 from francjeu.reports.operations.urgent import isolating
 from francjeu.reports.queries import drafts, reach, thread

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
-from francjeu.kernel.procedure import urgent
-from francjeu.kernel.procedure.content import Link
-from francjeu.kernel.procedure.report import Answer, Band, Channel
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake import urgent
+from francjeu.kernel.procedure.intake.content import Link
+from francjeu.kernel.procedure.intake.report import Answer, Band, Channel
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.plumbing import ids, rows
 from francjeu.reports import access, models
 from francjeu.reports.operations.file import grouping

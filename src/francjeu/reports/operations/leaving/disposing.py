@@ -7,8 +7,8 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import report as kernel
-from francjeu.kernel.procedure.report import Basis, Refusal, Stage
+from francjeu.kernel.procedure.intake import report as kernel
+from francjeu.kernel.procedure.intake.report import Basis, Refusal, Stage
 from francjeu.reports import access, models
 from francjeu.reports.operations.exchange import writing
 from francjeu.reports.operations.file import moving, sharing

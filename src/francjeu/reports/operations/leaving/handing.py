@@ -1,6 +1,6 @@
 """Handing a report to another body: prepared, agreed where it must be, sent, then what came of it.
 
-Every step is a move of kernel.procedure.handover; two hands on the same turn: one wins.
+Every step is a move of kernel.procedure.intake.handover; two hands on the same turn: one wins.
 """
 
 from datetime import datetime
@@ -13,11 +13,11 @@ from django.db.models import F
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure import handover as kernel
-from francjeu.kernel.procedure.handover import HANDOVER, Parcel, Part
+from francjeu.kernel.procedure.intake import handover as kernel
+from francjeu.kernel.procedure.intake.handover import HANDOVER, Parcel, Part
+from francjeu.kernel.procedure.intake.report import Answer, Basis
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import Answer, Basis
-from francjeu.kernel.procedure.routing import Footing, Way
 from francjeu.reports import access, models
 from francjeu.reports.operations.file import moving
 from francjeu.reports.operations.file.moving import NoReason

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import routing as kernel
+from francjeu.kernel.procedure.intake import routing as kernel
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked, Route
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked, Route
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
 from francjeu.reports.operations.file import moving

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import report as kernel
-from francjeu.kernel.procedure import urgent
-from francjeu.kernel.procedure.report import About, Answer, Outcome, Priority, Question
+from francjeu.kernel.procedure.intake import report as kernel
+from francjeu.kernel.procedure.intake import urgent
+from francjeu.kernel.procedure.intake.report import About, Answer, Outcome, Priority, Question
 from francjeu.reports import access, models
 from francjeu.reports.operations.file import grouping, moving
 from francjeu.reports.operations.file.moving import NoReason

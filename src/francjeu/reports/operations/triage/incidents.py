@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import content
+from francjeu.kernel.procedure.intake import content
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
 from francjeu.reports.operations.file.grouping import NotTogether

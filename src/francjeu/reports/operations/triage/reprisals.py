@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
-from francjeu.kernel.procedure import urgent
-from francjeu.kernel.procedure.report import About, Priority, Tag
+from francjeu.kernel.procedure.intake import urgent
+from francjeu.kernel.procedure.intake.report import About, Priority, Tag
 from francjeu.plumbing import ids
 from francjeu.reports import access, models
 from francjeu.reports.operations.file.moving import NoReason

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.report import About
+from francjeu.kernel.procedure.intake.report import About
 from francjeu.reports import access, models
 
 

@@ -15,9 +15,9 @@ from francjeu.evidence.models import Item
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor
-from francjeu.kernel.procedure import urgent as kernel
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.urgent import ALARM, Cause
+from francjeu.kernel.procedure.intake import urgent as kernel
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.urgent import ALARM, Cause
 from francjeu.notices import contents
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import urgent as kernel
-from francjeu.kernel.procedure.urgent import Step
+from francjeu.kernel.procedure.intake import urgent as kernel
+from francjeu.kernel.procedure.intake.urgent import Step
 from francjeu.reports import models
 from francjeu.reports.operations.urgent import alarms
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.urgent import Cause
+from francjeu.kernel.procedure.intake.urgent import Cause
 from francjeu.notices.operations import hushing
 from francjeu.reports import access, models
 from francjeu.reports.operations.file.moving import NoReason

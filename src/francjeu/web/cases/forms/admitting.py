@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.cases import labels
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.reports import words, words_routing
 from francjeu.web.cases.forms import base
 

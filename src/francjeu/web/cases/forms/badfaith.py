@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.badfaith import Shown
+from francjeu.kernel.procedure.decision.badfaith import Shown
 from francjeu.web.cases.forms import base
 
 HOW = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from francjeu.cases import labels, qualifying_labels
-from francjeu.kernel.procedure.bullying import Mark
+from francjeu.kernel.procedure.decision.bullying import Mark
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
 

@@ -13,9 +13,9 @@ from francjeu.cases import citing, clocks, facts, labels, measure_labels
 from francjeu.cases.operations.decision.deciding import Proposed
 from francjeu.cases.queries import disclosures, grid, sheet
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.procedure.answering import Unheard
-from francjeu.kernel.procedure.case import BadDecision, Outcome
-from francjeu.kernel.procedure.measure import Count, Factor
+from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
+from francjeu.kernel.procedure.hearing.answering import Unheard
+from francjeu.kernel.procedure.measures.measure import Count, Factor
 from francjeu.web.cases.pages import absences, parity, pieces, qualifying, rulings, turns
 from francjeu.web.cases.pages.case import Said, said
 

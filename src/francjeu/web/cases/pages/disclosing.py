@@ -15,7 +15,7 @@ from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.storage.store import BlobMissing
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.evidence.pieces.kinds import Showing
-from francjeu.kernel.procedure import masking
+from francjeu.kernel.procedure.pieces import masking
 from francjeu.web.cases.pages import times
 from francjeu.web.cases.pages.exhibits import Way, characters
 

@@ -14,8 +14,8 @@ from francjeu.cases.access import Act
 from francjeu.cases.queries import interims, panels, table, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import SOFTWARE, Actor, Role
-from francjeu.kernel.procedure import interim
-from francjeu.kernel.procedure.interim import BadMeasure
+from francjeu.kernel.procedure.measures import interim
+from francjeu.kernel.procedure.measures.interim import BadMeasure
 from francjeu.people import words
 from francjeu.web.cases.forms.fairness import LESSER
 from francjeu.web.cases.pages import times

@@ -13,7 +13,7 @@ from francjeu.cases.access import Act
 from francjeu.cases.queries import keeping, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.keeping import Kept
+from francjeu.kernel.procedure.file.keeping import Kept
 from francjeu.web.cases.pages import times
 
 WHY: dict[Kept, str | Promise] = {

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from francjeu.cases import clocks, labels, measure_labels, recidivism
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.procedure import parity
+from francjeu.kernel.procedure.measures import parity
 
 # the picture: one step for each measure, from no sanction to expulsion
 STEP, FIRST = 20, 10

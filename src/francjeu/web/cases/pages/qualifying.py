@@ -11,9 +11,9 @@ from francjeu.cases import labels, qualifying_labels
 from francjeu.cases.queries import qualifying, sheet
 from francjeu.cases.queries.qualifying import Offer
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.procedure.bullying import Mark
-from francjeu.kernel.procedure.elements import Result
-from francjeu.kernel.procedure.qualifying import (
+from francjeu.kernel.procedure.decision.bullying import Mark
+from francjeu.kernel.procedure.decision.elements import Result
+from francjeu.kernel.procedure.decision.qualifying import (
     BadBasis,
     BadConduct,
     Channel,

@@ -13,7 +13,7 @@ from francjeu.cases import labels
 from francjeu.cases.queries import grid, sheet, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import Why
+from francjeu.kernel.procedure.case.guards import Why
 from francjeu.web.cases.pages import acts, hands, times
 
 

@@ -13,7 +13,7 @@ from francjeu.cases.proposing import Body, Proposed
 from francjeu.cases.queries import voting
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.panel import Standing
+from francjeu.kernel.procedure.panel.voting import Standing
 from francjeu.web.cases.forms import deciding as forms
 from francjeu.web.cases.pages import deciding, times
 from francjeu.web.cases.pages.rulings import Fact

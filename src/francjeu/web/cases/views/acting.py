@@ -16,7 +16,7 @@ from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.queries import reach
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import NotYet, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.notices.operations.hushing import Hushed
 from francjeu.web.cases.forms.base import Act
 from francjeu.web.cases.pages import acts, rulings

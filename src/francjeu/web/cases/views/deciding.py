@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases.operations.decision import appealing, deciding, ending, rehearsing
 from francjeu.cases.queries import grid, parties
 from francjeu.cases.queries.voting import deliberates
-from francjeu.kernel.procedure.case import BadDecision
-from francjeu.kernel.procedure.elements import Element, Result
-from francjeu.kernel.procedure.qualifying import BadBasis
+from francjeu.kernel.procedure.case.guards import BadDecision
+from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.qualifying import BadBasis
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms import deciding as forms

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.evidence.copies.stripping import NotAPicture
-from francjeu.kernel.procedure.masking import NotThere
+from francjeu.kernel.procedure.pieces.masking import NotThere
 from francjeu.web.cases.forms import disclosing as forms
 from francjeu.web.cases.forms.pieces import Gate
 from francjeu.web.cases.pages import disclosing as pages

@@ -12,9 +12,9 @@ from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import challenging
 from francjeu.cases.queries import interims, panels, parties
 from francjeu.cases.queries.reach import Case, CaseNotFound
-from francjeu.kernel.procedure.challenge import OwnChallenge
-from francjeu.kernel.procedure.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.kernel.procedure.machine import IllegalMove
+from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure
+from francjeu.kernel.procedure.panel.challenge import OwnChallenge
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.people import queries as people
 from francjeu.web.cases.forms import base

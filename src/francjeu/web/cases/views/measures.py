@@ -14,7 +14,7 @@ from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import turn
 from francjeu.cases.queries.reach import Case, CaseNotFound
-from francjeu.kernel.procedure.measure import BadTerms
+from francjeu.kernel.procedure.measures.measure import BadTerms
 from francjeu.notices.operations.letters import NamesSomeone
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms import measures as forms

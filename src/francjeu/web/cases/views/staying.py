@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.hearing import staying
-from francjeu.kernel.procedure.deadlines import NoCalendar
+from francjeu.kernel.procedure.settings.deadlines import NoCalendar
 from francjeu.notices.operations import hushing
 from francjeu.web.cases.forms import staying as forms
 from francjeu.web.cases.pages import staying as pages

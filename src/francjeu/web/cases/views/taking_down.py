@@ -12,7 +12,7 @@ from francjeu.cases.operations.pieces import taking_down
 from francjeu.cases.queries import carrying_out as queries
 from francjeu.cases.queries import turn
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure.takedown import TAKEDOWN, Basis
+from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
 from francjeu.web.cases.forms import measures as forms
 from francjeu.web.cases.pages import acts, qualifying
 from francjeu.web.cases.pages import measures as pages

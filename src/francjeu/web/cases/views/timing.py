@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.hearing import timing
-from francjeu.kernel.procedure.deadlines import NoCalendar
+from francjeu.kernel.procedure.settings.deadlines import NoCalendar
 from francjeu.web.cases.forms import timing as forms
 from francjeu.web.cases.pages import timing as pages
 from francjeu.web.cases.views import acting

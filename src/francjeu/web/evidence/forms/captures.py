@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from francjeu.kernel.evidence.capture.page_state import SHORTEST
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 
 REQUIRED = {"required": _("Answer this question.")}
 GATE = (

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from francjeu.evidence.operations.capture import capturing
 from francjeu.evidence.operations.origin import publications
 from francjeu.evidence.queries import captures
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.reports.operations.form.files import FilesClosed
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.captures import Capture

@@ -16,7 +16,7 @@ from francjeu.evidence.storage.intake import Empty, TooLarge
 from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.origin.corroboration import Kind
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.reports.operations.form.files import FilesClosed
 from francjeu.web.evidence import whose
 from francjeu.web.evidence.forms.sources import Agreement, Tooled

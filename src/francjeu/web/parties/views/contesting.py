@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.pieces import bringing
 from francjeu.cases.queries import interims, parties
-from francjeu.kernel.procedure.case import NotYet
+from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties import measure_pages as pages
 from francjeu.web.parties import side, visits

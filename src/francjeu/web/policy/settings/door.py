@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from francjeu.kernel.procedure import settings as rules
-from francjeu.kernel.procedure.settings import Wrong
+from francjeu.kernel.procedure.settings import limits as rules
+from francjeu.kernel.procedure.settings.limits import Wrong
 from francjeu.policy import files
 from francjeu.web.policy.settings import words
 from francjeu.web.policy.settings.rows import day_field

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure import deadlines
+from francjeu.kernel.procedure.settings import deadlines
 from francjeu.notices import wording as letters
 from francjeu.policy import files
 from francjeu.policy import queries as policy

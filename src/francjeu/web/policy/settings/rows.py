@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from francjeu.kernel.procedure import profile
-from francjeu.kernel.procedure.settings import Wrong
+from francjeu.kernel.procedure.settings import profile
+from francjeu.kernel.procedure.settings.limits import Wrong
 from francjeu.web.policy.settings import words
 
 Form = forms.Form

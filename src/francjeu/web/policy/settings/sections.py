@@ -12,9 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from francjeu.kernel.procedure import settings as rules
-from francjeu.kernel.procedure.profile import Clock
-from francjeu.kernel.procedure.settings import Fault
+from francjeu.kernel.procedure.settings import limits as rules
+from francjeu.kernel.procedure.settings.limits import Fault
+from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.policy import files
 from francjeu.policy import words as policy_words
 from francjeu.web.policy.settings import words

@@ -4,9 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.profile import Unit
-from francjeu.kernel.procedure.settings import Fault, Wrong
+from francjeu.kernel.procedure.settings.doors import Need
+from francjeu.kernel.procedure.settings.limits import Fault, Wrong
+from francjeu.kernel.procedure.settings.profile import Unit
 
 WRONG: dict[Wrong, Promise] = {
     Wrong.NO_TIME: _("At least 1: with 0, nobody has any time. Empty means « not stated »."),

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.report import About, Answer, Basis, Outcome, Question, Refusal
-from francjeu.kernel.procedure.telling import Telling
+from francjeu.kernel.procedure.intake.report import About, Answer, Basis, Outcome, Question, Refusal
+from francjeu.kernel.procedure.intake.telling import Telling
 from francjeu.reports import words
 from francjeu.web.reports.forms import follow, steps
 from francjeu.web.reports.forms.fields import Choice

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.urgent import CALLS, BadLine, Done, Line, Step
+from francjeu.kernel.procedure.intake.urgent import CALLS, BadLine, Done, Line, Step
 from francjeu.reports import words_urgent as words
 from francjeu.web.reports.forms.fields import Choice
 

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.handover import BadHandOver, Part
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.routing import Asked, Footing, Way
+from francjeu.kernel.procedure.intake.handover import BadHandOver, Part
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.routing import Asked, Footing, Way
 from francjeu.reports import words
 from francjeu.reports import words_routing as said
 from francjeu.web.reports.forms.fields import Choice

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure import content
-from francjeu.kernel.procedure.report import About, Answer, Band, Impacted, Place, Tag
-from francjeu.kernel.procedure.telling import WHAT_LONGEST, Telling
+from francjeu.kernel.procedure.intake import content
+from francjeu.kernel.procedure.intake.report import About, Answer, Band, Impacted, Place, Tag
+from francjeu.kernel.procedure.intake.telling import WHAT_LONGEST, Telling
 from francjeu.plumbing.figures import grouped
 from francjeu.reports import words
 from francjeu.web.reports.forms.fields import Choice, enum, text

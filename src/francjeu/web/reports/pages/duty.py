@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.urgent import Step
+from francjeu.kernel.procedure.intake.urgent import Step
 from francjeu.plumbing.dates import date_format
 from francjeu.reports import words_urgent as words
 from francjeu.reports.queries import alarms, rota

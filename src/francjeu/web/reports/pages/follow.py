@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from francjeu.evidence.queries import watches
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.profile import Clock, Profile
-from francjeu.kernel.procedure.report import Answer, Outcome, Stage
+from francjeu.kernel.procedure.intake.report import Answer, Outcome, Stage
+from francjeu.kernel.procedure.settings.doors import Need
+from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy
 from francjeu.reports import words

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from francjeu.evidence.queries import Piece
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.profile import Clock, Profile
-from francjeu.kernel.procedure.report import Answer
-from francjeu.kernel.procedure.telling import STEPS, Telling
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.intake.telling import STEPS, Telling
+from francjeu.kernel.procedure.settings.doors import Need
+from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.people import queries as people
 from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.profile import Clock, Profile
-from francjeu.kernel.procedure.report import Answer, Band
+from francjeu.kernel.procedure.intake.report import Answer, Band
+from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.plumbing.dates import date_format
 from francjeu.policy import queries as policy
 from francjeu.reports import words

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.kernel.procedure.profile import Clock, Profile, Unit
+from francjeu.kernel.procedure.settings.profile import Clock, Profile, Unit
 from francjeu.plumbing.dates import date_format
 from francjeu.reports.queries import tasks
 from francjeu.web.shell import doors as outside

@@ -13,8 +13,8 @@ from francjeu.cases.queries import joining
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words as pieces
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure import report as kernel
-from francjeu.kernel.procedure.report import About, Answer, Priority
+from francjeu.kernel.procedure.intake import report as kernel
+from francjeu.kernel.procedure.intake.report import About, Answer, Priority
 from francjeu.plumbing.dates import date_format
 from francjeu.reports import words
 from francjeu.reports.queries import reach, sheet

@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from francjeu.kernel.procedure import routing as kernel
-from francjeu.kernel.procedure.handover import HANDOVER
-from francjeu.kernel.procedure.routing import Way
+from francjeu.kernel.procedure.intake import routing as kernel
+from francjeu.kernel.procedure.intake.handover import HANDOVER
+from francjeu.kernel.procedure.intake.routing import Way
 from francjeu.plumbing.dates import date_format
 from francjeu.reports import words_routing as words
 from francjeu.reports.queries import routing as queries
@@ -19,7 +19,7 @@ from francjeu.reports.queries.routing import HandOver
 from francjeu.reports.queries.sheet import Sheet
 
 Words = str | Promise
-# verb → what the button says; the moves of kernel.procedure.handover
+# verb → what the button says; the moves of kernel.procedure.intake.handover
 VERBS: dict[str, Words] = {
     "ask": gettext_lazy("Ask the person"),
     "answer": gettext_lazy("Note their answer"),

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from francjeu.kernel.procedure.report import About, Answer, DangerLeftOpen, NoDoorNamed, Question
+from francjeu.kernel.procedure.intake.report import (
+    About,
+    Answer,
+    DangerLeftOpen,
+    NoDoorNamed,
+    Question,
+)
 from francjeu.reports.operations.leaving import disposing
 from francjeu.reports.operations.leaving.routing import GateUnanswered
 from francjeu.reports.operations.triage import checking, reading

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from francjeu.kernel.procedure.intake.urgent import BadLine, SheetIncomplete, Step
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.urgent import BadLine, SheetIncomplete, Step
 from francjeu.reports.operations.urgent import alarms, sheets, silence
 from francjeu.web.reports.forms.duty import Lift, Note
 from francjeu.web.reports.pages import duty as pages

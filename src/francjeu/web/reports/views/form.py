@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from francjeu.evidence.queries import ItemNotFound
 from francjeu.kernel.actors import VISITOR
-from francjeu.kernel.procedure.telling import STEPS, Telling, Unfinished
+from francjeu.kernel.procedure.intake.telling import STEPS, Telling, Unfinished
 from francjeu.plumbing import attempts
 from francjeu.reports.operations.form import drafts, files, submitting
 from francjeu.reports.queries.drafts import Draft, DraftGone, Sent, draft_for, sent_for

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.kernel.procedure.handover import BadHandOver
+from francjeu.kernel.procedure.intake.handover import BadHandOver
 from francjeu.reports import words_routing as words
 from francjeu.reports.operations.leaving import handing, routing
 from francjeu.reports.operations.triage import reprisals

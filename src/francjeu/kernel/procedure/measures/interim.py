@@ -9,7 +9,7 @@ from datetime import datetime
 
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.machine import Machine, Move
-from francjeu.kernel.procedure.profile import Provisional
+from francjeu.kernel.procedure.settings.profile import Provisional
 
 _MANAGER = (Role.CASE_MANAGER, Role.CHAIR)
 _OTHERS = (Role.DECIDER, Role.CHAIR)

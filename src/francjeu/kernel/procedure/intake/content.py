@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from francjeu.kernel.procedure.report import Place
+from francjeu.kernel.procedure.intake.report import Place
 
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$")
 _PREFIX = re.compile(r"^(?:www|m|mobile|mbasic|touch|old|new|web|fr-fr|fr-ca|en-ca|l)\.")

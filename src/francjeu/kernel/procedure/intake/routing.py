@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from francjeu.kernel.procedure.doors import Need
-from francjeu.kernel.procedure.report import Answer
+from francjeu.kernel.procedure.intake.report import Answer
+from francjeu.kernel.procedure.settings.doors import Need
 
 
 class Asked(StrEnum):

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure import content
-from francjeu.kernel.procedure.report import (
+from francjeu.kernel.procedure.intake import content
+from francjeu.kernel.procedure.intake.report import (
     About,
     Answer,
     Band,

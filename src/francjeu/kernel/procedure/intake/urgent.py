@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from francjeu.kernel import names
 from francjeu.kernel.actors import Kind
+from francjeu.kernel.procedure.intake.report import RECEIVERS, Answer, Question, Tag
 from francjeu.kernel.procedure.machine import Machine, Move
-from francjeu.kernel.procedure.report import RECEIVERS, Answer, Question, Tag
 
 ALARM = Machine(
     name="alarm",

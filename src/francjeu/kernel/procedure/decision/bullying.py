@@ -8,7 +8,7 @@ imbalance; what is found here founds no sanction of this policy, and tells wheth
 from collections.abc import Mapping
 from enum import StrEnum
 
-from francjeu.kernel.procedure.elements import Result
+from francjeu.kernel.procedure.decision.elements import Result
 
 SOURCE = "Loi sur l’instruction publique (RLRQ, c. I-13.3), art. 13"
 

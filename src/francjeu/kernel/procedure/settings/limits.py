@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from francjeu.kernel.procedure import deadlines
-from francjeu.kernel.procedure.doors import Door
-from francjeu.kernel.procedure.profile import Deadline, Profile, Source, Unit
+from francjeu.kernel.procedure.settings import deadlines
+from francjeu.kernel.procedure.settings.doors import Door
+from francjeu.kernel.procedure.settings.profile import Deadline, Profile, Source, Unit
 
 LONGEST_DAYS = 365
 LONGEST_HOURS = 30 * 24

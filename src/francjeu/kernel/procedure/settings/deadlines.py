@@ -11,7 +11,7 @@ from functools import cache
 
 from holidays import country_holidays
 
-from francjeu.kernel.procedure.profile import Deadline, Unit
+from francjeu.kernel.procedure.settings.profile import Deadline, Unit
 
 _LAST_MOMENT = time(23, 59, 59)
 FIRST_YEAR, LAST_YEAR = 2000, 2099

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from francjeu.kernel.actors import Kind
+from francjeu.kernel.procedure.intake.report import RECEIVERS, Answer
+from francjeu.kernel.procedure.intake.routing import Footing, Way
 from francjeu.kernel.procedure.machine import Machine, Move
-from francjeu.kernel.procedure.report import RECEIVERS, Answer
-from francjeu.kernel.procedure.routing import Footing, Way
 
 HANDOVER = Machine(
     name="handover",

@@ -10,8 +10,14 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from francjeu.kernel.procedure.answering import Unheard
-from francjeu.kernel.procedure.elements import SHAPES, Element, Finding, Result, is_breached
+from francjeu.kernel.procedure.decision.elements import (
+    SHAPES,
+    Element,
+    Finding,
+    Result,
+    is_breached,
+)
+from francjeu.kernel.procedure.hearing.answering import Unheard
 
 
 class Channel(StrEnum):

@@ -10,7 +10,7 @@ a measure was given at least once, and a change seen by who looks before and aft
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from francjeu.kernel.procedure.profile import MEASURES
+from francjeu.kernel.procedure.settings.profile import MEASURES
 
 SMALL = 5
 LEAST_OPEN = 3  # how many numbers a hidden cell must still be able to be

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from francjeu.kernel.procedure.profile import Source
+from francjeu.kernel.procedure.settings.profile import Source
 
 STALE_AFTER_DAYS = 365
 

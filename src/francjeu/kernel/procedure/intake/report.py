@@ -10,8 +10,8 @@ from enum import IntEnum, StrEnum
 
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.evidence.origin.provenance import Access
-from francjeu.kernel.procedure.doors import Need
 from francjeu.kernel.procedure.machine import Machine, Move
+from francjeu.kernel.procedure.settings.doors import Need
 
 RECEIVERS = (Role.CASE_MANAGER, Role.CHAIR)
 

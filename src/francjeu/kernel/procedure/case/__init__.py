@@ -1,0 +1,1 @@
+"""How a case moves, and what must be true before each move."""

@@ -1,0 +1,1 @@
+"""What leaves a file without names, and when the file itself goes."""

@@ -1,0 +1,1 @@
+"""How a report comes in: what is told, of which content, how urgent it is, where it goes."""

@@ -1,0 +1,1 @@
+"""Who may sit, who is replaced, and how several decide."""

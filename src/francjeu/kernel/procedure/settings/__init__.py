@@ -1,0 +1,1 @@
+"""What an organisation sets where its policy is silent: values, delays, doors, and their limits."""

@@ -28,6 +28,20 @@ SENDER = "retours@courrier.test"
 PRIVATE = ("noé", "gagnon", "clavardage", "moqueraient", "signalement", "julie", "2012")
 
 
+NUMBERED = re.compile(r"^(?:received|message-id):.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)
+"""Headers whose numbers servers draw by chance: a year of birth may be among them."""
+
+
+def told_of(raw: bytes) -> list[str]:
+    """The private words in a message, as it travels and as it is read."""
+    message = email.message_from_bytes(raw, policy=policy.default)
+    body = message.get_body()
+    assert body is not None
+    travels = NUMBERED.sub("", raw.decode().replace("\r\n", "\n"))
+    said = f"{travels} {body.get_content()} {message['Subject']}".casefold()
+    return [word for word in PRIVATE if re.search(rf"\b{word}\b", said)]
+
+
 @pytest.fixture(scope="module")
 def office() -> Iterator[post_office.Office]:
     with post_office.opened() as opened:
@@ -71,8 +85,7 @@ def test_what_arrives_tells_a_reference_and_no_person(office: post_office.Office
     body = message.get_body()
     assert body is not None
     said = f"{raw.decode()} {body.get_content()} {message['Subject']}".casefold()
-    for private in PRIVATE:
-        assert private not in said
+    assert told_of(raw) == []
     addresses = set(re.findall(r"[\w.+-]+@[\w.-]+", said))
     ours = {SENDER, "noe1@courrier.test", letter.attempts.get().message_id.strip("<>").casefold()}
     assert {a for a in addresses if a not in ours and "exim" not in a} <= {"retours@courrier.test"}
@@ -98,8 +111,7 @@ def test_each_letter_leaves_without_a_word_of_itself(
     received = office.received(name, count=len(factory.every_letter()))
     assert len(received) == len(factory.every_letter())
     for raw in received:
-        said = raw.decode().casefold()
-        assert [private for private in PRIVATE if private in said] == []
+        assert told_of(raw) == []
 
 
 def test_the_answer_of_the_server_is_kept_as_proof(office: post_office.Office) -> None:

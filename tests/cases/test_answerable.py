@@ -11,7 +11,7 @@ from francjeu.cases.operations.decision import deciding
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.pieces import disclosing
-from francjeu.cases.queries import disclosures
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.qualifying import BadBasis

@@ -12,7 +12,8 @@ from francjeu.cases import facts, models
 from francjeu.cases.operations.decision import appealing, deciding, ending
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.panel import conflicts
-from francjeu.cases.queries import reviews, turn
+from francjeu.cases.queries.decision import reviews
+from francjeu.cases.queries.file import turn
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
 from francjeu.notices.models import Letter

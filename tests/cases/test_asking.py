@@ -14,7 +14,8 @@ from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.operations.pieces import bringing
 from francjeu.cases.operations.pieces.exhibiting import Upload
-from francjeu.cases.queries import asked, tasks
+from francjeu.cases.queries.hearing import asked
+from francjeu.cases.queries.today import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.evidence.origin.provenance import Access

@@ -14,8 +14,8 @@ from francjeu.cases.operations.decision import appealing, deciding
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.operations.pieces import taking_down
-from francjeu.cases.queries import carrying_out as queries
-from francjeu.cases.queries import measure_tasks
+from francjeu.cases.queries.measures import carrying_out as queries
+from francjeu.cases.queries.today import measure_tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind

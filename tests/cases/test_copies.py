@@ -17,7 +17,7 @@ from francjeu.cases import models
 from francjeu.cases.filing import parts
 from francjeu.cases.operations.file import exporting
 from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
-from francjeu.cases.queries import disclosures
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.evidence import access
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.copies import deriving

@@ -13,7 +13,7 @@ from francjeu.cases import models
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
-from francjeu.cases.queries import disclosures
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.storage.intake import TooLarge

@@ -16,7 +16,10 @@ from francjeu.cases import facts, models, ties
 from francjeu.cases.operations.decision import deciding, voting
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.operations.panel import challenging, conflicts, shielding
-from francjeu.cases.queries import lacking, lists, panels, reach, tasks
+from francjeu.cases.queries import reach
+from francjeu.cases.queries.file import lists
+from francjeu.cases.queries.panel import lacking, panels
+from francjeu.cases.queries.today import tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel import belonging
 from francjeu.kernel.access import Refused

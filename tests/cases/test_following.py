@@ -12,8 +12,8 @@ from tests.factories.reports import LINK, a_checked_report
 
 from francjeu.cases import models
 from francjeu.cases.operations.pieces import exhibiting, taking_down, watching
-from francjeu.cases.queries import carrying_out as queries
-from francjeu.cases.queries import measure_tasks
+from francjeu.cases.queries.measures import carrying_out as queries
+from francjeu.cases.queries.today import measure_tasks
 from francjeu.evidence.models import Watch
 from francjeu.kernel.actors import CLOCK
 from francjeu.kernel.evidence.watch.watching import State

@@ -8,7 +8,7 @@ from tests.factories import reports as report
 
 from francjeu.cases import models
 from francjeu.cases.operations.intake import gating, opening
-from francjeu.cases.queries import gating as gates
+from francjeu.cases.queries.intake import gating as gates
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.procedure.case.guards import Ground, NotYet, Why

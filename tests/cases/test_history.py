@@ -12,7 +12,7 @@ from tests.factories import policy as rule
 
 from francjeu.cases.filing import parts
 from francjeu.cases.operations.file.exporting import export_case
-from francjeu.cases.queries import history
+from francjeu.cases.queries.file import history
 from francjeu.journal import queries as journal
 from francjeu.people.models import User
 

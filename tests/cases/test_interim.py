@@ -13,7 +13,8 @@ from francjeu.cases import facts, models
 from francjeu.cases.operations.decision import deciding
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.operations.measures import interim
-from francjeu.cases.queries import interims, tasks
+from francjeu.cases.queries.measures import interims
+from francjeu.cases.queries.today import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
 from francjeu.kernel.procedure.case.guards import Ground, NotYet, Outcome

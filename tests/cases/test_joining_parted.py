@@ -9,7 +9,7 @@ from francjeu.cases import models
 from francjeu.cases.operations.decision import ending
 from francjeu.cases.operations.intake import involving, joining, opening, parting
 from francjeu.cases.operations.panel import conflicts
-from francjeu.cases.queries import joining as queries
+from francjeu.cases.queries.intake import joining as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.urgent import Cause

@@ -18,7 +18,9 @@ from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.panel import conflicts
-from francjeu.cases.queries import lists, reach, tasks, turn
+from francjeu.cases.queries import reach
+from francjeu.cases.queries.file import lists, turn
+from francjeu.cases.queries.today import tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role

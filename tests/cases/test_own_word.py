@@ -10,7 +10,8 @@ from francjeu.cases import models, representing
 from francjeu.cases.filing import parts
 from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.letters import reminding
-from francjeu.cases.queries import tasks, turn
+from francjeu.cases.queries.file import turn
+from francjeu.cases.queries.today import tasks
 from francjeu.kernel.actors import CLOCK, Actor, Kind
 from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.notices.models import Letter

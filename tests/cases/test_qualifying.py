@@ -12,7 +12,7 @@ from francjeu.cases import facts, models
 from francjeu.cases.operations.decision import deciding, qualifying
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.operations.intake import involving, opening
-from francjeu.cases.queries import qualifying as queries
+from francjeu.cases.queries.decision import qualifying as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why

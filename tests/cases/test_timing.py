@@ -12,7 +12,7 @@ from francjeu.cases import clocks, models
 from francjeu.cases.operations.hearing import hearing, timing
 from francjeu.cases.operations.letters import warning
 from francjeu.cases.operations.panel import conflicts
-from francjeu.cases.queries import tasks
+from francjeu.cases.queries.today import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Role
 from francjeu.kernel.procedure.case.guards import NotYet, Why

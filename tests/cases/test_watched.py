@@ -12,7 +12,7 @@ from tests.factories.reports import a_checked_report
 
 from francjeu.cases.models import Conduct
 from francjeu.cases.operations.pieces import exhibiting
-from francjeu.cases.queries import watched
+from francjeu.cases.queries.pieces import watched
 from francjeu.evidence.models import Watch
 from francjeu.evidence.operations.capture import watching
 from francjeu.kernel.actors import Actor, Role

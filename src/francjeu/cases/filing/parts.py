@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from francjeu.cases import citing, clocks, labels, models, votes
-from francjeu.cases.queries import history
-from francjeu.cases.queries.isolated import hidden_in
+from francjeu.cases.queries.file import history
+from francjeu.cases.queries.pieces.isolated import hidden_in
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import standing
 from francjeu.journal import queries as journal

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import history as cases
 from francjeu.cases.queries import reach as case_reach
+from francjeu.cases.queries.file import history as cases
 from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
 from francjeu.kernel import journal as chain

@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
-from francjeu.cases.queries import addresses
-from francjeu.cases.queries import letters as waiting
+from francjeu.cases.queries.letters import addresses, waiting
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.notices import queries as notices

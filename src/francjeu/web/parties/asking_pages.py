@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from francjeu.cases import labels
-from francjeu.cases.queries.asked import Meeting as Read
+from francjeu.cases.queries.hearing.asked import Meeting as Read
 from francjeu.notices import phrases
 from francjeu.people import queries as people
 from francjeu.plumbing.dates import date_format

@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels
-from francjeu.cases.queries import parties
-from francjeu.cases.queries.interims import Theirs
+from francjeu.cases.queries.hearing import parties
+from francjeu.cases.queries.measures.interims import Theirs
 from francjeu.notices import phrases
 from francjeu.people import queries as people
 from francjeu.web.parties.side import Side

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from francjeu.cases import labels
-from francjeu.cases.queries.disclosures import Shown
+from francjeu.cases.queries.pieces.disclosures import Shown
 from francjeu.kernel.procedure.pieces import masking
 from francjeu.notices import phrases
 from francjeu.notices import queries as notices

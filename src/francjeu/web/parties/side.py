@@ -9,10 +9,12 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from francjeu.cases import clocks
-from francjeu.cases.queries import asked, disclosures, interims, parties
-from francjeu.cases.queries.asked import Adult, Brought, Meeting, Time
-from francjeu.cases.queries.disclosures import Shown
-from francjeu.cases.queries.interims import Theirs
+from francjeu.cases.queries.hearing import asked, parties
+from francjeu.cases.queries.hearing.asked import Adult, Brought, Meeting, Time
+from francjeu.cases.queries.measures import interims
+from francjeu.cases.queries.measures.interims import Theirs
+from francjeu.cases.queries.pieces import disclosures
+from francjeu.cases.queries.pieces.disclosures import Shown
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.notices.queries import Bearer

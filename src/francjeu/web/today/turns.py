@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from francjeu.cases import labels
-from francjeu.cases.queries import letters, watched
-from francjeu.cases.queries import measure_tasks as measures
-from francjeu.cases.queries import tasks as cases
+from francjeu.cases.queries.letters import waiting as letters
+from francjeu.cases.queries.pieces import watched
+from francjeu.cases.queries.today import measure_tasks as measures
+from francjeu.cases.queries.today import tasks as cases
 from francjeu.evidence import watch_words
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor, Role

@@ -7,8 +7,8 @@ from pathlib import Path
 from francjeu.cases import access, citing, freezing
 from francjeu.cases.models import Case, Decision
 from francjeu.cases.operations.file import moving
-from francjeu.cases.queries.disclosures import last_of
-from francjeu.cases.queries.isolated import hidden_in
+from francjeu.cases.queries.pieces.disclosures import last_of
+from francjeu.cases.queries.pieces.isolated import hidden_in
 from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.keeping import exporting

@@ -20,7 +20,7 @@ from francjeu.cases import access
 from francjeu.cases.filing import parts, printing
 from francjeu.cases.models import Case, CounselFile
 from francjeu.cases.operations.file import exporting, guarding, moving
-from francjeu.cases.queries.files import KEPT
+from francjeu.cases.queries.file.files import KEPT
 from francjeu.evidence import access as evidence
 from francjeu.evidence import package
 from francjeu.evidence.operations.keeping import exporting as bags

@@ -9,7 +9,7 @@ from django.utils import timezone
 from francjeu.cases import access
 from francjeu.cases.models import Case, Destruction, Hold, Party
 from francjeu.cases.operations.file import moving
-from francjeu.cases.queries import keeping
+from francjeu.cases.queries.file import keeping
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import operations as journal

@@ -8,7 +8,7 @@ from francjeu.cases import access, family
 from francjeu.cases.models import Case
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.panel import shielding
-from francjeu.cases.queries import joining
+from francjeu.cases.queries.intake import joining
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.reports.operations.leaving import disposing

@@ -15,7 +15,7 @@ from francjeu.cases.models import Case, Disclosure, Exhibit
 from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.letters import steps
 from francjeu.cases.operations.pieces.exhibiting import vault_of
-from francjeu.cases.queries import disclosures
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.evidence.operations.copies import deriving
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.evidence.storage.envelope import Source

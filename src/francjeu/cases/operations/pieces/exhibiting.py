@@ -10,7 +10,7 @@ from francjeu.cases import access
 from francjeu.cases.models import Case, Exhibit
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.intake import opening
-from francjeu.cases.queries.captured import captured_in
+from francjeu.cases.queries.pieces.captured import captured_in
 from francjeu.evidence import access as evidence
 from francjeu.evidence import queries as items
 from francjeu.evidence.models import Vault

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.cases.models import Party
-from francjeu.cases.queries import disclosures
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.evidence import access as evidence
 from francjeu.evidence.models import Item
 from francjeu.evidence.operations.opening import conversing, reading

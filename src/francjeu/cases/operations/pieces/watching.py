@@ -5,7 +5,7 @@ from datetime import datetime
 
 from francjeu.cases.models import Case, Takedown
 from francjeu.cases.operations.pieces import exhibiting
-from francjeu.cases.queries.watched import files_of, vaults_of
+from francjeu.cases.queries.pieces.watched import files_of, vaults_of
 from francjeu.evidence.access import RULES, Act, Facts
 from francjeu.evidence.operations.capture import watching as evidence
 from francjeu.evidence.operations.origin import publications

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-from francjeu.cases.queries import watched
+from francjeu.cases.queries.pieces import watched
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.queries.watches import Watched
 from francjeu.kernel.evidence.origin.provenance import Language

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
 from francjeu.cases.access import Act
-from francjeu.cases.queries import grid, history, sheet, table, turn
+from francjeu.cases.queries.decision import grid
+from francjeu.cases.queries.file import history, sheet, turn
+from francjeu.cases.queries.panel import table
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.web.cases.pages import (

@@ -11,7 +11,9 @@ from django.utils.translation import ngettext
 
 from francjeu.cases import citing, clocks, facts, labels, measure_labels
 from francjeu.cases.operations.decision.deciding import Proposed
-from francjeu.cases.queries import disclosures, grid, sheet
+from francjeu.cases.queries.decision import grid
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
 from francjeu.kernel.procedure.hearing.answering import Unheard

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from francjeu.cases.operations.file import reading
-from francjeu.cases.queries import disclosures, sheet
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.pieces import disclosures
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.storage.store import BlobMissing

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import sheet
-from francjeu.cases.queries.captured import captured_in
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.file.sheet import Sheet
+from francjeu.cases.queries.pieces.captured import captured_in
 from francjeu.cases.queries.reach import Case
-from francjeu.cases.queries.sheet import Sheet
 from francjeu.evidence import capture_words
 from francjeu.evidence.operations.opening.reading import Opened
 from francjeu.evidence.queries.captures import Part

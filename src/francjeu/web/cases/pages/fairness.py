@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels
 from francjeu.cases.access import Act
-from francjeu.cases.queries import interims, panels, table, turn
+from francjeu.cases.queries.file import turn
+from francjeu.cases.queries.measures import interims
+from francjeu.cases.queries.panel import panels, table
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import SOFTWARE, Actor, Role
 from francjeu.kernel.procedure.measures import interim

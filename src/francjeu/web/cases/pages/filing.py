@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from francjeu.cases.queries import files
+from francjeu.cases.queries.file import files
 from francjeu.cases.queries.reach import Case
 
 STEPS = (

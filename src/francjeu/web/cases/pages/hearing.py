@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
 from francjeu.cases.operations.hearing import asking
-from francjeu.cases.queries import asked, sheet
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.hearing import asked
 from francjeu.cases.queries.reach import Case
 from francjeu.plumbing.dates import date_format
 from francjeu.web.cases.pages import times

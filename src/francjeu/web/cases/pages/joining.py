@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import joining
+from francjeu.cases.queries.intake import joining
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.reports.queries.joinable import Joinable

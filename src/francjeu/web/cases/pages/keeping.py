@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from francjeu.cases.access import Act
-from francjeu.cases.queries import keeping, turn
+from francjeu.cases.queries.file import keeping, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.file.keeping import Kept

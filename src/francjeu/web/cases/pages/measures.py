@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from francjeu.cases import labels, measure_labels
 from francjeu.cases.operations.pieces.taking_down import BadRequest
-from francjeu.cases.queries import carrying_out
+from francjeu.cases.queries.measures import carrying_out
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.measures.measure import BadTerms
 from francjeu.web.cases.pages import times

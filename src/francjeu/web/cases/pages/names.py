@@ -7,8 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, ngettext
 
 from francjeu.cases import labels
-from francjeu.cases.queries import sheet
-from francjeu.cases.queries.matter import beside
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.intake.matter import beside
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor, Role
 from francjeu.policy import queries as policy

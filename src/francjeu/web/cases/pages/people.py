@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import labels
-from francjeu.cases.queries import sheet, table
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.panel import table
 from francjeu.kernel import ages
 from francjeu.people import words as people
 

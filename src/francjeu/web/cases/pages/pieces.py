@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import sheet
+from francjeu.cases.queries.file import sheet
 from francjeu.evidence import standing
 from francjeu.evidence import words as evidence
 from francjeu.evidence.queries import Piece

@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from francjeu.cases.operations.intake.involving import Someone
-from francjeu.cases.queries import grid, parties, sheet
+from francjeu.cases.queries.decision import grid
+from francjeu.cases.queries.file import sheet
+from francjeu.cases.queries.hearing import parties
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor

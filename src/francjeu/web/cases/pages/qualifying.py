@@ -8,8 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from francjeu.cases import labels, qualifying_labels
-from francjeu.cases.queries import qualifying, sheet
-from francjeu.cases.queries.qualifying import Offer
+from francjeu.cases.queries.decision import qualifying
+from francjeu.cases.queries.decision.qualifying import Offer
+from francjeu.cases.queries.file import sheet
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.decision.bullying import Mark
 from francjeu.kernel.procedure.decision.elements import Result

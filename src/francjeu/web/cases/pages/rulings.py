@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import labels
 from francjeu.cases.operations.decision.rehearsing import Letter as Draft
-from francjeu.cases.queries import sheet
+from francjeu.cases.queries.file import sheet
 from francjeu.kernel.procedure.settings.profile import Profile, Rung
 from francjeu.notices.documents import Document
 from francjeu.web.cases.pages import times

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from francjeu.cases.queries import staying
+from francjeu.cases.queries.hearing import staying
 from francjeu.cases.queries.reach import Case
 from francjeu.web.cases.pages import names
 

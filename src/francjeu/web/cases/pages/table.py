@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from francjeu.cases import labels
 from francjeu.cases.access import Act
 from francjeu.cases.operations.file.reading import Named
-from francjeu.cases.queries import table, turn
+from francjeu.cases.queries.file import turn
+from francjeu.cases.queries.panel import table
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.people import words

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import labels
-from francjeu.cases.queries.timing import Running
+from francjeu.cases.queries.hearing.timing import Running
 from francjeu.plumbing.dates import date_format
 from francjeu.web.shell import dates
 

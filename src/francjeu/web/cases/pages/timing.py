@@ -1,7 +1,7 @@
 """What the forms around clocks offer."""
 
 from francjeu.cases import labels
-from francjeu.cases.queries import timing
+from francjeu.cases.queries.hearing import timing
 from francjeu.cases.queries.reach import Case
 from francjeu.web.cases.pages import times
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from francjeu.cases import labels
-from francjeu.cases.queries import grid, sheet, turn
+from francjeu.cases.queries.decision import grid
+from francjeu.cases.queries.file import sheet, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case.guards import Why

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import clocks, labels, measure_labels
 from francjeu.cases.proposing import Body, Proposed
-from francjeu.cases.queries import voting
+from francjeu.cases.queries.decision import voting
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.panel.voting import Standing

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.intake import gating, opening
-from francjeu.cases.queries import gating as gates
+from francjeu.cases.queries.intake import gating as gates
 from francjeu.kernel.procedure.case.guards import Ground, NotYet
 from francjeu.web.cases.forms import admitting as forms
 from francjeu.web.cases.pages import preparing as pages

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.hearing import asking, coming_of_age, identifying
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import hearing as forms
 from francjeu.web.cases.pages import hearing as pages

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.decision import badfaith
 from francjeu.cases.operations.intake import opening
-from francjeu.cases.queries import badfaith as asked
+from francjeu.cases.queries.decision import badfaith as asked
 from francjeu.kernel.procedure.decision.badfaith import NotThisWay, Shown, Why
 from francjeu.web.cases.forms import badfaith as forms
 from francjeu.web.cases.views import acting

@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.decision import appealing, deciding, ending, rehearsing
-from francjeu.cases.queries import grid, parties
-from francjeu.cases.queries.voting import deliberates
+from francjeu.cases.queries.decision import grid
+from francjeu.cases.queries.decision.voting import deliberates
+from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import BadDecision
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.qualifying import BadBasis

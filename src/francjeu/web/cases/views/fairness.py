@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import challenging
-from francjeu.cases.queries import interims, panels, parties
+from francjeu.cases.queries.hearing import parties
+from francjeu.cases.queries.measures import interims
+from francjeu.cases.queries.panel import panels
 from francjeu.cases.queries.reach import Case, CaseNotFound
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from francjeu.cases.access import Act
 from francjeu.cases.operations.file import filing
-from francjeu.cases.queries import files, turn
+from francjeu.cases.queries.file import files, turn
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.access import Refused
 from francjeu.web.cases.forms import filing as forms

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from francjeu.cases.operations.decision.rehearsing import letters
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.hearing import hearing
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms import hearing as forms

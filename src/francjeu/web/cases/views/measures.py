@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.cases.operations.decision import rehearsing
 from francjeu.cases.operations.measures import carrying_out
-from francjeu.cases.queries import carrying_out as queries
-from francjeu.cases.queries import turn
+from francjeu.cases.queries.file import turn
+from francjeu.cases.queries.measures import carrying_out as queries
 from francjeu.cases.queries.reach import Case, CaseNotFound
 from francjeu.kernel.procedure.measures.measure import BadTerms
 from francjeu.notices.operations.letters import NamesSomeone

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.decision import qualifying
 from francjeu.cases.operations.intake import involving
-from francjeu.cases.queries import qualifying as queries
+from francjeu.cases.queries.decision import qualifying as queries
 from francjeu.kernel.procedure.decision.qualifying import BadBasis, BadConduct
 from francjeu.web.cases.forms import qualifying as forms
 from francjeu.web.cases.pages import qualifying as pages

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.access import Act
 from francjeu.cases.operations.file.exporting import export_case
-from francjeu.cases.queries import turn
+from francjeu.cases.queries.file import turn
 from francjeu.cases.queries.reach import Case
 from francjeu.evidence.operations.keeping.exporting import PieceUnreadable
 from francjeu.kernel.access import Refused

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from francjeu.cases.operations.pieces import taking_down
-from francjeu.cases.queries import carrying_out as queries
-from francjeu.cases.queries import turn
+from francjeu.cases.queries.file import turn
+from francjeu.cases.queries.measures import carrying_out as queries
 from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
 from francjeu.web.cases.forms import measures as forms

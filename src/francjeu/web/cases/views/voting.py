@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.decision import appealing, deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
-from francjeu.cases.queries import voting as queries
+from francjeu.cases.queries.decision import voting as queries
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.case.guards import BadDecision
 from francjeu.kernel.procedure.panel.voting import Position

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import exhibits
-from francjeu.cases.queries.exhibits import Numbered
+from francjeu.cases.queries.pieces import exhibits
+from francjeu.cases.queries.pieces.exhibits import Numbered
 from francjeu.evidence import likeness_words as words
 from francjeu.evidence.operations.likeness.matching import Hit
 from francjeu.evidence.queries import Piece

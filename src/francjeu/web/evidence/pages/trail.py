@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries.exhibits import numbered
+from francjeu.cases.queries.pieces.exhibits import numbered
 from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.queries import Item, Piece
 from francjeu.web.evidence.whose import File

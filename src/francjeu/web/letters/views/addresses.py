@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from francjeu.cases.operations.letters import addressing
-from francjeu.cases.queries import addresses, parties, reach
+from francjeu.cases.queries import reach
+from francjeu.cases.queries.hearing import parties
+from francjeu.cases.queries.letters import addresses
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Role
 from francjeu.notices.operations.addresses import HowMissing, NotAnAddress, NothingNoted

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import forms, pages, side, visits
 from francjeu.web.parties.visits import VisitRequest

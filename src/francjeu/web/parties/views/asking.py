@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.hearing import asking
 from francjeu.cases.operations.panel import challenging
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.people import queries as people
 from francjeu.web.parties import asking_forms as forms

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.pieces import bringing
-from francjeu.cases.queries import interims, parties
+from francjeu.cases.queries.hearing import parties
+from francjeu.cases.queries.measures import interims
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties import measure_pages as pages

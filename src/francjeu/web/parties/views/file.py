@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from francjeu.cases.operations.pieces import showing
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.evidence.operations.opening.conversing import NotReadable
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.storage.store import BlobMissing

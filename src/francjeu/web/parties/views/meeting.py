@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.hearing import asking
-from francjeu.cases.queries import parties
+from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties import asking_pages as pages

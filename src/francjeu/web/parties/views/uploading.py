@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases.operations.pieces import bringing
 from francjeu.cases.operations.pieces.exhibiting import Upload
-from francjeu.cases.queries import parties
-from francjeu.cases.queries.interims import Contest
+from francjeu.cases.queries.hearing import parties
+from francjeu.cases.queries.measures.interims import Contest
 from francjeu.evidence import words as evidence
 from francjeu.evidence.storage.intake import Empty, TooLarge
 from francjeu.evidence.storage.store import StoreFull, StoreRefused

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries import joining
+from francjeu.cases.queries.intake import joining
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words as pieces
 from francjeu.kernel.actors import Actor

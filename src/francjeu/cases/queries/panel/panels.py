@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from francjeu.cases import clocks, facts, models
-from francjeu.cases.queries import table
+from francjeu.cases.queries.panel import table
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import guards as kernel
 

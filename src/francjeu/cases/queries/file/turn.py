@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from francjeu.cases import access, facts, models, noticing, ties
-from francjeu.cases.queries import (
-    asked,
-    badfaith,
-    interims,
-    joining,
-    panels,
-    qualifying,
-    staying,
-    timing,
-    voting,
-)
+from francjeu.cases.queries.decision import badfaith, qualifying, voting
+from francjeu.cases.queries.hearing import asked, staying, timing
+from francjeu.cases.queries.intake import joining
+from francjeu.cases.queries.measures import interims
+from francjeu.cases.queries.panel import panels
 from francjeu.kernel.actors import Actor, Kind, Role
 from francjeu.kernel.procedure.case import guards as kernel
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from francjeu.cases import models, representing, votes
-from francjeu.cases.queries.timing import Running, running
+from francjeu.cases.queries.hearing.timing import Running, running
 from francjeu.evidence import queries as evidence
 from francjeu.evidence.queries import Piece
 from francjeu.kernel import ages

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from francjeu.cases import models, representing
 from francjeu.cases.clocks import OTHERS, TURN
-from francjeu.cases.queries import lacking
+from francjeu.cases.queries.panel import lacking
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import guards as kernel

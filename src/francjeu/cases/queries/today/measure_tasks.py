@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from francjeu.cases import models, watching
 from francjeu.cases.queries.reach import visible
-from francjeu.cases.queries.tasks import MOST, Task
+from francjeu.cases.queries.today.tasks import MOST, Task
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.case import guards as kernel
 from francjeu.kernel.procedure.measures import takedown

@@ -1,0 +1,1 @@
+"""What the act is, what was found and voted, and what is asked again."""

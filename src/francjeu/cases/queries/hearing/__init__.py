@@ -1,0 +1,1 @@
+"""What the person concerned may see and has said, and which clocks run meanwhile."""

@@ -1,0 +1,1 @@
+"""At which address a party is reached, and which letters wait for somebody."""

@@ -1,0 +1,1 @@
+"""Which measures run, interim and final, and what became of them."""

@@ -1,0 +1,1 @@
+"""Who sits, who has access, and where members lack."""

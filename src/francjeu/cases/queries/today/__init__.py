@@ -1,0 +1,1 @@
+"""What somebody must do today."""

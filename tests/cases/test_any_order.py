@@ -28,7 +28,8 @@ from francjeu.cases.proposing import Body
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case.guards import BREACHES, BadDecision, NotYet, Outcome
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.decision.ruling import BREACHES, BadDecision, Outcome
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.kernel.procedure.panel.challenge import OwnChallenge

@@ -15,7 +15,8 @@ from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries.decision import reviews
 from francjeu.cases.queries.file import turn
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -19,9 +19,10 @@ from francjeu.cases.queries.today import measure_tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind
-from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.measures.measure import BadTerms, Count
-from francjeu.kernel.procedure.measures.takedown import Basis
+from francjeu.kernel.procedure.pieces.takedown import Basis
 from francjeu.notices.models import Letter
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,9 @@ from francjeu.cases.operations.intake import involving, opening
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import OPERATOR, Role
 from francjeu.kernel.policy.read import propose
-from francjeu.kernel.procedure.case.guards import NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.people.models import User
 from francjeu.policy import operations as policy
 from francjeu.policy import queries as versions

@@ -17,7 +17,7 @@ from francjeu.cases.queries.today import measure_tasks
 from francjeu.evidence.models import Watch
 from francjeu.kernel.actors import CLOCK
 from francjeu.kernel.evidence.watch.watching import State
-from francjeu.kernel.procedure.measures.takedown import Basis
+from francjeu.kernel.procedure.pieces.takedown import Basis
 from francjeu.reports.models import Report
 
 pytestmark = pytest.mark.django_db

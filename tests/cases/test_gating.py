@@ -11,7 +11,8 @@ from francjeu.cases.operations.intake import gating, opening
 from francjeu.cases.queries.intake import gating as gates
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
-from francjeu.kernel.procedure.case.guards import Ground, NotYet, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.routing import NotAnswered
 

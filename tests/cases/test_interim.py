@@ -17,7 +17,9 @@ from francjeu.cases.queries.measures import interims
 from francjeu.cases.queries.today import tasks
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import Ground, NotYet, Outcome
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.case.moves import Ground
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.measures.interim import BadMeasure, Ordered, OwnMeasure
 from francjeu.notices.models import Letter

@@ -18,7 +18,8 @@ from francjeu.cases.operations.letters import reminding
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.operations.pieces import disclosing
 from francjeu.kernel.actors import CLOCK, Role
-from francjeu.kernel.procedure.case.guards import Ground, Outcome
+from francjeu.kernel.procedure.case.moves import Ground
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.intake.report import Basis, Refusal
 from francjeu.kernel.procedure.letters.acts import SILENT, TELLS, Side
 from francjeu.notices.models import Letter

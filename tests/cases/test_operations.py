@@ -24,9 +24,11 @@ from francjeu.cases.queries.today import tasks
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import BadDecision, Ground, NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.review import UnknownGround
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.notices.models import Letter
 from francjeu.notices.operations.letters import Reproduces
 from francjeu.people.models import Institution, RoleHeld, User

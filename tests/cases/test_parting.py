@@ -17,8 +17,9 @@ from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.queries import reach
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.kernel.procedure.decision.elements import SHAPES, Result
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.notices import queries as notices
 from francjeu.reports.models import Report
 from francjeu.reports.queries import guarded, joined

@@ -15,7 +15,7 @@ from francjeu.cases.operations.intake import involving, opening
 from francjeu.cases.queries.decision import qualifying as queries
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
-from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.kernel.procedure.decision.bullying import Mark
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.qualifying import (
@@ -28,6 +28,7 @@ from francjeu.kernel.procedure.decision.qualifying import (
     Target,
     Trap,
 )
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.measures.measure import Factor
 from francjeu.notices.models import Letter
 from francjeu.people.models import Institution, Person, RoleHeld, Team

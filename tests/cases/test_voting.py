@@ -19,7 +19,8 @@ from francjeu.cases.proposing import Body, dumped, loaded
 from francjeu.journal import queries as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.case.guards import BadDecision, NotYet, Outcome, Why
+from francjeu.kernel.procedure.case.guards import NotYet, Why
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.notices import queries as notices
 from francjeu.people.models import User

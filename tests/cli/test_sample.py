@@ -11,7 +11,7 @@ from francjeu.cli.sample import everything
 from francjeu.cli.serving import Account
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case.guards import CASE
+from francjeu.kernel.procedure.case.moves import CASE
 from francjeu.people import queries as people
 from francjeu.people.models import Guardianship, Person, User
 from francjeu.policy import queries as policy

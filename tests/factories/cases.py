@@ -11,9 +11,9 @@ from francjeu.cases.operations.intake import gating, involving, opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.qualifying import Sample, Share
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.kernel.procedure.panel.voting import Position

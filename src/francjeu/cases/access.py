@@ -8,7 +8,7 @@ from francjeu.kernel.actors import Actor, Kind, Role
 
 
 class Act(StrEnum):
-    """What can be done around a case; moves have their own table (kernel.procedure.case.guards)."""
+    """What can be done around a case; moves have their own table (kernel.procedure.case.moves)."""
 
     OPEN = "case.open"
     VIEW = "case.view"

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from francjeu.cases import access, answerable, freezing, models, recidivism, representing, ties
 from francjeu.kernel.actors import Role
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
 from francjeu.kernel.procedure.decision import elements, review
 from francjeu.kernel.procedure.intake.report import About
 from francjeu.notices import queries as notices
@@ -93,7 +94,7 @@ def breached(case: models.Case) -> tuple[str, ...]:
     )
 
 
-def case_facts(case: models.Case) -> kernel.Facts:
+def case_facts(case: models.Case) -> Facts:
     """The facts on which the guards of every move are judged."""
     linked = ties.linked(case)
     profile = policy.profile_of(case.profile) if case.profile else None
@@ -151,13 +152,13 @@ def is_cleared(case: models.Case, outside: datetime | None) -> bool:
     return cleared is not None and (outside is None or cleared >= outside)
 
 
-def _panels(case: models.Case) -> kernel.Facts:
+def _panels(case: models.Case) -> Facts:
     """Who sits, who ever sat or signed, whom a party asked to replace."""
     seats = list(case.seats.values_list("instance", "user__public_id", "left_at"))
     challenged = case.challenges.filter(state="asked").values_list("member__public_id", flat=True)
     signed = {str(ref) for ref in who_signed(case)}
     now = {(instance, str(ref)) for instance, ref, left in seats if left is None}
-    return kernel.Facts(
+    return Facts(
         state=case.state,
         challenged=frozenset(str(ref) for ref in challenged),
         first_seats=frozenset(ref for instance, ref in now if instance == "first"),
@@ -198,7 +199,7 @@ def panel_names(case: models.Case, verb: str) -> tuple[str, ...]:
 
 def panel_members(case: models.Case, verb: str) -> tuple[tuple[str, str], ...]:
     """The same, each with their account."""
-    sit = kernel.sitting(verb=verb, facts=case_facts(case))
+    sit = guards.sitting(verb=verb, facts=case_facts(case))
     seats = case.seats.filter(left_at__isnull=True).select_related("user").order_by("seated_at")
     members = ((str(seat.user.public_id), seat.user.name) for seat in seats)
     return tuple((ref, name) for ref, name in members if ref in sit)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, gettext_noop as _  # isort: skip
 
-from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.ruling import Outcome
 
 STATES = {
     "opened": _("Admissibility to examine"),

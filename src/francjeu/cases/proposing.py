@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from francjeu.cases.models import Draft
-from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.measures.measure import Count, Factor, Terms
 
 _DAYS = ("starts_on", "ends_on", "probation_until")

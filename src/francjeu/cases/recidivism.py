@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from francjeu.cases import models
-from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
 from francjeu.kernel.procedure.decision import elements, recidivism
+from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.measures import parity
 from francjeu.policy import queries as policy
 

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from francjeu.cases import clocks, models, proposing
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
 from francjeu.kernel.procedure.panel.voting import Position, Tally
 
 
@@ -14,9 +15,9 @@ def signed(draft: models.Draft) -> list[models.Vote]:
     return list(rows.order_by("voted_at", "id"))
 
 
-def tally_of(*, draft: models.Draft, known: kernel.Facts) -> Tally:
+def tally_of(*, draft: models.Draft, known: Facts) -> Tally:
     """The votes of those who may sign now."""
-    sits = kernel.sitting(verb=proposing.loaded(draft).verb, facts=known)
+    sits = guards.sitting(verb=proposing.loaded(draft).verb, facts=known)
     rows = draft.votes.filter(voided_at__isnull=True, user__public_id__in=sits)
     positions = list(rows.values_list("position", flat=True))
     return Tally(

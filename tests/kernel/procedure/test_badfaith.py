@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import CASE, Outcome
+from francjeu.kernel.procedure.case.moves import CASE
 from francjeu.kernel.procedure.decision.badfaith import (
     FALSE_REPORT,
     Facts,
@@ -15,6 +15,7 @@ from francjeu.kernel.procedure.decision.badfaith import (
     check_asking,
     check_move,
 )
+from francjeu.kernel.procedure.decision.ruling import Outcome
 
 FIRST = frozenset({"first-manager", "first-decider"})
 OVER = Facts(first_state="closed", first_outcome=Outcome.UNFOUNDED, first_hands=FIRST)

@@ -7,21 +7,10 @@ import pytest
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import (
-    CASE,
-    SIGNED_ON_APPEAL,
-    BadDecision,
-    Facts,
-    Ground,
-    NotYet,
-    Outcome,
-    Ruling,
-    Why,
-    check_ruling,
-    refusal,
-    require,
-    sitting,
-)
+from francjeu.kernel.procedure.case.facts import Facts
+from francjeu.kernel.procedure.case.guards import NotYet, Why, refusal, require, sitting
+from francjeu.kernel.procedure.case.moves import CASE, SIGNED_ON_APPEAL, Ground
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome, Ruling, check_ruling
 
 MANAGER = Actor(Kind.STAFF, ref="manager", roles=frozenset({Role.CASE_MANAGER}))
 DECIDER = Actor(Kind.STAFF, ref="decider", roles=frozenset({Role.DECIDER}))

@@ -6,9 +6,9 @@ import pytest
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, SOFTWARE, VISITOR, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
 from francjeu.kernel.procedure.decision import review
 from francjeu.kernel.procedure.decision.review import APPEAL, Result
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.kernel.procedure.machine import IllegalMove, Machine
 from francjeu.kernel.procedure.measures import interim

@@ -1,6 +1,6 @@
 """The table of letters holds every act and every text, both ways."""
 
-from francjeu.kernel.procedure.case.guards import BESIDE, CASE
+from francjeu.kernel.procedure.case.moves import BESIDE, CASE
 from francjeu.kernel.procedure.intake.report import REPORT
 from francjeu.kernel.procedure.letters.acts import OF_ACCOUNTS, SILENT, TELLS, Side
 from francjeu.notices import words

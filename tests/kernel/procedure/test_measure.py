@@ -18,7 +18,7 @@ from francjeu.kernel.procedure.measures.measure import (
     left,
 )
 from francjeu.kernel.procedure.measures.parity import Given
-from francjeu.kernel.procedure.measures.takedown import TAKEDOWN
+from francjeu.kernel.procedure.pieces.takedown import TAKEDOWN
 
 START, END = date(2026, 12, 1), date(2026, 12, 31)
 DAYS = Terms("suspension", START, END, Count.DAYS)

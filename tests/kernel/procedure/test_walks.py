@@ -12,19 +12,11 @@ from datetime import datetime, timedelta
 from tests.conftest import NOON
 
 from francjeu.kernel.actors import CLOCK, Actor, Kind, Role
-from francjeu.kernel.procedure.case.guards import (
-    CASE,
-    BadDecision,
-    Facts,
-    Outcome,
-    Ruling,
-    ballot_refusal,
-    check_ruling,
-    refusal,
-    sitting,
-    votes,
-)
+from francjeu.kernel.procedure.case.facts import Facts
+from francjeu.kernel.procedure.case.guards import ballot_refusal, refusal, sitting, votes
+from francjeu.kernel.procedure.case.moves import CASE
 from francjeu.kernel.procedure.decision import review
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome, Ruling, check_ruling
 from francjeu.kernel.procedure.panel.voting import ENDS, Standing, Tally
 
 FILES, TRIES = 10_000, 130

@@ -21,8 +21,9 @@ from francjeu.cases import labels, models, representing
 from francjeu.cases.operations.decision import appealing, deciding
 from francjeu.cases.operations.intake import opening, parting
 from francjeu.kernel.actors import SOFTWARE
-from francjeu.kernel.procedure.case.guards import BadDecision, NotYet
+from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.kernel.procedure.decision.elements import Element, Result
+from francjeu.kernel.procedure.decision.ruling import BadDecision
 from francjeu.kernel.procedure.panel.ties import TieKind
 from francjeu.notices.models import Letter
 from francjeu.notices.operations import sending

@@ -16,8 +16,8 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence import standing
 from francjeu.journal import queries as journal
 from francjeu.kernel.evidence.pieces.keeping import State
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision.elements import place
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.file.blackening import blacked
 from francjeu.notices import queries as notices
 from francjeu.plumbing.dates import date_format

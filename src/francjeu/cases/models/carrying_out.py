@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from francjeu.cases.models.case import Case, Party
 from francjeu.cases.models.deciding import Decision
 from francjeu.kernel.procedure.measures.measure import MEASURE, Count
-from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
+from francjeu.kernel.procedure.pieces.takedown import TAKEDOWN, Basis
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from francjeu.evidence.models import Item
-from francjeu.kernel.procedure.case.guards import CASE, Ground
+from francjeu.kernel.procedure.case.moves import CASE, Ground
 from francjeu.kernel.procedure.decision.elements import SHAPES
 from francjeu.people.models import Institution, Person, User
 from francjeu.plumbing.fields import EncryptedText

@@ -5,9 +5,9 @@ from django.db.models import F, Q
 
 from francjeu.cases.models.case import Allegation, Case, Party
 from francjeu.cases.models.voting import Draft
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.review import APPEAL
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.people.models import User
 from francjeu.plumbing.fields import EncryptedText
 

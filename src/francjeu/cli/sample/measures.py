@@ -10,10 +10,10 @@ from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.operations.pieces import taking_down
 from francjeu.cli.sample.staff import DOMAIN
 from francjeu.cli.sample.steps import Table
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision.qualifying import Channel, Conduct, Tag, Target, Tone
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.measures.measure import Count, Factor
-from francjeu.kernel.procedure.measures.takedown import Basis
+from francjeu.kernel.procedure.pieces.takedown import Basis
 
 
 def describe(t: Table) -> None:

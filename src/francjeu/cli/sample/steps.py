@@ -10,8 +10,9 @@ from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.intake import opening
 from francjeu.cases.operations.panel import conflicts
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case.guards import Ground, Outcome
+from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.decision.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.people.models import User
 
 

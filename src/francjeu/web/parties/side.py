@@ -16,11 +16,11 @@ from francjeu.cases.queries.measures.interims import Theirs
 from francjeu.cases.queries.pieces import disclosures
 from francjeu.cases.queries.pieces.disclosures import Shown
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.moves import BESIDE
 from francjeu.notices.queries import Bearer
 
-CHALLENGES_IN = kernel.BESIDE["challenge"] - {"opened", "admissible"}
-ANSWERS_IN = kernel.BESIDE["add_response"] | {"notified"}
+CHALLENGES_IN = BESIDE["challenge"] - {"opened", "admissible"}
+ANSWERS_IN = BESIDE["add_response"] | {"notified"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

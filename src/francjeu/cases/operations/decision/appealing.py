@@ -13,10 +13,10 @@ from francjeu.cases.operations.letters import answering, fair_letters, telling, 
 from francjeu.cases.operations.measures import carrying_out
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
-from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.decision import review
 from francjeu.kernel.procedure.decision.review import Result
+from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.kernel.procedure.settings.profile import Rung
 
@@ -54,7 +54,7 @@ def appeal(
 
 def admit_late(*, case: Case, reasons: str, actor: Actor, at: datetime) -> Appeal:
     """Other eyes let a late request in, with reasons. Raises NotYet, NothingToDecide."""
-    kernel.require_time(act="admit_late", state=case.state)
+    guards.require_time(act="admit_late", state=case.state)
     with transaction.atomic():
         moving.hold(case)
         _require_other_eyes(case, actor, at)
@@ -103,7 +103,7 @@ def stay_sanction(
 
     Raises NotYet, NothingToDecide, deciding.ReasonMissing.
     """
-    kernel.require_time(act="stay_sanction", state=case.state)
+    guards.require_time(act="stay_sanction", state=case.state)
     if not reasons.strip():
         raise deciding.ReasonMissing
     with transaction.atomic():
@@ -222,7 +222,7 @@ def _waiting(case: Case) -> Appeal:
 def _asked(case: Case, reasons: str) -> Appeal:
     row = _waiting(case)
     if row.state != "asked":
-        raise kernel.NotYet(verb="admit_late", why=kernel.Why.NOT_LATE)
+        raise guards.NotYet(verb="admit_late", why=guards.Why.NOT_LATE)
     if not reasons.strip():
         raise deciding.ReasonMissing
     return row
@@ -230,9 +230,9 @@ def _asked(case: Case, reasons: str) -> Appeal:
 
 def _require_other_eyes(case: Case, actor: Actor, at: datetime) -> None:
     """Who may decide the appeal may also say this, before the panel is whole."""
-    why = kernel.refusal(verb="decide_appeal", facts=facts.case_facts(case), actor=actor, at=at)
-    if why is not None and why not in kernel.BEFORE_THE_VOTE | {kernel.Why.LATE}:
-        raise kernel.NotYet(verb="decide_appeal", why=why)
+    why = guards.refusal(verb="decide_appeal", facts=facts.case_facts(case), actor=actor, at=at)
+    if why is not None and why not in guards.BEFORE_THE_VOTE | {guards.Why.LATE}:
+        raise guards.NotYet(verb="decide_appeal", why=why)
 
 
 def _step(row: Appeal, verb: str, *columns: str) -> None:

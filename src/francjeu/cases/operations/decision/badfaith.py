@@ -9,9 +9,9 @@ from francjeu.cases.models import Case, FalseReport
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.intake import opening
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision import badfaith as kernel
 from francjeu.kernel.procedure.decision.badfaith import NotThisWay, Shown, Why
+from francjeu.kernel.procedure.decision.ruling import Outcome
 
 
 def ask(*, first: Case, words: str, actor: Actor, at: datetime) -> FalseReport:

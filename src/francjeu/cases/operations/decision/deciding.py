@@ -14,9 +14,10 @@ from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import voiding
 from francjeu.cases.proposing import Proposed as Proposed  # callers propose what they sign
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.decision import qualifying
 from francjeu.kernel.procedure.decision.elements import SHAPES, Element, Result
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Ruling, check_ruling
 from francjeu.kernel.procedure.measures import measure as measures
 from francjeu.kernel.procedure.measures.measure import Terms
 from francjeu.kernel.procedure.settings.profile import Rung
@@ -53,7 +54,7 @@ def find(
     """
     case = allegation.case
     moving.require_access(case=case, actor=actor, act=access.Act.FIND)
-    kernel.require_time(act="find", state=case.state)
+    guards.require_time(act="find", state=case.state)
     _require_unconflicted(case, actor, at)
     if element not in SHAPES[allegation.shape]:
         raise NotAnElement(element)
@@ -96,9 +97,9 @@ def require_unread(*, allegation: Allegation, element: Element, seen: str) -> No
 
 def _require_unconflicted(case: Case, actor: Actor, at: datetime) -> None:
     """The ties that forbid to decide also forbid to find; findings or members to come do not."""
-    why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    if why is not None and why not in kernel.BEFORE_THE_VOTE:
-        raise kernel.NotYet(verb="find", why=why)
+    why = guards.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    if why is not None and why not in guards.BEFORE_THE_VOTE:
+        raise guards.NotYet(verb="find", why=why)
 
 
 def decide(
@@ -166,8 +167,8 @@ def weigh(*, case: Case, proposed: Proposed, breached: int) -> Rung | None:
         if profile and proposed.severity
         else ()
     )
-    kernel.check_ruling(
-        kernel.Ruling(
+    check_ruling(
+        Ruling(
             outcome=proposed.outcome, reasons=proposed.reasons, breached=breached,
             rung=proposed.rung, offered=frozenset(r.key for r in offered),
             ladder=frozenset(r.key for r in profile.ladder) if profile else frozenset(),
@@ -185,4 +186,4 @@ def _check_terms(terms: Terms) -> None:
     try:
         measures.check_terms(terms)
     except measures.BadTerms as bad:
-        raise kernel.BadDecision(bad.reason) from bad
+        raise BadDecision(bad.reason) from bad

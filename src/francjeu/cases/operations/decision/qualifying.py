@@ -10,7 +10,7 @@ from francjeu.cases import access, facts, models
 from francjeu.cases.operations.decision.deciding import ReasonMissing
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.decision import qualifying
 from francjeu.kernel.procedure.decision.bullying import Mark
 from francjeu.kernel.procedure.decision.elements import Result
@@ -71,9 +71,9 @@ def qualify_school(
     It stands apart: no sanction of the policy rests on it. Raises ReasonMissing, NotYet, Refused.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.FIND)
-    kernel.require_time(act="qualify_school", state=case.state)
+    guards.require_time(act="qualify_school", state=case.state)
     if actor.ref in facts.case_facts(case).managers_hands:
-        raise kernel.NotYet(verb="qualify_school", why=kernel.Why.SEPARATION)
+        raise guards.NotYet(verb="qualify_school", why=guards.Why.SEPARATION)
     if any(not reasons.strip() for _, reasons in found.values()):
         raise ReasonMissing
     with transaction.atomic():
@@ -94,4 +94,4 @@ def _require(case: models.Case, act: str, actor: Actor) -> None:
     known = facts.access_facts(case)
     if not access.RULES.allows(actor, access.Act.FIND, known):
         moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)

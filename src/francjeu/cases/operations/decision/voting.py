@@ -14,8 +14,11 @@ from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.panel import voiding
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
 from francjeu.kernel.procedure.case.guards import Why
+from francjeu.kernel.procedure.case.moves import SIGNED_ON_APPEAL
+from francjeu.kernel.procedure.decision.ruling import BadDecision
 from francjeu.kernel.procedure.panel.voting import DRAFT, ENDS, Position, Standing, Tally
 from francjeu.notices.operations import letters
 from francjeu.people.models import User
@@ -27,7 +30,7 @@ def propose(*, case: Case, body: Body, over: int = 0, actor: Actor, at: datetime
     It is checked as a decision and its letter would be. Raises NotYet, CaseMoved when another draft
     came meanwhile, kernel BadDecision, what an appeal raises, letters Reproduces, NamesSomeone.
     """
-    kernel.require_time(act="propose", state=case.state)
+    guards.require_time(act="propose", state=case.state)
     with transaction.atomic():
         moving.take(case)
         known = _require(case, body.verb, "propose", actor, at)
@@ -61,7 +64,7 @@ def vote(
     seat, a tie, voted already, a draft that changed), deciding.ReasonMissing, and as the decision.
     """
     case = draft.case
-    kernel.require_time(act="vote", state=case.state)
+    guards.require_time(act="vote", state=case.state)
     if position is Position.DISSENTS:
         _check_dissent(case, reasons)
     with transaction.atomic():
@@ -69,7 +72,7 @@ def vote(
         known = _require_ballot(draft, "vote", actor, at)
         user = moving.account(actor)
         if draft.votes.filter(user=user, voided_at__isnull=True).exists():
-            raise kernel.NotYet(verb="vote", why=Why.VOTED)
+            raise guards.NotYet(verb="vote", why=Why.VOTED)
         row = Vote(
             draft=draft, user=user, position=position.value, reasons=reasons.strip(), voted_at=at
         )
@@ -89,28 +92,28 @@ def close(*, draft: Draft, actor: Actor, at: datetime) -> Draft:
     Raises NotYet while the result is open, and as the decision.
     """
     case = draft.case
-    kernel.require_time(act="close_vote", state=case.state)
+    guards.require_time(act="close_vote", state=case.state)
     with transaction.atomic():
         moving.take(case)
         known = _require_ballot(draft, "close_vote", actor, at)
         tally = votes.tally_of(draft=draft, known=known)
         if tally.closes is None:
-            raise kernel.NotYet(verb="close_vote", why=Why.NOT_SETTLED)
+            raise guards.NotYet(verb="close_vote", why=Why.NOT_SETTLED)
         _settle(draft, tally, tally.closes, actor, at)
     return draft
 
 
-def _require(case: Case, verb: str, act: str, actor: Actor, at: datetime) -> kernel.Facts:
+def _require(case: Case, verb: str, act: str, actor: Actor, at: datetime) -> Facts:
     """What a member needs to sign `verb` alone, but for the vote. Raises NotYet, Refused."""
     moving.require_access(case=case, actor=actor, act=access.Act.VIEW)
     known = facts.case_facts(case)
-    why = kernel.ballot_refusal(verb=verb, facts=known, actor=actor, at=at)
+    why = guards.ballot_refusal(verb=verb, facts=known, actor=actor, at=at)
     if why is not None:
-        raise kernel.NotYet(verb=act, why=why)
+        raise guards.NotYet(verb=act, why=why)
     return known
 
 
-def _require_ballot(draft: Draft, act: str, actor: Actor, at: datetime) -> kernel.Facts:
+def _require_ballot(draft: Draft, act: str, actor: Actor, at: datetime) -> Facts:
     """The same, on a draft that is still before the panel and rests on the findings of now."""
     case = draft.case
     draft.refresh_from_db()
@@ -118,7 +121,7 @@ def _require_ballot(draft: Draft, act: str, actor: Actor, at: datetime) -> kerne
     known = _require(case, proposing.loaded(draft).verb, act, actor, at)
     is_of_now = draft.instance == facts.instance(case) and draft.rests_on == facts.rests_on(case)
     if draft.state != "open" or not is_of_now:
-        raise kernel.NotYet(verb=act, why=Why.NO_DRAFT)
+        raise guards.NotYet(verb=act, why=Why.NO_DRAFT)
     return known
 
 
@@ -126,15 +129,15 @@ def _open(case: Case) -> Draft | None:
     return case.drafts.filter(state="open", instance=facts.instance(case)).first()
 
 
-def _quorum(known: kernel.Facts, verb: str) -> int:
-    return known.appeal_quorum if verb in kernel.SIGNED_ON_APPEAL else known.quorum
+def _quorum(known: Facts, verb: str) -> int:
+    return known.appeal_quorum if verb in SIGNED_ON_APPEAL else known.quorum
 
 
 def _check(case: Case, body: Body) -> None:
     """What the decision would refuse is refused before anyone votes."""
     if body.verb == "decide":
         if body.proposed is None:
-            raise kernel.BadDecision("reasons_missing")
+            raise BadDecision("reasons_missing")
         breached = len(facts.breached(case))
         deciding.weigh(case=case, proposed=body.proposed, breached=breached)
     elif body.verb == "refuse_late":
@@ -164,7 +167,7 @@ def _words(body: Body) -> str:
 def _settle(draft: Draft, tally: Tally, standing: Standing, actor: Actor, at: datetime) -> None:
     """Write how the vote ended; carried, it is the decision."""
     case, body = draft.case, proposing.loaded(draft)
-    sits = kernel.sitting(verb=body.verb, facts=facts.case_facts(case))
+    sits = guards.sitting(verb=body.verb, facts=facts.case_facts(case))
     voiding.uncounted(draft=draft, sitting=sits, at=at)
     draft.state = DRAFT.move(state=draft.state, verb=ENDS[standing]).target
     draft.sitting, draft.settled_at = tally.sitting, at

@@ -14,7 +14,7 @@ from francjeu.evidence import queries as evidence
 from francjeu.evidence.operations.keeping import vaults
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.file.keeping import Kept
 from francjeu.notices.operations import erasing as letters
 from francjeu.plumbing import erasing
@@ -80,7 +80,7 @@ def lift(*, case: Case, reason: str, actor: Actor, at: datetime) -> None:
 
 def _may(case: Case, act: str, actor: Actor) -> None:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)
 
 
 def destroy_due(*, actor: Actor, at: datetime) -> Round:

@@ -10,7 +10,7 @@ from francjeu.cases.models import Case
 from francjeu.journal import operations as journal
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.machine import Move
 from francjeu.people.models import User
 
@@ -74,7 +74,7 @@ def ready(*, case: Case, verb: str, actor: Actor, at: datetime) -> Move:
     """The move `actor` may make now. Raises NotYet, kernel.access.Refused; writes nothing."""
     if actor.kind == Kind.STAFF:
         require_access(case=case, actor=actor, act=access.Act.VIEW)
-    return kernel.require(verb=verb, facts=facts.case_facts(case), actor=actor, at=at)
+    return guards.require(verb=verb, facts=facts.case_facts(case), actor=actor, at=at)
 
 
 def record(

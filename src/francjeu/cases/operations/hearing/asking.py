@@ -16,7 +16,7 @@ from francjeu.cases.models import (
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import heard_letters
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.settings import deadlines
 
 _LAST_MOMENT = time(23, 59, 59)
@@ -76,9 +76,9 @@ def require_awaited(case: Case, act: str) -> None:
 
     After a parent answered alone, that of the young person still is.
     """
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)
     if not representing.is_awaited(case):
-        raise kernel.NotYet(verb=act, why=kernel.Why.STATE)
+        raise guards.NotYet(verb=act, why=guards.Why.STATE)
 
 
 def end_of(day: date, *, at: datetime) -> datetime:
@@ -176,7 +176,7 @@ def read_minutes(
 def _speaking(party: Party, act: str, actor: Actor, at: datetime) -> Case:
     """The case, for who speaks in it, while this may be done."""
     representing.require(party=party, actor=actor, at=at)
-    kernel.require_time(act=act, state=party.case.state)
+    guards.require_time(act=act, state=party.case.state)
     return party.case
 
 

@@ -10,7 +10,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import heard_letters
 from francjeu.kernel import ages
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.notices.operations import links
 
 
@@ -24,7 +24,7 @@ def note(*, case: Case, party: Party, keeps: bool, actor: Actor, at: datetime) -
     Raises StillAMinor, NotYet once the case is closed, kernel.access.Refused.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="come_of_age", state=case.state)
+    guards.require_time(act="come_of_age", state=case.state)
     if representing.is_minor(party, at=at) is ages.Answer.YES:
         raise StillAMinor
     with transaction.atomic():

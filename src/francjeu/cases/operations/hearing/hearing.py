@@ -11,7 +11,7 @@ from francjeu.cases.operations.hearing import asking
 from francjeu.cases.operations.letters import steps, telling, writing
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.kernel.procedure.settings import deadlines
 from francjeu.kernel.procedure.settings.profile import Clock
@@ -45,7 +45,7 @@ def notify(
     """
     why = noticing.missing(case, at=at)
     if why:
-        raise kernel.NotYet(verb="notify", why=why)
+        raise guards.NotYet(verb="notify", why=why)
     due = answer_by or clocks.due_at(case=case, key=Clock.RESPONSE, since=at)
     if due is None:
         raise NoDeadline
@@ -111,7 +111,7 @@ def receive_response(
         if case.state == "notified":
             moving.move(case=case, verb="receive_response", actor=actor, at=at, responded_at=at)
         else:
-            kernel.require_time(act="add_response", state=case.state)
+            guards.require_time(act="add_response", state=case.state)
             moving.record(
                 event="case.response_added", case=case, actor=actor, at=at,
                 told={"letter": party.letter},

@@ -11,7 +11,7 @@ from francjeu.cases import access, identity
 from francjeu.cases.models import Case, IdentityRuling
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 
 
 class NoReason(Exception):
@@ -28,7 +28,7 @@ def rule(*, case: Case, is_told: bool, reasons: str, actor: Actor, at: datetime)
     Raises NoReason, NobodyComplains, NotYet once decided, kernel.access.Refused.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="rule_on_identity", state=case.state)
+    guards.require_time(act="rule_on_identity", state=case.state)
     if not reasons.strip():
         raise NoReason
     if is_told and not case.parties.filter(role=identity.COMPLAINS).exclude(name="").exists():

@@ -13,7 +13,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.hearing import timing
 from francjeu.cases.operations.letters import telling
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.notices.operations import hushing
 
@@ -99,7 +99,7 @@ def let_pass(*, case: Case, reason: str, actor: Actor, at: datetime) -> None:
 
 def _may(case: Case, act: str, actor: Actor) -> None:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)
 
 
 def _running(case: Case, at: datetime) -> list[str]:

@@ -8,7 +8,7 @@ from francjeu.cases import access, clocks
 from francjeu.cases.models import Case, Clock, ClockPause
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 
 # the clocks whose date the case holds too, for guards and letters
 _HELD = {"response": "response_due_at", "appeal": "appeal_due_at"}
@@ -65,7 +65,7 @@ def resume(*, case: Case, key: str, actor: Actor, at: datetime) -> Clock:
 
 def _may(case: Case, act: str, actor: Actor) -> None:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)
 
 
 def _running(case: Case, key: str) -> Clock:

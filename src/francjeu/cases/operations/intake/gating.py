@@ -10,7 +10,7 @@ from francjeu.cases import access
 from francjeu.cases.models import Case, Gate, GateDraft
 from francjeu.cases.operations.file import moving
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.intake import routing
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.routing import Asked, Route
@@ -26,7 +26,7 @@ def answer_gate(
     Raises routing.NotAnswered, NotYet, Refused.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="answer_gate", state=case.state)
+    guards.require_time(act="answer_gate", state=case.state)
     found = routing.route(answers)
     with transaction.atomic():
         Gate(
@@ -50,7 +50,7 @@ def answer_gate(
 def save_typed(*, case: Case, typed: Mapping[str, str], actor: Actor, at: datetime) -> None:
     """Keep what is being typed at the gate. Raises NotYet, Refused."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="answer_gate", state=case.state)
+    guards.require_time(act="answer_gate", state=case.state)
     names = (*(q.value for q in Asked), "words")
     box = {name: typed[name][:LONGEST] for name in names if typed.get(name)}
     GateDraft.objects.update_or_create(

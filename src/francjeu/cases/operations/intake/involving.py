@@ -10,7 +10,7 @@ from francjeu.cases.models import Collective, EmployerTrack, Involvement, Party
 from francjeu.cases.operations.file import moving
 from francjeu.kernel import belonging
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.decision.qualifying import Part
 from francjeu.people import register
 from francjeu.people.models import Institution, Person, Team
@@ -110,7 +110,7 @@ def hand_to_employer(
     """Hand the matter to the employer’s own path; kept once. Raises NotYet, Refused."""
     case = track.party.case
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="hand_to_employer", state=case.state)
+    guards.require_time(act="hand_to_employer", state=case.state)
     with transaction.atomic():
         free = EmployerTrack.objects.filter(pk=track.pk, handed_at__isnull=True)
         if free.update(

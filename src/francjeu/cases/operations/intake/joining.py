@@ -10,7 +10,8 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.panel import shielding
 from francjeu.cases.queries.intake import joining
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.moves import BESIDE
 from francjeu.reports.operations.leaving import disposing
 from francjeu.reports.queries import joinable
 
@@ -34,7 +35,7 @@ def join(
     decision is signed, NotToJoin, NotBeside, and what reports raise.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="join_report", state=case.state)
+    guards.require_time(act="join_report", state=case.state)
     with transaction.atomic():
         every = (case, *_beside(case, also, actor))
         moving.take(case)
@@ -62,7 +63,7 @@ def _beside(case: Case, also: tuple[str, ...], actor: Actor) -> tuple[Case, ...]
     chosen = [one for one in family.others(case) if one.ref in also]
     for one in sorted((case, *chosen), key=lambda it: it.pk):
         state, _turn = moving.hold(one)
-        if one is not case and state not in kernel.BESIDE["join_report"]:
+        if one is not case and state not in BESIDE["join_report"]:
             raise NotBeside(one.ref)
     return tuple(chosen)
 

@@ -13,8 +13,8 @@ from francjeu.cases.operations.letters import answering, telling
 from francjeu.cases.operations.measures import interim
 from francjeu.cases.operations.panel import shielding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
-from francjeu.kernel.procedure.case.guards import Ground
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.hearing import speaking
 from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.plumbing import ids
@@ -90,7 +90,7 @@ def allege(*, case: Case, clause_id: str, actor: Actor, at: datetime) -> Allegat
     Raises UnknownClause, NotYet once the respondent was notified.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="allege", state=case.state)
+    guards.require_time(act="allege", state=case.state)
     clause = policy.version_of(case.policy).clause(clause_id)
     if clause is None or clause.kind not in {"prohibition", "identity", "duty"}:
         raise UnknownClause(clause_id)
@@ -117,7 +117,7 @@ def add_party(
     once decided.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="add_party", state=case.state)
+    guards.require_time(act="add_party", state=case.state)
     if someone.role == "respondent" and case.state != "opened" and not reason.strip():
         raise NoReason
     involving.check(someone, reason=reason)
@@ -172,7 +172,7 @@ def add_exhibit(
     Raises NotYet once the record is closed.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="add_exhibit", state=case.state)
+    guards.require_time(act="add_exhibit", state=case.state)
     with transaction.atomic():
         number = (case.exhibits.aggregate(n=Max("number"))["n"] or 0) + 1
         exhibit = Exhibit(
@@ -227,7 +227,7 @@ def answer_reprisal(
 ) -> Case:
     """Could this complaint punish someone for speaking up? A person answers before any notice."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="answer_reprisal", state=case.state)
+    guards.require_time(act="answer_reprisal", state=case.state)
     with transaction.atomic():
         case.reprisal_check = "possible" if is_possible else "no"
         case.reprisal_note = note
@@ -242,7 +242,7 @@ def answer_reprisal(
 def set_parallel(*, case: Case, door: str, actor: Actor, at: datetime) -> Case:
     """Another body has a file open (police, PILS): a notice then waits for a confirmation."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="set_parallel", state=case.state)
+    guards.require_time(act="set_parallel", state=case.state)
     with transaction.atomic():
         case.parallel_with, case.parallel_cleared_at = door, None
         case.save(update_fields=["parallel_with", "parallel_cleared_at"])
@@ -253,7 +253,7 @@ def set_parallel(*, case: Case, door: str, actor: Actor, at: datetime) -> Case:
 def clear_parallel(*, case: Case, note: str, actor: Actor, at: datetime) -> Case:
     """A person confirms that a notice does not interfere with the other body's file (X-14)."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="clear_parallel", state=case.state)
+    guards.require_time(act="clear_parallel", state=case.state)
     with transaction.atomic():
         case.parallel_cleared_at = at
         case.save(update_fields=["parallel_cleared_at"])

@@ -12,7 +12,7 @@ from francjeu.cases.models import Allegation, Case, Declaration, Exhibit, Parted
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.panel import shielding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.plumbing import ids
 from francjeu.reports.operations.exchange import following
 from francjeu.reports.operations.file import sharing
@@ -50,11 +50,11 @@ def open_beside(*, case: Case, actor: Actor, at: datetime) -> Case:
 
 def _require(case: Case, act: str, actor: Actor) -> None:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act=act, state=case.state)
+    guards.require_time(act=act, state=case.state)
     known = facts.case_facts(case)
     if known.stayed or known.hushed:
-        why = kernel.Why.STAYED if known.stayed else kernel.Why.HUSHED
-        raise kernel.NotYet(verb=act, why=why)
+        why = guards.Why.STAYED if known.stayed else guards.Why.HUSHED
+        raise guards.NotYet(verb=act, why=why)
 
 
 def _taking_along(case: Case, person: Party, actor: Actor, at: datetime) -> Case:

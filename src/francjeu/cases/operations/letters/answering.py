@@ -6,7 +6,8 @@ from datetime import datetime
 from francjeu.cases import clocks, labels, models
 from francjeu.cases.operations.letters import writing
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case.guards import BREACHES, Ground, Outcome
+from francjeu.kernel.procedure.case.moves import Ground
+from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.settings.doors import Door
 from francjeu.notices import contents, news
 from francjeu.notices.operations import letters

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from francjeu.cases import family, models
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
+from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.intake.report import Stage
 from francjeu.reports.operations.leaving import disposing
 

@@ -23,8 +23,8 @@ from francjeu.cases import (
 from francjeu.cases.operations.file import guarding
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case.guards import Outcome
 from francjeu.kernel.procedure.decision.elements import place
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.settings.doors import Door, Need
 from francjeu.notices import book, contents
 from francjeu.notices import queries as notices

@@ -13,7 +13,8 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import enforcing, measure_letters
 from francjeu.cases.terms import terms_of
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.moves import BESIDE
 from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.kernel.procedure.measures.measure import MEASURE, BadTerms, check_served, is_over
 
@@ -146,7 +147,7 @@ def follow(*, actor: Actor, at: datetime) -> int:
     """
     live = Measure.objects.filter(
         state__in=("ordered", "running"),
-        decision__case__state__in=kernel.BESIDE["carry_out"],
+        decision__case__state__in=BESIDE["carry_out"],
         decision__replaced_by__isnull=True,
     ).select_related("decision__case", "party")
     moved = 0
@@ -191,7 +192,7 @@ def _require(measure: Measure, actor: Actor) -> None:
     """The case manager or the chair, once the decision was sent and while it holds."""
     case = measure.decision.case
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="carry_out", state=case.state)
+    guards.require_time(act="carry_out", state=case.state)
 
 
 def _take(measure: Measure) -> None:
@@ -211,9 +212,9 @@ def _move(
     try:
         move = MEASURE.move(state=measure.state, verb=verb)
     except IllegalMove:
-        raise kernel.NotYet(verb=verb, why=kernel.Why.STATE) from None
+        raise guards.NotYet(verb=verb, why=guards.Why.STATE) from None
     if actor.kind != Kind.CLOCK and not move.may(actor):
-        raise kernel.NotYet(verb=verb, why=kernel.Why.HANDS)
+        raise guards.NotYet(verb=verb, why=guards.Why.HANDS)
     moved = Measure.objects.filter(pk=measure.pk, turn=measure.turn, state=move.source).update(
         state=move.target, turn=F("turn") + 1, **columns
     )

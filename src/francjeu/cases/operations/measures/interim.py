@@ -11,7 +11,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import fair_letters
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.machine import Move
 from francjeu.kernel.procedure.measures import interim as rules
 from francjeu.kernel.procedure.settings.profile import Clock as Key
@@ -49,9 +49,9 @@ def order(
     Raises NotThePerson, Running, NotYet once decided, interim.BadMeasure, Refused.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="order_interim", state=case.state)
+    guards.require_time(act="order_interim", state=case.state)
     if facts.case_facts(case).hushed:
-        raise kernel.NotYet(verb="order_interim", why=kernel.Why.HUSHED)
+        raise guards.NotYet(verb="order_interim", why=guards.Why.HUSHED)
     if party.case_id != case.pk or party.role != "respondent":
         raise NotThePerson
     profile = clocks.profile_of(case)
@@ -92,7 +92,7 @@ def contest(
     Raises NotThePerson, TooLate, AlreadyContested, Over, interim.BadMeasure, NotYet, Refused.
     """
     _require_contester(measure, party, actor, at)
-    kernel.require_time(act="contest_interim", state=measure.case.state)
+    guards.require_time(act="contest_interim", state=measure.case.state)
     with transaction.atomic():
         moving.hold(measure.case)
         measure.refresh_from_db(fields=["state", "ends_at"])

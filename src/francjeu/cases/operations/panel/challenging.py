@@ -11,7 +11,7 @@ from francjeu.cases.operations.letters import fair_letters
 from francjeu.cases.operations.panel import shielding, voiding
 from francjeu.kernel.access import Refused
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.panel import challenge as asking
 from francjeu.people.models import User
 
@@ -33,7 +33,7 @@ def challenge(
     challenge.ReasonMissing, NotYet once the case is closed, Refused.
     """
     _require_asker(case, party, actor)
-    kernel.require_time(act="challenge", state=case.state)
+    guards.require_time(act="challenge", state=case.state)
     if not reasons.strip():
         raise asking.ReasonMissing
     with transaction.atomic():

@@ -10,7 +10,7 @@ from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.letters import steps
 from francjeu.cases.operations.panel import shielding, voiding
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.panel import challenge as asking
 from francjeu.people.models import User
 from francjeu.reports.operations.exchange import following
@@ -31,7 +31,7 @@ def seat(*, case: Case, user: User, instance: str = "first", actor: Actor, at: d
     the journal.
     """
     moving.require_access(case=case, actor=actor, act=access.Act.SEAT)
-    kernel.require_time(act="seat", state=case.state)
+    guards.require_time(act="seat", state=case.state)
     told: dict[str, object] = {"account": str(user.public_id), "instance": instance}
     refused = _refused(case, user, instance)
     if refused:
@@ -93,7 +93,7 @@ def _leave(case: Case, user: User, actor: Actor, at: datetime) -> None:
 def hand_over(*, case: Case, manager: User, actor: Actor, at: datetime) -> Case:
     """Name another person in charge: both sides know one person who answers. Raises Tied."""
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="hand_over", state=case.state)
+    guards.require_time(act="hand_over", state=case.state)
     if str(manager.public_id) in facts.access_facts(case).linked:
         raise Tied
     with transaction.atomic():

@@ -12,7 +12,7 @@ from francjeu.cases.operations.pieces.exhibiting import Upload, vault_of
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Level
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 
 MOST = 10
 
@@ -36,7 +36,7 @@ def bring(
     """
     case = party.case
     representing.require(party=party, actor=actor, at=at)
-    kernel.require_time(act="contest_interim" if contest else "bring", state=case.state)
+    guards.require_time(act="contest_interim" if contest else "bring", state=case.state)
     if contest and not _waits(contest, party):
         raise Answered
     if Brought.objects.filter(party=party).count() >= MOST:

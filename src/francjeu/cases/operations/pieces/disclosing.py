@@ -24,7 +24,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.copies import stripping
 from francjeu.kernel.evidence.copies.copying import Kind
 from francjeu.kernel.evidence.origin.provenance import Level, Untold
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.pieces import masking
 from francjeu.kernel.procedure.settings.profile import Clock
 
@@ -172,7 +172,7 @@ def withhold(
 
 def _exhibit(case: Case, number: int, actor: Actor) -> Exhibit:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="disclose", state=case.state)
+    guards.require_time(act="disclose", state=case.state)
     found = case.exhibits.select_related("item__vault").filter(number=number).first()
     if found is None:
         raise NoSuchPiece(number)

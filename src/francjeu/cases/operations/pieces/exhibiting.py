@@ -18,7 +18,7 @@ from francjeu.evidence.operations.keeping import sealing, vaults
 from francjeu.evidence.storage.envelope import Source
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Access, Level
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.reports.queries import joined
 
 
@@ -59,7 +59,7 @@ def upload(*, case: Case, file: Upload, description: str, actor: Actor, at: date
     what evidence raises (TooLarge, Empty, StoreFull…).
     """
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="add_exhibit", state=case.state)
+    guards.require_time(act="add_exhibit", state=case.state)
     vault = vault_of(case, at)
     kept = sealing.keep(vault=vault, source=file.source, name=file.name)
     with transaction.atomic():

@@ -12,9 +12,9 @@ from francjeu.cases.models import Case, Takedown, TakedownStep
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.pieces import watching
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
 from francjeu.kernel.procedure.machine import IllegalMove
-from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
+from francjeu.kernel.procedure.pieces.takedown import TAKEDOWN, Basis
 
 
 class TakedownMoved(Exception):
@@ -73,7 +73,7 @@ def note(
     try:
         move = TAKEDOWN.move(state=takedown.state, verb=verb)
     except IllegalMove:
-        raise kernel.NotYet(verb="take_down", why=kernel.Why.STATE) from None
+        raise guards.NotYet(verb="take_down", why=guards.Why.STATE) from None
     with transaction.atomic():
         free = Takedown.objects.filter(pk=takedown.pk, turn=takedown.turn, state=move.source)
         if not free.update(
@@ -111,4 +111,4 @@ def _check(case: Case, asked: Asked, at: datetime) -> None:
 
 def _require(case: Case, actor: Actor) -> None:
     moving.require_access(case=case, actor=actor, act=access.Act.MANAGE)
-    kernel.require_time(act="take_down", state=case.state)
+    guards.require_time(act="take_down", state=case.state)

@@ -13,8 +13,8 @@ from francjeu.evidence.queries import watches
 from francjeu.evidence.queries.publications import spelling_of
 from francjeu.evidence.queries.watches import Watch
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case.guards import CASE
-from francjeu.kernel.procedure.measures.takedown import Basis
+from francjeu.kernel.procedure.case.moves import CASE
+from francjeu.kernel.procedure.pieces.takedown import Basis
 from francjeu.reports.queries import joined
 from francjeu.reports.queries import watched as reports
 

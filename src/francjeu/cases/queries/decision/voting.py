@@ -6,7 +6,9 @@ from datetime import datetime
 from francjeu.cases import facts, models, proposing, votes
 from francjeu.cases.proposing import Body
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
+from francjeu.kernel.procedure.case.moves import BESIDE
 from francjeu.kernel.procedure.panel.voting import Tally
 
 ACTS = frozenset({"propose", "vote", "close_vote"})
@@ -48,7 +50,7 @@ def deliberates(*, case: models.Case, actor: Actor) -> bool:
     """True for who sits in the panel whose turn it is: its drafts are read by nobody else."""
     known = facts.case_facts(case)
     verb = "decide_appeal" if case.state == "appealed" else "decide"
-    return actor.ref in kernel.sitting(verb=verb, facts=known)
+    return actor.ref in guards.sitting(verb=verb, facts=known)
 
 
 def ballots(*, case: models.Case, actor: Actor) -> tuple[Ballot, ...]:
@@ -58,22 +60,22 @@ def ballots(*, case: models.Case, actor: Actor) -> tuple[Ballot, ...]:
     return tuple(_ballot(row, known, actor) for row in rows.order_by("-number"))
 
 
-def why_not(*, case: models.Case, act: str, actor: Actor, at: datetime) -> kernel.Why | None:
+def why_not(*, case: models.Case, act: str, actor: Actor, at: datetime) -> guards.Why | None:
     """Why this person may not propose, vote or close the vote now, or None."""
-    if case.state not in kernel.BESIDE[act]:
-        return kernel.Why.STATE
+    if case.state not in BESIDE[act]:
+        return guards.Why.STATE
     known = facts.case_facts(case)
-    why = kernel.ballot_refusal(verb=verb_of(case, known), facts=known, actor=actor, at=at)
+    why = guards.ballot_refusal(verb=verb_of(case, known), facts=known, actor=actor, at=at)
     if why is not None or act == "propose":
         return why
     draft = current(case)
     if draft is None:
-        return kernel.Why.NO_DRAFT
+        return guards.Why.NO_DRAFT
     if act == "close_vote":
         closes = votes.tally_of(draft=draft, known=known).closes
-        return None if closes else kernel.Why.NOT_SETTLED
+        return None if closes else guards.Why.NOT_SETTLED
     mine = draft.votes.filter(user__public_id=actor.ref, voided_at__isnull=True)
-    return kernel.Why.VOTED if mine.exists() else None
+    return guards.Why.VOTED if mine.exists() else None
 
 
 def is_late(case: models.Case) -> bool:
@@ -81,14 +83,14 @@ def is_late(case: models.Case) -> bool:
     return facts.case_facts(case).late
 
 
-def verb_of(case: models.Case, known: kernel.Facts) -> str:
+def verb_of(case: models.Case, known: Facts) -> str:
     """What the panel whose turn it is would sign."""
     if case.state != "appealed":
         return "decide"
     return "refuse_late" if known.late else "decide_appeal"
 
 
-def _ballot(row: models.Draft, known: kernel.Facts, actor: Actor) -> Ballot:
+def _ballot(row: models.Draft, known: Facts, actor: Actor) -> Ballot:
     body = proposing.loaded(row)
     tally = votes.tally_of(draft=row, known=known)
     is_open = row.state == "open"

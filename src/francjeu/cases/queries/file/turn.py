@@ -11,7 +11,9 @@ from francjeu.cases.queries.intake import joining
 from francjeu.cases.queries.measures import interims
 from francjeu.cases.queries.panel import panels
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
+from francjeu.kernel.procedure.case.moves import BESIDE, CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Possible:
     """One act on a case: possible now (`why` is None), or the first reason why not."""
 
     verb: str
-    why: kernel.Why | None
+    why: guards.Why | None
     hands: tuple[str, ...]
 
 
@@ -35,41 +37,41 @@ def possible(*, case: models.Case, actor: Actor, at: datetime) -> tuple[Possible
             why=_why(case, verb, known, actor, at),
             hands=hands_of(verb),
         )
-        for verb in kernel.CASE.verbs
-        if kernel.CASE.before(verb=verb, state=case.state)
+        for verb in CASE.verbs
+        if CASE.before(verb=verb, state=case.state)
     )
 
 
 def _why(
-    case: models.Case, verb: str, known: kernel.Facts, actor: Actor, at: datetime
-) -> kernel.Why | None:
+    case: models.Case, verb: str, known: Facts, actor: Actor, at: datetime
+) -> guards.Why | None:
     """The first guard of the move that fails; a notice has two more."""
-    why = kernel.refusal(verb=verb, facts=known, actor=actor, at=at)
+    why = guards.refusal(verb=verb, facts=known, actor=actor, at=at)
     return noticing.missing(case, at=at) if why is None and verb == "notify" else why
 
 
-def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> kernel.Why | None:
+def why_not(*, case: models.Case, verb: str, actor: Actor, at: datetime) -> guards.Why | None:
     """The first reason why this person may not do `verb` now, or None; moves and other acts."""
-    if verb in kernel.CASE.verbs:
+    if verb in CASE.verbs:
         return _why(case, verb, facts.case_facts(case), actor, at)
     if verb in voting.ACTS:
         return voting.why_not(case=case, act=verb, actor=actor, at=at)
     if verb in beside(case=case, actor=actor, at=at) or verb not in _RIGHTS:
         return None
-    if case.state not in kernel.BESIDE[verb]:
-        return kernel.Why.STATE
+    if case.state not in BESIDE[verb]:
+        return guards.Why.STATE
     if verb == "find":
-        return kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    return kernel.Why.STATE if verb in _NEEDS_SOMETHING else kernel.Why.HANDS
+        return guards.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    return guards.Why.STATE if verb in _NEEDS_SOMETHING else guards.Why.HANDS
 
 
 def hands_of(verb: str) -> tuple[str, ...]:
     """The roles whose act it is."""
-    if verb not in kernel.CASE.verbs:
+    if verb not in CASE.verbs:
         finds = verb in {"find", "qualify_school"} | voting.ACTS
         return ("decider", "chair") if finds else ("case_manager", "chair")
     hands: Iterable[Role | Kind] = (
-        hand for move in kernel.CASE.moves if move.verb == verb for hand in move.by
+        hand for move in CASE.moves if move.verb == verb for hand in move.by
     )
     return tuple(dict.fromkeys(hand.value for hand in hands))
 
@@ -136,11 +138,11 @@ def beside(*, case: models.Case, actor: Actor, at: datetime) -> frozenset[str]:
     found = {
         act
         for act, right in _RIGHTS.items()
-        if case.state in kernel.BESIDE[act] and access.RULES.allows(actor, right, known)
+        if case.state in BESIDE[act] and access.RULES.allows(actor, right, known)
     }
     found -= badfaith.idle(case) | staying.idle(case) | timing.idle(case) | asked.idle(case, at=at)
     if access.RULES.allows(actor, access.Act.FIND, known):
-        found |= {act for act in _SHARED if case.state in kernel.BESIDE[act]}
+        found |= {act for act in _SHARED if case.state in BESIDE[act]}
     if not models.Measure.objects.filter(decision__case=case).exists():
         found.discard("carry_out")
     if not qualifying.employer_tracks(case):
@@ -174,16 +176,16 @@ def _has_object(act: str, case: models.Case, actor: Actor, at: datetime) -> bool
         return interims.runs(case)
     if act in {"admit_late", "stay_sanction"}:
         known = facts.case_facts(case)
-        why = kernel.refusal(verb="decide_appeal", facts=known, actor=actor, at=at)
-        return why in kernel.BEFORE_THE_VOTE | {kernel.Why.LATE} and (
+        why = guards.refusal(verb="decide_appeal", facts=known, actor=actor, at=at)
+        return why in guards.BEFORE_THE_VOTE | {guards.Why.LATE} and (
             known.late or act == "stay_sanction"
         )
     return True
 
 
 def _may_find(case: models.Case, actor: Actor, at: datetime) -> bool:
-    why = kernel.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
-    return why in kernel.BEFORE_THE_VOTE
+    why = guards.refusal(verb="decide", facts=facts.case_facts(case), actor=actor, at=at)
+    return why in guards.BEFORE_THE_VOTE
 
 
 def rights(*, case: models.Case, actor: Actor) -> frozenset[access.Act]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from francjeu.cases import access, facts, family, models
 from francjeu.cases.queries import reach
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.moves import BESIDE
 from francjeu.reports.queries import joinable
 from francjeu.reports.queries.joinable import Joinable
 
@@ -26,7 +26,7 @@ class Beside:
 
 def takes(case: models.Case, *, actor: Actor) -> bool:
     """True when a report may join this case, by this hand."""
-    in_time = case.state in kernel.BESIDE["join_report"]
+    in_time = case.state in BESIDE["join_report"]
     return in_time and access.RULES.allows(actor, access.Act.MANAGE, facts.access_facts(case))
 
 

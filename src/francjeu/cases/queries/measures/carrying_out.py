@@ -9,7 +9,7 @@ from francjeu.cases.queries.reach import CaseNotFound
 from francjeu.cases.terms import terms_of
 from francjeu.cases.watching import Sighting
 from francjeu.kernel.procedure.measures import measure as kernel
-from francjeu.kernel.procedure.measures import takedown
+from francjeu.kernel.procedure.pieces import takedown
 
 # The stored rows, as operations take them; pages hand them on.
 Measure = models.Measure

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from francjeu.cases import models, ties
 from francjeu.kernel.actors import Actor
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case import guards
+from francjeu.kernel.procedure.case.facts import Facts
 from francjeu.kernel.procedure.settings.profile import Profile
 from francjeu.policy import queries as policy
 
@@ -83,7 +84,7 @@ def _lacks(
     hands = {case.opened_by.public_id, case.manager.public_id}
     if case.admitted_by:
         hands.add(case.admitted_by.public_id)
-    facts = kernel.Facts(
+    facts = Facts(
         state=case.state,
         first_seats=frozenset(panel.seated["first"]),
         appeal_seats=frozenset(panel.seated["appeal"]),
@@ -95,7 +96,7 @@ def _lacks(
         managers_hands=frozenset(str(ref) for ref in hands),
         separate_decider=profile is None or profile.separate_decider is not None,
     )
-    sits = kernel.sitting(verb="decide_appeal" if on_appeal else "decide", facts=facts)
+    sits = guards.sitting(verb="decide_appeal" if on_appeal else "decide", facts=facts)
     if profile is None:
         return not sits
     return len(sits) < (profile.appeal_quorum if on_appeal else profile.quorum)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from francjeu.cases import clocks, facts, models
 from francjeu.cases.queries.panel import table
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.facts import Facts
 
 SIGNS = {"first": "decide", "appeal": "decide_appeal"}
 _DECIDES = frozenset({Role.DECIDER, Role.CHAIR})
@@ -59,7 +59,7 @@ def panels(*, case: models.Case, on: date) -> tuple[Panel, ...]:
 
 
 def _substitutes(
-    case: models.Case, known: kernel.Facts, instance: str, on: date
+    case: models.Case, known: Facts, instance: str, on: date
 ) -> tuple[table.Place, ...]:
     """Deciders without a tie nor a seat, who neither manage the case nor sat in the other panel."""
     out = known.linked | known.signed | known.managers_hands

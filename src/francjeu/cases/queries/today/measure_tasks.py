@@ -10,8 +10,8 @@ from francjeu.cases import models, watching
 from francjeu.cases.queries.reach import visible
 from francjeu.cases.queries.today.tasks import MOST, Task
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.case import guards as kernel
-from francjeu.kernel.procedure.measures import takedown
+from francjeu.kernel.procedure.case.moves import BESIDE
+from francjeu.kernel.procedure.pieces import takedown
 
 
 def tasks_for(*, actor: Actor, at: datetime) -> tuple[Task, ...]:
@@ -53,7 +53,7 @@ def _live(actor: Actor) -> QuerySet[models.Measure]:
             Q(state="ordered") | Q(state="running"),
             ~Exists(replaced),
             decision__case__in=visible(actor),
-            decision__case__state__in=kernel.BESIDE["carry_out"],
+            decision__case__state__in=BESIDE["carry_out"],
         )
         .select_related("decision__case")
         .prefetch_related("appliers", "proofs")

@@ -11,7 +11,7 @@ from francjeu.cases.clocks import OTHERS, TURN
 from francjeu.cases.queries.panel import lacking
 from francjeu.cases.queries.reach import visible
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.case import guards as kernel
+from francjeu.kernel.procedure.case.moves import BESIDE
 
 # the clocks of who runs a file; that of the second panel
 _MANAGERS = frozenset(key for key, (_, role) in TURN.items() if role is Role.CASE_MANAGER)
@@ -116,7 +116,7 @@ def _asked(actor: Actor) -> Iterator[Task]:
     if not actor.has(Role.CASE_MANAGER, Role.CHAIR):
         return
     rows = models.TimeRequest.objects.filter(state="asked", case__in=visible(actor))
-    waiting = rows.filter(case__state__in=kernel.BESIDE["answer_time"]).select_related("case")
+    waiting = rows.filter(case__state__in=BESIDE["answer_time"]).select_related("case")
     for row in waiting.only("case__state", "case__notified_at", *_READ).order_by("asked_at")[:MOST]:
         if not representing.is_awaited(row.case):
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from francjeu.kernel.actors import Actor, Role
-from francjeu.kernel.procedure.case.guards import BREACHES, Outcome
+from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.machine import IllegalMove, Machine, Move
 
 _DECIDERS = (Role.DECIDER, Role.CHAIR)

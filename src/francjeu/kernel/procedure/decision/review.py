@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from francjeu.kernel.actors import Kind, Role
-from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.machine import Machine, Move
 
 _MANAGER = (Role.CASE_MANAGER, Role.CHAIR)

@@ -1,1 +1,1 @@
-"""What a measure may be, interim or final, what was given before, and how it is carried out."""
+"""What a measure may be, interim or final; its life; what was given in comparable cases."""

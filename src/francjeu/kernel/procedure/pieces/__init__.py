@@ -1,1 +1,1 @@
-"""How a piece is made of a page, and what of it is hidden before someone else reads it."""
+"""How a piece is made of a page, what a reader does not see of it, how a post is taken down."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from francjeu.cases import labels, measure_labels, qualifying_labels
-from francjeu.kernel.procedure.case.guards import Outcome
+from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.measures.measure import AGGRAVATING, MITIGATING, Factor
 from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.web.cases.forms import base

@@ -15,7 +15,7 @@ from francjeu.cases.queries.decision import grid
 from francjeu.cases.queries.file import sheet
 from francjeu.cases.queries.pieces import disclosures
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.procedure.case.guards import BadDecision, Outcome
+from francjeu.kernel.procedure.decision.ruling import BadDecision, Outcome
 from francjeu.kernel.procedure.hearing.answering import Unheard
 from francjeu.kernel.procedure.measures.measure import Count, Factor
 from francjeu.web.cases.pages import absences, parity, pieces, qualifying, rulings, turns

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.kernel.procedure.case.guards import CASE
+from francjeu.kernel.procedure.case.moves import CASE
 
 # state → whose turn it is, said to who can do nothing now
 _WAITING: dict[str, Promise] = {

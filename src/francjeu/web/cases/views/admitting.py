@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.intake import gating, opening
 from francjeu.cases.queries.intake import gating as gates
-from francjeu.kernel.procedure.case.guards import Ground, NotYet
+from francjeu.kernel.procedure.case.guards import NotYet
+from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.web.cases.forms import admitting as forms
 from francjeu.web.cases.pages import preparing as pages
 from francjeu.web.cases.views import acting

@@ -9,9 +9,9 @@ from francjeu.cases.operations.decision import appealing, deciding, ending, rehe
 from francjeu.cases.queries.decision import grid
 from francjeu.cases.queries.decision.voting import deliberates
 from francjeu.cases.queries.hearing import parties
-from francjeu.kernel.procedure.case.guards import BadDecision
 from francjeu.kernel.procedure.decision.elements import Element, Result
 from francjeu.kernel.procedure.decision.qualifying import BadBasis
+from francjeu.kernel.procedure.decision.ruling import BadDecision
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms import deciding as forms

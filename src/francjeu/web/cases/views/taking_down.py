@@ -12,7 +12,7 @@ from francjeu.cases.operations.pieces import taking_down
 from francjeu.cases.queries.file import turn
 from francjeu.cases.queries.measures import carrying_out as queries
 from francjeu.cases.queries.reach import CaseNotFound
-from francjeu.kernel.procedure.measures.takedown import TAKEDOWN, Basis
+from francjeu.kernel.procedure.pieces.takedown import TAKEDOWN, Basis
 from francjeu.web.cases.forms import measures as forms
 from francjeu.web.cases.pages import acts, qualifying
 from francjeu.web.cases.pages import measures as pages

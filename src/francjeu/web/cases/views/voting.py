@@ -10,7 +10,7 @@ from francjeu.cases.operations.decision import appealing, deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.queries.decision import voting as queries
 from francjeu.cases.queries.reach import Case
-from francjeu.kernel.procedure.case.guards import BadDecision
+from francjeu.kernel.procedure.decision.ruling import BadDecision
 from francjeu.kernel.procedure.panel.voting import Position
 from francjeu.notices.operations.letters import NamesSomeone, Reproduces
 from francjeu.web.cases.forms import base

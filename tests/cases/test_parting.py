@@ -125,7 +125,7 @@ def decided(case: models.Case, table: given.Table, *, is_founded: bool) -> model
             deciding.find(
                 allegation=allegation, element=element, reasons="Selon P-1.", exhibits=(1,),
                 result=Result.ESTABLISHED if is_founded else Result.NOT_ESTABLISHED,
-                actor=decider, at=late,
+                why_enough="La description dit qui et quand.", actor=decider, at=late,
             )  # fmt: skip
     proposed = deciding.Proposed(
         outcome=Outcome.UNFOUNDED, summary="", reasons="Rien ne le montre."

@@ -73,12 +73,14 @@ def test_in_part_is_a_documented_sample_and_a_persons_reasons() -> None:
     with pytest.raises(BadBasis, match="sample_missing"):
         deciding.find(
             allegation=allegation, element=Element.DEVOTED, result=Result.ESTABLISHED,
-            reasons="Trois publications.", exhibits=(1,), actor=table.decider, at=NOON,
+            reasons="Trois publications.", exhibits=(1,), why_enough="Elle dit qui et quand.",
+            actor=table.decider, at=NOON,
         )  # fmt: skip
     row = deciding.find(
         allegation=allegation, element=Element.DEVOTED, result=Result.ESTABLISHED,
         reasons="Ces trois publications donnent son ton à la page.", exhibits=(1,),
-        sample=given.SAMPLE, actor=table.decider, at=NOON,
+        why_enough="La description dit qui et quand.", sample=given.SAMPLE, actor=table.decider,
+        at=NOON,
     )  # fmt: skip
     assert (row.sample.seen, row.sample.hostile, row.sample.share) == (40, 3, "part")
     assert row.reasons == "Ces trois publications donnent son ton à la page."
@@ -171,7 +173,7 @@ def test_the_quotation_stays_in_the_file_and_leaves_in_no_letter() -> None:
     deciding.find(
         allegation=table.case.allegations.get(), element=Element.HURTFUL, exhibits=(1,),
         result=Result.ESTABLISHED, reasons="Le mot est blessant.", quote="« T’es nulle »",
-        actor=table.decider, at=NOON,
+        why_enough="La description dit qui et quand.", actor=table.decider, at=NOON,
     )  # fmt: skip
     deciding.decide(case=table.case, proposed=given.PROPOSED, actor=table.decider, at=NOON)
     given.STEPS["announced"](table)

@@ -153,7 +153,8 @@ def find(t: Table, allegation: models.Allegation, element: Element, result: Resu
     """One finding by the decider."""
     deciding.find(
         allegation=allegation, element=element, result=result, reasons="Selon P-1.",
-        exhibits=(1,), sample=SAMPLE if element is Element.DEVOTED else None,
+        exhibits=(1,), why_enough="La description dit qui a écrit quoi, et quand.",
+        sample=SAMPLE if element is Element.DEVOTED else None,
         actor=t.decider, at=NOON,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.cases import models
-from francjeu.kernel.procedure.hearing.answering import Told, Unheard, unheard
+from francjeu.kernel.procedure.hearing.answering import Told, Unheard, unheard, wants_why
 
 
 def unheard_pieces(case: models.Case, *, at: datetime) -> dict[int, Unheard]:
@@ -20,13 +20,9 @@ def hidden(case: models.Case) -> frozenset[int]:
     return frozenset(number for number, told in found if not (told.is_theirs or told.is_known))
 
 
-def described(case: models.Case) -> frozenset[int]:
-    """The pieces of which the person was told the number and the description, and nothing else."""
-    return frozenset(
-        row.number for row in _rows(case)
-        if (row.item_id or row.testimony) and row.disclosed and not hasattr(row, "brought")
-        and not row.disclosures.all()
-    )  # fmt: skip
+def known_in_part(case: models.Case) -> frozenset[int]:
+    """The pieces of which the person was told a description or a summary, and nothing else."""
+    return frozenset(row.number for row in _rows(case) if wants_why(_told(row)))
 
 
 def _rows(case: models.Case) -> list[models.Exhibit]:
@@ -39,8 +35,10 @@ def _told(row: models.Exhibit) -> Told:
     is_summed_up = last is not None and last.kind == "withheld" and bool(last.summary)
     # time to answer is given after the notice, and only then
     is_late = last is not None and last.answer_by is not None
+    has_content = row.item_id is not None or bool(row.testimony)
     return Told(
         is_theirs=hasattr(row, "brought"), is_known=row.disclosed or is_summed_up,
+        is_in_part=has_content and (last is None or last.kind == "withheld"),
         since=last.chosen_at if last and is_late else None,
         answer_by=last.answer_by if last else None,
     )  # fmt: skip

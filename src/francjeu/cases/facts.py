@@ -78,10 +78,13 @@ def gate_inside(case: models.Case) -> bool:
 
 
 def unheard(case: models.Case) -> int:
-    """How many findings rest on a piece the person knows nothing of, hidden since perhaps."""
-    hidden = answerable.hidden(case)
-    rows = models.Finding.objects.filter(allegation__case=case).values_list("exhibits", flat=True)
-    return sum(bool(hidden & set(exhibits)) for exhibits in rows)
+    """How many findings rest on a piece hidden since perhaps, or known in part and not reasoned."""
+    hidden, in_part = answerable.hidden(case), answerable.known_in_part(case)
+    rows = models.Finding.objects.filter(allegation__case=case)
+    return sum(
+        bool(hidden & set(exhibits)) or (not why and bool(in_part & set(exhibits)))
+        for exhibits, why in rows.values_list("exhibits", "why_enough")
+    )
 
 
 def breached(case: models.Case) -> tuple[str, ...]:

@@ -35,15 +35,23 @@ def _clauses(case: models.Case) -> list[dict[str, Any]]:
 
 def _clause(allegation: models.Allegation) -> dict[str, Any]:
     rows = allegation.findings.order_by("element").values(
-        "element", "result", "reasons", "quote", "exhibits", "found_at"
-    )
+        "element", "result", "reasons", "quote", "exhibits", "found_at", "known_in_part",
+        "why_enough",
+    )  # fmt: skip
     return {
         "id": allegation.clause,
         "text": allegation.clause_text,
         "shape": allegation.shape,
         "samples": [_sample(f.sample) for f in allegation.findings.filter(sample__isnull=False)],
-        "findings": [{**row, "found_at": row["found_at"].isoformat()} for row in rows],
+        "findings": [_finding(row) for row in rows],
     }
+
+
+def _finding(row: dict[str, Any]) -> dict[str, Any]:
+    """What was found; why a description was enough only where one was relied on."""
+    in_part, why = row.pop("known_in_part"), row.pop("why_enough")
+    told = {"known_in_part": in_part, "why_enough": why} if in_part else {}
+    return {**row, **told, "found_at": row["found_at"].isoformat()}
 
 
 def votes(draft: models.Draft) -> dict[str, Any]:

@@ -140,7 +140,8 @@ WHY = {
     "not_heard": _("Nobody has been heard."),
     "findings_missing": _("A finding is missing on at least one element."),
     "unheard": _(
-        "A finding rests on a piece hidden from the person concerned: show it, or find anew."
+        "A finding rests on a piece hidden from the person concerned, or known to them in part "
+        "without a reason why that was enough: show it, or find anew."
     ),
     "not_carried": _("Several people decide here: a draft is proposed, and each signs their vote."),
     "alone": _("One person decides here: there is no vote."),

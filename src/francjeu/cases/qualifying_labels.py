@@ -96,6 +96,10 @@ BAD_BASES = {
         "The person concerned learned of one of these pieces only lately: wait for their answer, "
         "or until the time they were given is over."
     ),
+    "why_enough_missing": _(
+        "The person concerned knows one of these pieces by a description or a summary alone: write "
+        "why that was enough to answer, or ask the case manager to show a copy or its words."
+    ),
     "piece_missing": _("Choose at least one piece: only the content can show this."),
     "sample_missing": _("Document what was looked at: the dates, how many seen, how many hostile."),
     "sample_out_of_place": _("This element needs no sample."),

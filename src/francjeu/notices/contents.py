@@ -81,12 +81,18 @@ class Interim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """One element of a clause and what was found: `finding` is a sentence such as « Établi »."""
+    """One element of a clause and what was found: `finding` is a sentence such as « Établi ».
+
+    Of the pieces `known_in_part`, the person concerned knew a description or a summary alone;
+    `why_enough` is why that was enough to answer.
+    """
 
     text: str
     finding: str
     reasons: str = ""
     pieces: tuple[str, ...] = ()
+    known_in_part: tuple[str, ...] = ()
+    why_enough: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

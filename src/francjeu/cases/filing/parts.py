@@ -219,12 +219,24 @@ def _findings(scene: Scene) -> Iterator[Block]:
             rows=tuple(
                 (
                     labels.element(row.element), labels.result(row.result),
-                    scene.said(row.reasons), ", ".join(f"P-{n}" for n in row.exhibits),
+                    scene.said(row.reasons), _relied(scene, row),
                     row.found_by.name,
                 )
                 for row in rows
             ),
         )  # fmt: skip
+
+
+def _relied(scene: Scene, row: models.Finding) -> str:
+    """The pieces, and why a description was enough to answer where the person knew no more."""
+    named = ", ".join(f"P-{n}" for n in row.exhibits)
+    if not row.known_in_part:
+        return named
+    words = _(
+        "%(pieces)s. Known by a description or a summary alone: %(known)s. Why enough: %(why)s"
+    )
+    known = ", ".join(f"P-{n}" for n in row.known_in_part)
+    return words % {"pieces": named, "known": known, "why": scene.said(row.why_enough)}
 
 
 def _decisions(scene: Scene) -> Iterator[Block]:

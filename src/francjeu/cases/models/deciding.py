@@ -15,7 +15,9 @@ from francjeu.plumbing.fields import EncryptedText
 class Finding(models.Model):
     """One element, found by one named human, with the words quoted and the pieces relied on.
 
-    The quotation stays in the file: letters describe and never repeat it.
+    The quotation stays in the file: letters describe and never repeat it. `known_in_part` are those
+    pieces of which the person concerned knew a description or a summary alone, `why_enough` why
+    that was enough to answer: the database asks for it.
     """
 
     allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
@@ -24,6 +26,8 @@ class Finding(models.Model):
     reasons = EncryptedText()
     quote = EncryptedText(blank=True, default="")
     exhibits = models.JSONField(default=list)
+    known_in_part = models.JSONField(default=list)
+    why_enough = EncryptedText(blank=True, default="")
     found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField()
 

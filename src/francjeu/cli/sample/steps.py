@@ -198,7 +198,10 @@ def _seat(t: Table, actor: Actor, *, day: int, instance: str = "first") -> None:
 def _find(t: Table, allegation: models.Allegation, element: Element) -> None:
     deciding.find(
         allegation=allegation, element=element, result=Result.ESTABLISHED,
-        reasons="Établi par P-1 et par la réponse.", exhibits=(1,), actor=t.decider, at=t.on(18),
+        reasons="Établi par P-1 et par la réponse.", exhibits=(1,),
+        why_enough="La description disait qui avait écrit, où, quel jour, et ce qui lui était "
+        "reproché; la réponse porte sur chacun de ces points.",
+        actor=t.decider, at=t.on(18),
     )  # fmt: skip
 
 

@@ -44,11 +44,12 @@ class Voted:
 def find(
     *, allegation: Allegation, element: Element, result: Result, reasons: str,
     exhibits: tuple[int, ...] = (), quote: str = "", sample: qualifying.Sample | None = None,
-    actor: Actor, at: datetime,
+    why_enough: str = "", actor: Actor, at: datetime,
 ) -> Finding:  # fmt: skip
     """A named decider finds on one element: words quoted, pieces, reasons; revised until signed.
 
-    A draft before the panel was written on other findings: it falls, with its votes.
+    `why_enough` says why the description or summary of a piece was enough to answer, where the
+    person knows nothing else of it. A draft before the panel falls, with its votes.
 
     Raises NotAnElement, ReasonMissing, qualifying.BadBasis, NotYet (too early, tie, separation).
     """
@@ -60,11 +61,14 @@ def find(
         raise NotAnElement(element)
     if not reasons.strip():
         raise ReasonMissing
+    in_part = answerable.known_in_part(case)
     qualifying.check_basis(
-        element=element, result=result, pieces=exhibits, sample=sample,
+        element=element, result=result, pieces=exhibits, sample=sample, known_in_part=in_part,
+        why_enough=why_enough,
         known=frozenset(case.exhibits.values_list("number", flat=True)),
         unheard=answerable.unheard_pieces(case, at=at),
     )  # fmt: skip
+    relied = sorted(in_part & set(exhibits))
     with transaction.atomic():
         moving.hold(case)
         before = Finding.objects.filter(allegation=allegation, element=element.value).first()
@@ -72,6 +76,7 @@ def find(
             allegation=allegation, element=element.value,
             defaults={
                 "result": result.value, "reasons": reasons, "exhibits": list(exhibits),
+                "known_in_part": relied, "why_enough": why_enough.strip() if relied else "",
                 "quote": quote, "found_by": moving.account(actor), "found_at": at,
             },
         )  # fmt: skip

@@ -294,6 +294,8 @@ def _finding(case: models.Case, clause: dict[str, object]) -> contents.Finding:
             contents.Element(
                 text=labels.element(row["element"]), finding=labels.result(row["result"]),
                 reasons=row["reasons"], pieces=tuple(f"P-{n}" for n in row["exhibits"]),
+                known_in_part=tuple(f"P-{n}" for n in row.get("known_in_part", ())),
+                why_enough=row.get("why_enough", ""),
             )
             for row in sorted(rows, key=lambda row: place(shape=shape, element=row["element"]))
         ),

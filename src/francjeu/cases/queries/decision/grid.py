@@ -18,6 +18,7 @@ class Cell:
     reasons: str
     exhibits: tuple[int, ...]
     quote: str
+    why_enough: str
     sample: models.Sample | None
     found_by: str
     found_at: datetime | None
@@ -59,6 +60,7 @@ def _cells(allegation: models.Allegation) -> Iterable[Cell]:
             reasons=row.reasons if row else "",
             exhibits=tuple(row.exhibits) if row else (),
             quote=row.quote if row else "",
+            why_enough=row.why_enough if row else "",
             sample=getattr(row, "sample", None),
             found_by=row.found_by.name if row else "",
             found_at=row.found_at if row else None,

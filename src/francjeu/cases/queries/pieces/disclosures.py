@@ -105,9 +105,9 @@ def unheard(case: models.Case, *, at: datetime) -> dict[int, Unheard]:
     return answerable.unheard_pieces(case, at=at)
 
 
-def described(case: models.Case) -> frozenset[int]:
-    """The pieces of which the person knows only the description: weak ground for a finding."""
-    return answerable.described(case)
+def known_in_part(case: models.Case) -> frozenset[int]:
+    """The pieces of which the person knows a description or a summary alone: reasoned apart."""
+    return answerable.known_in_part(case)
 
 
 def copy_of(*, case: models.Case, number: int) -> models.Disclosure | None:

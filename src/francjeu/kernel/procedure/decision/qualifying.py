@@ -238,11 +238,12 @@ _SHOWN = frozenset({
 def check_basis(
     *, element: Element, result: Result, pieces: tuple[int, ...], known: frozenset[int],
     sample: Sample | None, unheard: Mapping[int, Unheard] = MappingProxyType({}),
+    known_in_part: frozenset[int] = frozenset(), why_enough: str = "",
 ) -> None:  # fmt: skip
     """A finding relies on pieces the person could answer; « devoted » on a sample too (C-C-2).
 
-    `unheard` are those they could not. No count establishes anything: the reasons are the person's.
-    Raises BadBasis.
+    `unheard` are those they could not; of those `known_in_part`, who finds says why it was enough.
+    No count establishes anything: the reasons are the person's. Raises BadBasis.
     """
     whys = {unheard[number] for number in pieces if number in unheard}
     holds = result is Result.ESTABLISHED
@@ -250,6 +251,7 @@ def check_basis(
         (bool(set(pieces) - known), "piece_unknown"),
         (Unheard.NOT_SHOWN in whys, Unheard.NOT_SHOWN.value),
         (Unheard.TIME_RUNS in whys, Unheard.TIME_RUNS.value),
+        (bool(known_in_part & set(pieces)) and not why_enough.strip(), "why_enough_missing"),
         (holds and element in _SHOWN and not pieces, "piece_missing"),
         (holds and element is Element.DEVOTED and sample is None, "sample_missing"),
         (sample is not None and element is not Element.DEVOTED, "sample_out_of_place"),

@@ -33,6 +33,13 @@ class Find(base.Act):
         label=_("Pieces relied on"), required=False, coerce=int,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
+    why_enough = base.words(
+        label=_("Why the description was enough to answer"), required=False, rows=3,
+        help_text=_(
+            "If you rely on a piece of which the person knows a description or a summary alone: "
+            "did it say who, when, and what was alleged? The parties read it in the decision."
+        ),
+    )  # fmt: skip
     quote = base.words(
         label=_("Words quoted"), required=False, rows=2,
         help_text=_("Exactly as published. They stay in the file and leave in no letter."),
@@ -48,9 +55,14 @@ class Find(base.Act):
     reasons = base.words(label=_("Reasons"), error_messages=base.REASON, rows=5)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, exhibits: Choices, devoted: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, exhibits: Choices, in_part: bool = False, devoted: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         base.offer(self, "exhibits", exhibits)
+        if not in_part:
+            del self.fields["why_enough"]
         base.offer(self, "share", said(qualifying_labels.SHARES))
         if not devoted:
             for name in SAMPLE:

@@ -67,6 +67,7 @@ class Element:
     said: tuple[Said, ...]
     steps: tuple[Step, ...]
     choices: list[tuple[str, str]]
+    in_part: bool
     initial: dict[str, object]
     found: str
     after: str
@@ -101,26 +102,29 @@ def element(*, case: Case, clause: int, element: str, at: datetime) -> Element |
         return None
     found, cell = cells[place]
     file = sheet.sheet_of(case)
+    in_part = disclosures.known_in_part(case)
     return Element(
         where=_("Element %(n)s of %(total)s") % {"n": place + 1, "total": len(cells)},
         number=place + 1, total=len(cells), clause=found.cited, text=found.clause_text,
         question=labels.element(cell.element),
         pieces=tuple(pieces.tile(e, ref=case.ref) for e in file.exhibits),
         said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
-        choices=_choices(case, file, at),
+        choices=_choices(case, file, in_part, at), in_part=bool(in_part),
         initial=_initial(cell), found=_found(cell), after=_after(case.ref, cells, place),
         help=qualifying.help_for(case=case, clause=found.clause, element=element),
     )  # fmt: skip
 
 
-def _choices(case: Case, file: sheet.Sheet, at: datetime) -> list[tuple[str, str]]:
+def _choices(
+    case: Case, file: sheet.Sheet, in_part: frozenset[int], at: datetime
+) -> list[tuple[str, str]]:
     """The pieces one may rely on; beside those the person could not answer well, why."""
     words = {
         Unheard.NOT_SHOWN: _("not shown to the person concerned: nothing can rest on it"),
         Unheard.TIME_RUNS: _("the person still has time to answer it"),
     }
-    only = _("the person knows only this description: show a copy or its words first")
-    beside = dict.fromkeys(disclosures.described(case), only)
+    only = _("the person knows a description or a summary alone: say below why it was enough")
+    beside = dict.fromkeys(in_part, only)
     beside |= {n: words[why] for n, why in disclosures.unheard(case, at=at).items()}
     return [
         (
@@ -141,6 +145,7 @@ def _initial(cell: grid.Cell) -> dict[str, object]:
     return {
         **sample,
         "quote": cell.quote,
+        "why_enough": cell.why_enough,
         "result": cell.result or None,
         "reasons": cell.reasons,
         "exhibits": [str(n) for n in cell.exhibits],

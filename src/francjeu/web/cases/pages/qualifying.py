@@ -31,6 +31,7 @@ from francjeu.web.cases.pages import times
 # what a finding lacks → the field where it is mended
 _FIELDS = {
     "piece_not_shown": "exhibits", "piece_answer_runs": "exhibits",
+    "why_enough_missing": "why_enough",
     "piece_unknown": "exhibits", "piece_missing": "exhibits", "sample_missing": "sample_seen",
     "sample_ends_before_it_starts": "sample_last", "sample_empty": "sample_seen",
     "sample_more_hostile_than_seen": "sample_hostile",

@@ -41,7 +41,7 @@ def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResp
         raise Http404
     form = forms.Find(
         request.POST or None, turn=case.turn, exhibits=page.choices, initial=page.initial,
-        devoted=page.help.devoted,
+        in_part=page.in_part, devoted=page.help.devoted,
     )  # fmt: skip
 
     def act() -> None:
@@ -50,7 +50,8 @@ def find(request: StaffRequest, ref: str, clause: int, element: str) -> HttpResp
         deciding.find(
             allegation=row, element=Element(element), result=Result(told["result"]),
             reasons=told["reasons"], exhibits=tuple(told.get("exhibits", ())),
-            quote=told["quote"], sample=qualifying.sample(told), actor=actor, at=timezone.now(),
+            quote=told["quote"], why_enough=told.get("why_enough", ""),
+            sample=qualifying.sample(told), actor=actor, at=timezone.now(),
         )  # fmt: skip
 
     scene = Scene(

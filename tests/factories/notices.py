@@ -78,6 +78,7 @@ def a_decision(**changes: Any) -> contents.Decision:
                     contents.Element(
                         text="Les deux personnes sont des membres", finding="Établi",
                         reasons="Les listes d’équipe le montrent.", pieces=("P-1", "P-2"),
+                        known_in_part=("P-2",), why_enough="La description dit qui et quand.",
                     ),
                     contents.Element(text="La conduite est nuisible", finding="Établi"),
                 ),

@@ -43,7 +43,7 @@ def _clause(allegation: models.Allegation) -> dict[str, Any]:
         "text": allegation.clause_text,
         "shape": allegation.shape,
         "samples": [_sample(f.sample) for f in allegation.findings.filter(sample__isnull=False)],
-        "findings": [_finding(row) for row in rows],
+        "findings": [_finding(dict(row)) for row in rows],
     }
 
 

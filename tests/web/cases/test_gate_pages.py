@@ -122,3 +122,24 @@ def test_a_finding_on_a_hidden_piece_is_refused_beside_the_pieces_with_the_way_o
     said = text(refused.content)
     assert "n’a jamais vu" in said
     assert "Selon P-2." in said
+
+
+def test_a_finding_on_a_description_alone_asks_beside_the_field_why_that_was_enough(
+    as_: SignIn,
+) -> None:
+    table = given.a_table(state="heard")
+    clause, client = table.case.allegations.get(), as_(table.decider)
+    find = reverse("cases:find", args=[table.case.ref, clause.pk, "hurtful_words"])
+    assert "n’en connaît qu’une description ou un résumé" in text(client.get(find).content)
+    told = {
+        "turn": table.case.turn, "result": "established", "reasons": "Selon P-1.", "exhibits": "1",
+    }  # fmt: skip
+    refused = client.post(find, told)
+    page = BeautifulSoup(refused.content, "html.parser")
+    assert refused.status_code == 422
+    assert "écrivez pourquoi c’était assez" in text(refused.content)
+    assert page.select_one('textarea[name="why_enough"][aria-invalid="true"]')
+    assert "Selon P-1." in text(refused.content)
+    told["why_enough"] = "Elle dit qui et quand."
+    assert client.post(find, told).status_code == 303
+    assert "Elle dit qui et quand." in text(client.get(find).content)

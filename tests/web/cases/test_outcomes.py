@@ -76,6 +76,7 @@ def test_in_part_asks_for_a_sample_and_keeps_what_was_typed(as_: SignIn) -> None
     client, allegation = as_(table.decider), table.case.allegations.get()
     told: dict[str, object] = {
         "result": "established", "exhibits": ["1"], "reasons": "Le ton de la page.",
+        "why_enough": "La description dit qui et quand.",
     }  # fmt: skip
     place = (allegation.pk, "devoted_in_whole_or_part")
     refused = send(client, table.case, "find", *place, **told)

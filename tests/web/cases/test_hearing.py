@@ -47,6 +47,13 @@ def test_a_request_for_time_is_on_the_case_and_on_the_daily_list(as_: SignIn) ->
     assert str(page.select("#id_until")[0]["value"]).endswith("T23:59")
 
 
+def test_giving_more_time_is_offered_before_refusing_it(as_: SignIn) -> None:
+    table, client, at = scene(as_, "notified")
+    asked(table)
+    offered = BeautifulSoup(client.get(at).content, "html.parser").select(".panel--turn .buttons a")
+    assert [it["href"] for it in offered][:2] == [f"{at}delai/", f"{at}delai/refuser/"]
+
+
 def test_more_time_is_refused_with_reasons(as_: SignIn) -> None:
     table, client, at = scene(as_, "notified")
     asked(table)

@@ -112,9 +112,11 @@ def turn_of(*, case: Case, file: sheet.Sheet, actor: Actor, at: datetime) -> Tur
     moves = turn.possible(case=case, actor=actor, at=at)
     grids = grid.grids(case)
     near, far = _refusals(moves)
-    verbs, missing = _verbs(case, file, grids, moves, actor, at), _missing(file, grids)
+    around = turn.beside(case=case, actor=actor, at=at)
+    missing = _missing(file, grids, around)
+    verbs = _verbs(moves, around, missing)
     mine = hands.is_mine(state=file.state, verbs=verbs, missing=missing)
-    buttons, also, beside = _buttons(verbs, file, grids, mine=mine)
+    buttons, also, beside = _buttons(verbs, file, grids, missing=missing, mine=mine)
     awaited = is_own_word_awaited(file, at)
     before, date, after = _still_awaited(file) if awaited else _sentence(file)
     return Turn(
@@ -150,18 +152,17 @@ def _sentence(file: sheet.Sheet) -> tuple[str, str, str]:
 
 
 def _verbs(
-    case: Case, file: sheet.Sheet, grids: tuple[grid.Grid, ...], moves: tuple[turn.Possible, ...],
-    actor: Actor, at: datetime,
-) -> list[str]:  # fmt: skip
+    moves: tuple[turn.Possible, ...], around: frozenset[str], missing: frozenset[str]
+) -> list[str]:
     """Every act possible now: what is missing first, then the moves, what ends the case last."""
-    around = turn.beside(case=case, actor=actor, at=at)
     verbs = [p.verb for p in moves if p.why is None]
     verbs += [verb for verb in labels.BESIDE if verb in around]
-    missing = _missing(file, grids)
     return sorted(verbs, key=lambda v: (v not in missing, v in _LAST, verbs.index(v)))
 
 
-def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
+def _missing(
+    file: sheet.Sheet, grids: tuple[grid.Grid, ...], around: frozenset[str]
+) -> frozenset[str]:
     """What the next move still lacks."""
     respondent = any(p.role == "respondent" for p in file.persons)
     lacks = {
@@ -171,6 +172,7 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
         "part": True,
         "answer_reprisal": file.state == "admissible" and not file.reprisal_check,
         "rule_on_identity": file.state == "admissible",
+        "extend": "answer_time" in around,  # given before it is refused
         "answer_time": file.state == "notified" or bool(file.unheard),
         "clear_parallel": file.state == "admissible",
         "find": bool(next_cell(grids)),
@@ -183,10 +185,14 @@ def _missing(file: sheet.Sheet, grids: tuple[grid.Grid, ...]) -> frozenset[str]:
 
 
 def _buttons(
-    verbs: list[str], file: sheet.Sheet, grids: tuple[grid.Grid, ...], *, mine: bool
+    verbs: list[str],
+    file: sheet.Sheet,
+    grids: tuple[grid.Grid, ...],
+    *,
+    missing: frozenset[str],
+    mine: bool,
 ) -> tuple[tuple[Button, ...], tuple[Button, ...], dict[str, tuple[Button, ...]]]:
     """The moves, and what the next one lacks, as buttons; links under them; links elsewhere."""
-    missing = _missing(file, grids)
     loud = [v for v in verbs if (v in labels.VERBS or v in missing) and v not in _LAST][:MOST]
     quiet = [_button(verb, file, grids, first=False) for verb in verbs if verb not in loud]
     places = {button.verb: hands.PLACES.get(button.verb, "") for button in quiet}

@@ -5,7 +5,7 @@ from datetime import datetime
 from francjeu.cases import access
 from francjeu.cases.models import Case, Party
 from francjeu.cases.operations.file import moving
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.letters import addressing
 from francjeu.notices import queries as notices
@@ -77,6 +77,6 @@ def view(*, case: Case, actor: Actor, at: datetime) -> None:
 
 
 def _require_alone(party: Party, address: str, *, shared: bool) -> None:
-    others = writing.apart_from(party)
+    others = sending.apart_from(party)
     if not shared and any(addressing.same(address, other) for other in others):
         raise SharedMailbox

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from francjeu.cases import clocks, labels, models
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
@@ -15,7 +15,7 @@ from francjeu.policy import queries as policy
 from francjeu.reports.operations.exchange import writing as reports
 
 MOST_DOORS = 4
-Build = Callable[[str, writing.Head], contents.Content]
+Build = Callable[[str, sending.Head], contents.Content]
 
 
 def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -24,7 +24,7 @@ def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
     profile = clocks.profile_of(case)
     forbidden = profile is not None and profile.reprisal_forbidden is not None
 
-    def build(language: str, head: writing.Head) -> contents.Content:
+    def build(language: str, head: sending.Head) -> contents.Content:
         return contents.DecisionToReporter(
             **head, breach_found=outcome in BREACHES, reprisal_forbidden=forbidden
         )
@@ -35,7 +35,7 @@ def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
 def dismissed(*, case: models.Case, ground: Ground, actor: Actor, at: datetime) -> None:
     """Why the policy does not allow us to act, and who else may help."""
 
-    def build(language: str, head: writing.Head) -> contents.Content:
+    def build(language: str, head: sending.Head) -> contents.Content:
         return contents.Inadmissible(
             **head, reason=labels.word(labels.GROUNDS, ground.value), doors=_doors(language, at)
         )
@@ -46,7 +46,7 @@ def dismissed(*, case: models.Case, ground: Ground, actor: Actor, at: datetime) 
 def referred(*, case: models.Case, door: str, actor: Actor, at: datetime) -> None:
     """To which body the matter was handed."""
 
-    def build(language: str, head: writing.Head) -> contents.Content:
+    def build(language: str, head: sending.Head) -> contents.Content:
         known = {it.key: it.name.get(language, it.key) for it in policy.outside_doors(on=at.date())}
         return news.Referred(**head, body=known.get(door, door), doors=_doors(language, at))
 
@@ -56,14 +56,14 @@ def referred(*, case: models.Case, door: str, actor: Actor, at: datetime) -> Non
 def _send(case: models.Case, build: Build, actor: Actor, at: datetime) -> None:
     """To each complainant of the case, and to each reporter in their own file, by its number."""
 
-    def to_party(to: models.Party, head: writing.Head) -> contents.Content:
+    def to_party(to: models.Party, head: sending.Head) -> contents.Content:
         return build(to.language, head)
 
     for complainant in case.parties.filter(role="complainant").order_by("letter"):
-        writing.write(case, complainant, to_party, actor, at, letters.Guards())
+        sending.write(case, complainant, to_party, actor, at, letters.Guards())
     reports.to_reporters(case_ref=case.ref, build=build, actor=actor, at=at)
 
 
 def _doors(language: str, at: datetime) -> tuple[contents.Door, ...]:
     found: tuple[Door, ...] = policy.outside_doors(on=at.date())
-    return tuple(writing.printed(door, language) for door in found[:MOST_DOORS])
+    return tuple(sending.printed(door, language) for door in found[:MOST_DOORS])

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from francjeu.cases import clocks, facts, labels, models, votes
 from francjeu.cases.operations.file import guarding, moving
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.notices import contents
 
@@ -15,9 +15,9 @@ _UNDO = frozenset({"varied", "overturned", "sent_back"})
 def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: datetime) -> None:
     """A measure was ordered: what, why not less, until when, how to contest it."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.InterimOrdered(
-            **head, given_name=writing.given_name(to),
+            **head, given_name=sending.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language), why=measure.reasons,
             until=clocks.local(measure.ends_at), lesser=_lesser(case, measure, to.language),
             contest_by=clocks.contest_until(measure), starts_at=clocks.local(measure.starts_at),
@@ -25,7 +25,7 @@ def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: dat
             source=clocks.provisional_source(case, measure.kind),
         )  # fmt: skip
 
-    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
+    sending.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def interim_contested(
@@ -34,15 +34,15 @@ def interim_contested(
     """Receipt of a contest, to the person and to who speaks for them."""
     clock = case.clocks.filter(key="interim_answer", met_at__isnull=True).first()
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.InterimContested(
-            **head, given_name=writing.given_name(to), received_at=clocks.local(at),
+            **head, given_name=sending.given_name(to), received_at=clocks.local(at),
             what=clocks.provisional_label(case, measure.kind, to.language),
             answer_by=clocks.local(clock.due_at) if clock else None,
             answer_source=clock.source if clock else "",
         )  # fmt: skip
 
-    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
+    sending.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def interim_said(
@@ -51,17 +51,17 @@ def interim_said(
 ) -> None:  # fmt: skip
     """A measure was renewed, kept, lifted, or ended."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         runs = verb in {"renew", "keep", "lighten"}
         return contents.InterimSaid(
-            **head, given_name=writing.given_name(to),
+            **head, given_name=sending.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language),
             said=labels.word(labels.INTERIM_SAID, verb), why=reasons, runs=runs,
             until=clocks.local(measure.ends_at) if runs else None,
             by=moving.account(actor).name if actor.kind == Kind.STAFF else "",
         )  # fmt: skip
 
-    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
+    sending.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def sanction_stay(
@@ -69,12 +69,12 @@ def sanction_stay(
 ) -> None:
     """Whether the sanction waits for the appeal."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.SanctionStay(
-            **head, given_name=writing.given_name(to), granted=stay.granted, why=stay.reasons
+            **head, given_name=sending.given_name(to), granted=stay.granted, why=stay.reasons
         )
 
-    writing.send(case, build, actor, at, guards=guarding.of_letters(case))
+    sending.send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def appeal_answered(
@@ -82,9 +82,9 @@ def appeal_answered(
 ) -> None:
     """How the appeal ended, why, and what comes next."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.AppealAnswered(
-            **head, given_name=writing.given_name(to),
+            **head, given_name=sending.given_name(to),
             said=labels.word(labels.APPEAL_STATES, appeal.state),
             why=appeal.reasons or appeal.late_reasons,
             decided_by=panel(case, "decide_appeal") or (appeal.decided_by.name,)
@@ -98,7 +98,7 @@ def appeal_answered(
             vote=votes.sentence(appeal.draft), dissents=votes.told_dissents(appeal.draft),
         )  # fmt: skip
 
-    writing.send(case, build, actor, at, guards=guarding.of_letters(case))
+    sending.send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def challenge_answered(
@@ -109,13 +109,13 @@ def challenge_answered(
     if to_party is None:
         return
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.ChallengeAnswered(
-            **head, given_name=writing.given_name(to), member=challenge.member.name,
+            **head, given_name=sending.given_name(to), member=challenge.member.name,
             granted=challenge.state == "granted", why=challenge.answer,
         )  # fmt: skip
 
-    writing.write(case, to_party, build, actor, at, guarding.of_letters(case))
+    sending.write(case, to_party, build, actor, at, guarding.of_letters(case))
 
 
 def _ground(case: models.Case, key: str, language: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from francjeu.cases import clocks, models, representing
 from francjeu.cases.operations.file import guarding
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.notices import contents
 from francjeu.notices.operations import letters
@@ -16,20 +16,20 @@ def time_answered(
     """More time is granted, with the new date, or refused; with the reasons in both cases."""
     due = request.due_at or case.response_due_at
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.TimeAnswered(
-            **head, given_name=writing.given_name(to), is_granted=request.due_at is not None,
+            **head, given_name=sending.given_name(to), is_granted=request.due_at is not None,
             answer_by=clocks.local(due or at), reasons=request.answer,
         )  # fmt: skip
 
-    writing.send(case, build, actor, at, guards=guarding.of_letters(case))
+    sending.send(case, build, actor, at, guards=guarding.of_letters(case))
 
 
 def of_age(*, case: models.Case, party: models.Party, actor: Actor, at: datetime) -> None:
     """The person is of age: letters come to them from now on."""
     keeps = tuple(to.name for to in representing.speakers(party, at=at))
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
-        return contents.OfAge(**head, given_name=writing.given_name(to), keeps=keeps)
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
+        return contents.OfAge(**head, given_name=sending.given_name(to), keeps=keeps)
 
-    writing.write(case, party, build, actor, at, letters.Guards())
+    sending.write(case, party, build, actor, at, letters.Guards())

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.cases.operations.file import guarding
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.notices import contents
 
@@ -20,16 +20,16 @@ def told(
     if verb in _LASTS and not (ends or measure.matches):
         return
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return contents.MeasureTold(
-            **head, given_name=writing.given_name(to), label=label(measure, to.language),
+            **head, given_name=sending.given_name(to), label=label(measure, to.language),
             said=labels.word(measure_labels.SAID, verb), runs=verb in {"start", "resume"},
             is_stayed=verb == "suspend", why=reason, starts_on=measure.starts_on,
             ends_on=measure.ends_on, matches=measure.matches,
             probation_until=measure.probation_until,
         )  # fmt: skip
 
-    writing.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
+    sending.to_side(case, measure.party, build, actor, at, guarding.of_letters(case))
 
 
 def label(measure: models.Measure, language: str) -> str:

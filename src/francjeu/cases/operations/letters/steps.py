@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from francjeu.cases import clocks, models
-from francjeu.cases.operations.letters import writing
+from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.settings.profile import Clock
 from francjeu.notices import contents, news
@@ -15,47 +15,47 @@ from francjeu.people.models import User
 def extended(*, case: models.Case, until: datetime, actor: Actor, at: datetime) -> None:
     """More time to answer."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
-        name = writing.given_name(to)
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
+        name = sending.given_name(to)
         return news.Extended(**head, given_name=name, answer_by=clocks.local(until))
 
-    writing.send(case, build, actor, at)
+    sending.send(case, build, actor, at)
 
 
 def no_answer(*, case: models.Case, actor: Actor, at: datetime) -> None:
     """The date to answer has passed: it is not too late, and silence is no confession."""
     due = case.response_due_at or at
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
-        name = writing.given_name(to)
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
+        name = sending.given_name(to)
         return news.NoAnswer(**head, given_name=name, answer_by=clocks.local(due))
 
-    writing.send(case, build, actor, at)
+    sending.send(case, build, actor, at)
 
 
 def heard(*, case: models.Case, in_writing: bool, actor: Actor, at: datetime) -> None:
     """The person was heard; a decision comes next, by when."""
     clock = case.clocks.filter(key=Clock.DECISION.value, met_at__isnull=True).first()
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return news.Heard(
-            **head, given_name=writing.given_name(to), heard_on=clocks.local(at).date(),
+            **head, given_name=sending.given_name(to), heard_on=clocks.local(at).date(),
             in_writing=in_writing, decide_by=clocks.local(clock.due_at) if clock else None,
         )  # fmt: skip
 
-    writing.send(case, build, actor, at)
+    sending.send(case, build, actor, at)
 
 
 def manager_named(*, case: models.Case, actor: Actor, at: datetime) -> None:
     """Another person answers questions from now on: told to both sides, once they know of it."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
-        return news.ManagerNamed(**head, given_name=writing.given_name(to))
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
+        return news.ManagerNamed(**head, given_name=sending.given_name(to))
 
     if case.notified_at:
-        writing.send(case, build, actor, at)
+        sending.send(case, build, actor, at)
     for complainant in case.parties.filter(role="complainant").order_by("letter"):
-        writing.write(case, complainant, build, actor, at, letters.Guards())
+        sending.write(case, complainant, build, actor, at, letters.Guards())
 
 
 def more_pieces(
@@ -63,13 +63,13 @@ def more_pieces(
 ) -> None:
     """After the notice, the person may read one exhibit more, and has time to speak of it."""
 
-    def build(to: models.Party, head: writing.Head) -> contents.Content:
+    def build(to: models.Party, head: sending.Head) -> contents.Content:
         return news.MorePieces(
-            **head, given_name=writing.given_name(to), piece=f"P-{number}",
+            **head, given_name=sending.given_name(to), piece=f"P-{number}",
             answer_by=clocks.local(answer_by),
         )  # fmt: skip
 
-    writing.send(case, build, actor, at)
+    sending.send(case, build, actor, at)
 
 
 def seated(*, case: models.Case, user: User, actor: Actor, at: datetime) -> None:

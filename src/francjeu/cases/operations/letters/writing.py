@@ -1,13 +1,7 @@
 """The letters of a case: facts gathered here, words written by notices."""
 
 import json
-from collections.abc import Callable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from francjeu.cases import (
     citing,
@@ -17,25 +11,16 @@ from francjeu.cases import (
     labels,
     measure_labels,
     models,
-    representing,
     votes,
 )
 from francjeu.cases.operations.file import guarding
-from francjeu.journal import operations as journal
+from francjeu.cases.operations.letters.sending import Head, given_name, send, write
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.decision.elements import place
 from francjeu.kernel.procedure.decision.ruling import Outcome
-from francjeu.kernel.procedure.settings.doors import Door, Need
-from francjeu.notices import book, contents
-from francjeu.notices import queries as notices
-from francjeu.notices.operations import letters, links
+from francjeu.notices import contents
+from francjeu.notices.operations import letters
 from francjeu.people import queries as people
-from francjeu.policy import queries as policy
-
-Head = contents.Head
-# While a silence stands these acts are refused; any other letter is left out, and that is noted.
-_REFUSED = frozenset({"notice", "hearing", "decision", "closing"})
-Build = Callable[[models.Party, Head], contents.Content]
 
 
 def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -49,7 +34,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
         return contents.Notice(
             **head, given_name=given_name(to), first_on=case.first_act_on,
             last_on=case.last_act_on, place=case.title, description=case.description,
-            clauses=_clauses(case), pieces=_pieces(case), answer_by=_local(due),
+            clauses=_clauses(case), pieces=_pieces(case), answer_by=clocks.local(due),
             deadline_source=clock.source if clock else "", appeal=_appeal(case, to.language),
             reprisal_forbidden=profile is not None and profile.reprisal_forbidden is not None,
             interim=_interim(case, to),
@@ -63,7 +48,7 @@ def notice(*, case: models.Case, actor: Actor, at: datetime) -> None:
 def _ruled_on(case: models.Case) -> date | None:
     """The day someone ruled, with reasons, on the name of who reported."""
     held = identity.ruling(case)
-    return _local(held.decided_at).date() if held else None
+    return clocks.local(held.decided_at).date() if held else None
 
 
 def _interim(case: models.Case, to: models.Party) -> contents.Interim | None:
@@ -75,7 +60,7 @@ def _interim(case: models.Case, to: models.Party) -> contents.Interim | None:
         return None
     return contents.Interim(
         what=clocks.provisional_label(case, row.kind, to.language), why=row.reasons,
-        until=_local(row.ends_at),
+        until=clocks.local(row.ends_at),
     )  # fmt: skip
 
 
@@ -87,7 +72,7 @@ def reminder(
     assert due is not None  # noqa: S101  set by the notice that precedes
 
     def build(to: models.Party, head: Head) -> contents.Content:
-        return contents.Reminder(**head, given_name=given_name(to), answer_by=_local(due))
+        return contents.Reminder(**head, given_name=given_name(to), answer_by=clocks.local(due))
 
     if alone is None:
         send(case, build, actor, at)
@@ -101,7 +86,9 @@ def response_received(
     """Receipt of an answer, to who gave it."""
 
     def build(to: models.Party, head: Head) -> contents.Content:
-        return contents.ResponseReceived(**head, given_name=given_name(to), received_at=_local(at))
+        return contents.ResponseReceived(
+            **head, given_name=given_name(to), received_at=clocks.local(at)
+        )
 
     write(case, party, build, actor, at, letters.Guards())
 
@@ -112,7 +99,7 @@ def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: dat
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Hearing(
             **head, given_name=given_name(to),
-            starts_at=_local(hearing.starts_at or at), way=labels.way(hearing.way),
+            starts_at=clocks.local(hearing.starts_at or at), way=labels.way(hearing.way),
             joining=hearing.joining,
             present=tuple(line.strip() for line in hearing.expected.splitlines() if line.strip()),
             clauses=_clauses(case),
@@ -127,7 +114,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
 
     def build(to: models.Party, head: Head) -> contents.Content:
         return contents.Decision(
-            **head, given_name=given_name(to), decided_on=_local(decision.decided_at).date(),
+            **head, given_name=given_name(to), decided_on=clocks.local(decision.decided_at).date(),
             decided_by=_signatories(decision),
             outcome=labels.outcome(Outcome(decision.outcome)), found=decision.summary,
             findings=tuple(_finding(case, c) for c in frozen["clauses"]),
@@ -156,9 +143,9 @@ def appeal_received(
     def build(to: models.Party, head: Head) -> contents.Content:
         body = profile.appeal_body if profile else None
         return contents.AppealReceived(
-            **head, given_name=given_name(to), received_at=_local(at),
+            **head, given_name=given_name(to), received_at=clocks.local(at),
             body=(body or {}).get(to.language, ""),
-            answer_by=_local(clock.due_at) if clock else None,
+            answer_by=clocks.local(clock.due_at) if clock else None,
         )  # fmt: skip
 
     send(case, build, actor, at)
@@ -171,105 +158,11 @@ def closing(*, case: models.Case, actor: Actor, at: datetime) -> None:
         return contents.Closing(
             **head,
             given_name=given_name(to),
-            closed_on=_local(at).date(),
+            closed_on=clocks.local(at).date(),
             privacy_officer=people.organisation().privacy_officer,
         )
 
     send(case, build, actor, at)
-
-
-def send(
-    case: models.Case, build: Build, actor: Actor, at: datetime,
-    guards: letters.Guards | None = None,
-) -> None:  # fmt: skip
-    """One letter to each respondent, and to each person who speaks for one that day."""
-    for party in case.parties.filter(role="respondent").select_related("case").order_by("letter"):
-        to_side(case, party, build, actor, at, guards or letters.Guards())
-
-
-def to_side(
-    case: models.Case, party: models.Party, build: Build, actor: Actor, at: datetime,
-    guards: letters.Guards,
-) -> None:  # fmt: skip
-    """A letter about this person, to them and to each one who speaks for them that day."""
-    write(case, party, build, actor, at, guards)
-    for speaker in representing.speakers(party, at=at):
-        theirs = contents.Represented(
-            name=party.name, given_name=given_name(party), reader=given_name(speaker)
-        )
-        write(case, speaker, build, actor, at, guards, represents=theirs)
-
-
-def write(
-    case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
-    guards: letters.Guards, represents: contents.Represented | None = None,
-) -> None:  # fmt: skip
-    """One letter; while nothing may leave, only a person who says why lets it (mission 2.8)."""
-    with translation.override(to.language):
-        content = build(to, head(case, to.language, at))
-        if content.event not in _REFUSED and notices.is_hushed(subject=f"case:{case.ref}"):
-            journal.record(
-                event="letter.withheld", subject=f"case:{case.ref}", actor=actor, at=at,
-                facts={"what": content.event},
-            )  # fmt: skip
-            return
-        letters.write(
-            content=content,
-            to=letters.Recipient(
-                party=str(to.public_id), name=to.name, address=to.email, language=to.language,
-                question=_question(to), apart_from=apart_from(to),
-                under_14=representing.is_under_14(to, at=at), represents=represents,
-            ),
-            subject=f"case:{case.ref}", actor=actor, at=at, guards=guards,
-        )  # fmt: skip
-
-
-def apart_from(to: models.Party) -> tuple[str, ...]:
-    """The mailboxes of those who may not read this letter.
-
-    The person someone speaks for, and every other side; not those who speak for the same person.
-    """
-    others = [row for row in to.case.parties.exclude(pk=to.pk) if row.speaks_for_id != to.pk]
-    if to.speaks_for_id:
-        others = [row for row in others if row.speaks_for_id != to.speaks_for_id]
-    found = (book.in_use(holder=str(row.public_id), given=row.email).address for row in others)
-    return tuple(address for address in found if address)
-
-
-def _question(to: models.Party) -> links.Question:
-    """What only this person can answer at the door of the file."""
-    year = str(to.birth_year) if to.birth_year else ""
-    return links.Question(kind="birth_year", answer=year) if year else links.Question(kind="code")
-
-
-def head(case: models.Case, language: str, at: datetime) -> Head:
-    organisation = people.organisation()
-    return {
-        "organisation": organisation.name,
-        "organisation_address": organisation.address,
-        "reference": case.ref,
-        "written_on": _local(at).date(),
-        "contact": contents.Contact(
-            name=case.manager.name, role=_("case manager"), phone=organisation.phone,
-            email=organisation.email,
-        ),
-        "pils": _door(Need.INTEGRITY, language, at.date()),
-        "support": _door(Need.DISTRESS, language, at.date()),
-        "worded_on": _local(case.opened_at).date(),
-    }  # fmt: skip
-
-
-def _door(need: Need, language: str, on: date) -> contents.Door | None:
-    found: tuple[Door, ...] = policy.outside_doors(on=on, need=need)
-    return printed(found[0], language) if found else None
-
-
-def printed(door: Door, language: str) -> contents.Door:
-    """A door as letters print it."""
-    return contents.Door(
-        name=door.name.get(language, ""), phone=door.phone, address=door.url or door.address,
-        checked_on=door.source.checked_on,
-    )  # fmt: skip
 
 
 def _clauses(case: models.Case) -> tuple[contents.Clause, ...]:
@@ -323,21 +216,10 @@ def _appeal(case: models.Case, language: str) -> contents.Appeal | None:
         return None
     deadline = next((d for d in profile.deadlines if d.clock == "appeal"), None)
     return contents.Appeal(
-        until=_local(case.appeal_due_at) if case.appeal_due_at else None,
+        until=clocks.local(case.appeal_due_at) if case.appeal_due_at else None,
         days=deadline.amount if deadline else None,
         body=(profile.appeal_body or {}).get(language, ""),
         where=people.organisation().email,
         grounds=tuple(words.get(language, "") for words in (profile.grounds or {}).values()),
         final=facts.is_final(case),
     )
-
-
-def given_name(to: models.Party) -> str:
-    """How the letter greets: a given name, or the whole name of a team or an institution."""
-    if hasattr(to, "collective"):
-        return to.name
-    return to.person.given_name if to.person else to.name.split(" ")[0]
-
-
-def _local(at: datetime) -> datetime:
-    return at.astimezone(ZoneInfo(settings.TIME_ZONE))

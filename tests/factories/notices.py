@@ -5,7 +5,44 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from francjeu.kernel.actors import Actor, Kind, Role
-from francjeu.notices import contents, models, news
+from francjeu.notices import models
+from francjeu.notices.contents import news
+from francjeu.notices.contents.decision import (
+    AppealAnswered,
+    AppealReceived,
+    ChallengeAnswered,
+    Closing,
+    Decision,
+    DecisionToReporter,
+    Inadmissible,
+    SanctionStay,
+)
+from francjeu.notices.contents.hearing import (
+    Hearing,
+    Notice,
+    OfAge,
+    Reminder,
+    ResponseReceived,
+    TimeAnswered,
+)
+from francjeu.notices.contents.letter import Contact, Content, Door
+from francjeu.notices.contents.measures import (
+    Enforcement,
+    EnforcementEnded,
+    InterimContested,
+    InterimOrdered,
+    InterimSaid,
+    MeasureTold,
+)
+from francjeu.notices.contents.parts import (
+    Appeal,
+    Clause,
+    Element,
+    Finding,
+    Interim,
+    Measure,
+    Piece,
+)
 from francjeu.notices.operations import letters, links
 from tests.conftest import NOON
 
@@ -15,15 +52,15 @@ MANAGER = Actor(
 )
 SUBJECT = "case:D-2026-0012"
 
-CLAUSE = contents.Clause(
+CLAUSE = Clause(
     ref="d", policy="Politique des médias sociaux", version="1", in_force_on=date(2026, 9, 1),
     text="Le harcèlement entre deux membres, par message texte ou par courriel, est interdit.",
 )  # fmt: skip
 PIECES = (
-    contents.Piece(label="P-1", description="Capture d’un clavardage, 14 messages, noms cachés"),
-    contents.Piece(label="P-2", description="Témoignage écrit"),
+    Piece(label="P-1", description="Capture d’un clavardage, 14 messages, noms cachés"),
+    Piece(label="P-2", description="Témoignage écrit"),
 )
-APPEAL = contents.Appeal(
+APPEAL = Appeal(
     until=datetime(2026, 12, 29, 23, 59, 59, tzinfo=LOCAL), days=14, body="le comité d’appel",
     where="Avec votre lien, ou au 100, rue du Gymnase",
     grounds=("La procédure n’a pas été suivie", "Un fait important a été oublié"),
@@ -33,18 +70,18 @@ HEAD: dict[str, Any] = {
     "organisation_address": "100, rue du Gymnase\nTrois-Rives (Québec)",
     "reference": "D-2026-0012",
     "written_on": date(2026, 11, 22),
-    "contact": contents.Contact(
+    "contact": Contact(
         name="Camille Roy", role="gestionnaire de cas", phone="450 555-0123"
     ),
-    "pils": contents.Door(
+    "pils": Door(
         name="Protecteur de l’intégrité en loisir et en sport", phone="1 800 555-0100",
         checked_on=date(2026, 10, 1),
     ),
-    "support": contents.Door(name="Tel-jeunes", phone="1 800 555-0111"),
+    "support": Door(name="Tel-jeunes", phone="1 800 555-0111"),
 }  # fmt: skip
 
 
-def a_notice(**changes: Any) -> contents.Notice:
+def a_notice(**changes: Any) -> Notice:
     """A notice of allegations with everything in it, annex included."""
     facts: dict[str, Any] = {
         "given_name": "Noé", "first_on": date(2026, 11, 1), "last_on": date(2026, 11, 12),
@@ -53,7 +90,7 @@ def a_notice(**changes: Any) -> contents.Notice:
         "clauses": (CLAUSE,), "pieces": PIECES,
         "answer_by": datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL),
         "deadline_source": "Profil de procédure, article 4",
-        "interim": contents.Interim(
+        "interim": Interim(
             what="vous quittez le clavardage de l’équipe", why="calmer la situation",
             until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
         ),
@@ -61,10 +98,10 @@ def a_notice(**changes: Any) -> contents.Notice:
         "decides": "le comité de discipline et d’éthique",
         "privacy_officer": "Ariane Labelle, vieprivee@exemple.ca", "annex": True,
     }  # fmt: skip
-    return contents.Notice(**{**HEAD, **facts, **changes})
+    return Notice(**{**HEAD, **facts, **changes})
 
 
-def a_decision(**changes: Any) -> contents.Decision:
+def a_decision(**changes: Any) -> Decision:
     """A decision that finds a breach and imposes a warning."""
     facts: dict[str, Any] = {
         "given_name": "Noé", "decided_on": date(2026, 12, 14),
@@ -72,65 +109,65 @@ def a_decision(**changes: Any) -> contents.Decision:
         "outcome": "Le comité constate un manquement et impose un avertissement.",
         "found": "Cinq messages moqueurs ont été envoyés en deux semaines.",
         "findings": (
-            contents.Finding(
+            Finding(
                 clause=CLAUSE,
                 elements=(
-                    contents.Element(
+                    Element(
                         text="Les deux personnes sont des membres", finding="Établi",
                         reasons="Les listes d’équipe le montrent.", pieces=("P-1", "P-2"),
                         known_in_part=("P-2",), why_enough="La description dit qui et quand.",
                     ),
-                    contents.Element(text="La conduite est nuisible", finding="Établi"),
+                    Element(text="La conduite est nuisible", finding="Établi"),
                 ),
             ),
         ),
         "pieces": PIECES, "reasons": "Les deux versions se rejoignent sur l’essentiel.",
-        "measure": contents.Measure(
+        "measure": Measure(
             label="Avertissement écrit", basis="Gradation des sanctions, code 1, première fois",
             starts_on=date(2026, 12, 15),
         ),
         "appeal": APPEAL,
     }  # fmt: skip
-    return contents.Decision(**{**HEAD, **facts, **changes})
+    return Decision(**{**HEAD, **facts, **changes})
 
 
-def every_letter() -> tuple[contents.Content, ...]:
+def every_letter() -> tuple[Content, ...]:
     """One of each, complete."""
     name: dict[str, Any] = {**HEAD, "given_name": "Noé"}
     return (
         a_notice(),
-        contents.Reminder(**name, answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL)),
-        contents.Hearing(
+        Reminder(**name, answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL)),
+        Hearing(
             **name, starts_at=datetime(2026, 12, 8, 18, 30, tzinfo=LOCAL), way="en vidéo",
             joining="Le lien vous sera donné au téléphone.",
             present=("Luc Martin", "Sara Haddad", "Jo Tremblay"),
             change_by=datetime(2026, 12, 4, 17, 0, tzinfo=LOCAL), clauses=(CLAUSE,),
         ),
         a_decision(),
-        contents.DecisionToReporter(**HEAD, breach_found=True, reprisal_forbidden=True),
-        contents.Inadmissible(
+        DecisionToReporter(**HEAD, breach_found=True, reprisal_forbidden=True),
+        Inadmissible(
             **HEAD, reason="La personne n’est pas visée par la politique.",
-            doors=(contents.Door(name="Votre école"), HEAD["pils"]),
+            doors=(Door(name="Votre école"), HEAD["pils"]),
         ),
-        contents.Closing(
+        Closing(
             **name, closed_on=date(2027, 1, 4), kept_until=date(2029, 1, 4),
             kept_source="calendrier de conservation", privacy_officer="Ariane Labelle",
         ),
-        contents.ResponseReceived(
+        ResponseReceived(
             **name, received_at=datetime(2026, 12, 1, 20, 5, tzinfo=LOCAL), pieces=2,
             decides="Le comité de discipline et d’éthique",
         ),
-        contents.AppealReceived(
+        AppealReceived(
             **name, received_at=datetime(2026, 12, 20, 9, 0, tzinfo=LOCAL),
             body="le comité d’appel", answer_by=datetime(2027, 1, 20, 23, 59, 59, tzinfo=LOCAL),
             stays="la mesure ne s’applique pas.",
         ),
-        contents.Enforcement(
+        Enforcement(
             **HEAD, given_name="Sara", quality="entraîneuse", person="Noé Tremblay",
             measure="Suspension d’un à trois matchs", starts_on=date(2027, 1, 8), matches=2,
             probation_until=date(2027, 6, 30),
         ),
-        contents.EnforcementEnded(
+        EnforcementEnded(
             **HEAD, given_name="Sara", person="Noé Tremblay",
             measure="Suspension d’un à trois matchs", since=date(2027, 1, 20), withdrawn=True,
         ),
@@ -145,39 +182,39 @@ def every_letter() -> tuple[contents.Content, ...]:
         ),
         news.ManagerNamed(**name),
         news.MorePieces(**name, piece="P-3", answer_by=NOON),
-        contents.InterimOrdered(
+        InterimOrdered(
             **name, what="Quitter le clavardage de l’équipe", why="Les échanges continuent.",
             until=datetime(2026, 12, 6, 23, 59, 59, tzinfo=LOCAL),
             lesser=("Ne pas écrire à la personne visée — elle reçoit les messages du groupe.",),
             starts_at=datetime(2026, 11, 22, 17, 0, tzinfo=LOCAL), ordered_by="Camille Roy",
             source="Profil de procédure, article 9",
         ),
-        contents.InterimContested(
+        InterimContested(
             **name, what="Quitter le clavardage de l’équipe",
             received_at=datetime(2026, 11, 24, 20, 5, tzinfo=LOCAL),
             answer_by=datetime(2026, 12, 1, 23, 59, 59, tzinfo=LOCAL),
             answer_source="Profil de procédure, article 9",
         ),
-        contents.InterimSaid(
+        InterimSaid(
             **name, what="Quitter le clavardage de l’équipe", said="La mesure est levée.",
             why="Le groupe est fermé.", by="Luc Martin",
         ),
-        contents.SanctionStay(**name, granted=True, why="La saison finit avant la réponse."),
-        contents.AppealAnswered(
+        SanctionStay(**name, granted=True, why="La saison finit avant la réponse."),
+        AppealAnswered(
             **name, said="La décision est changée en partie.", why="La mesure était trop lourde.",
             decided_by=("Luc Martin", "Sara Haddad"), undone=True, asked_on=date(2026, 12, 20),
             ground="La procédure n’a pas été suivie", decision_on=date(2026, 12, 14),
         ),
-        contents.MeasureTold(
+        MeasureTold(
             **name, label="Suspension d’un à trois matchs", said="Votre mesure commence.",
             runs=True, starts_on=date(2027, 1, 8), matches=2, probation_until=date(2027, 6, 30),
         ),
-        contents.TimeAnswered(
+        TimeAnswered(
             **name, is_granted=True, reasons="Vos examens finissent ce jour-là.",
             answer_by=datetime(2026, 12, 9, 17, 0, tzinfo=LOCAL),
         ),
-        contents.OfAge(**name, keeps=("Julie Gagnon",)),
-        contents.ChallengeAnswered(
+        OfAge(**name, keeps=("Julie Gagnon",)),
+        ChallengeAnswered(
             **name, member="Jo Tremblay", granted=True, why="Un lien de famille.",
         ),
     )  # fmt: skip
@@ -193,7 +230,7 @@ def a_recipient(**changes: Any) -> letters.Recipient:
 
 
 def a_letter(
-    *, content: contents.Content | None = None, subject: str = SUBJECT, **changes: Any
+    *, content: Content | None = None, subject: str = SUBJECT, **changes: Any
 ) -> models.Letter:
     """A letter written at NOON and queued."""
     return letters.write(

@@ -11,13 +11,14 @@ import typst
 from tests.conftest import NOON
 from tests.factories import notices as factory
 
-from francjeu.notices import contents, pdf, words
+from francjeu.notices import pdf, words
+from francjeu.notices.contents.letter import Content
 from francjeu.plumbing import printing
 
 MARKER = "Zéphirine Quatrepoints"
 
 
-def printed(content: contents.Content, *, language: str = "fr", **head: Any) -> bytes:
+def printed(content: Content, *, language: str = "fr", **head: Any) -> bytes:
     return pdf.rendered(
         document=words.document(content, language=language),
         head=pdf.Head(
@@ -52,7 +53,7 @@ def every_byte(data: bytes) -> bytes:
 @pytest.mark.parametrize("language", words.LANGUAGES)
 @pytest.mark.parametrize("content", factory.every_letter(), ids=lambda content: content.event)
 def test_each_letter_prints_its_words_tagged_titled_and_in_its_language(
-    content: contents.Content, language: str
+    content: Content, language: str
 ) -> None:
     data = printed(content, language=language)
     document = words.document(content, language=language)

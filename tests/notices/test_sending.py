@@ -15,7 +15,9 @@ from tests.factories import notices as factory
 
 from francjeu.journal import queries as journal
 from francjeu.kernel.actors import SOFTWARE, Actor, Kind
-from francjeu.notices import contents, models, queries, words
+from francjeu.notices import models, queries, words
+from francjeu.notices.contents.letter import Content, Mail
+from francjeu.notices.contents.parts import Interim, Measure, Piece
 from francjeu.notices.operations import letters, links, sending
 
 pytestmark = pytest.mark.django_db
@@ -179,17 +181,15 @@ def test_refuses_a_letter_that_repeats_a_piece() -> None:
     "content",
     [
         factory.a_notice(description="Zoé Côté dit que des messages se moquent d’une équipe."),
-        factory.a_notice(pieces=(contents.Piece(label="P-1", description="Capture de zoe cote"),)),
-        factory.a_notice(
-            interim=contents.Interim(what="ne pas écrire à Zoé Côté", why="calme", until=NOON)
-        ),
+        factory.a_notice(pieces=(Piece(label="P-1", description="Capture de zoe cote"),)),
+        factory.a_notice(interim=Interim(what="ne pas écrire à Zoé Côté", why="calme", until=NOON)),
         factory.a_decision(reasons="Comme l’a dit ZOÉ CÔTÉ, c’est établi."),
         factory.a_decision(
-            measure=contents.Measure(label="A", basis="B", conditions="S’excuser à Zoé Côté.")
+            measure=Measure(label="A", basis="B", conditions="S’excuser à Zoé Côté.")
         ),
     ],
 )
-def test_refuses_a_letter_that_names_who_reported(content: contents.Content) -> None:
+def test_refuses_a_letter_that_names_who_reported(content: Content) -> None:
     with pytest.raises(letters.NamesSomeone):
         letters.write(
             content=content, to=factory.a_recipient(), subject=factory.SUBJECT,
@@ -217,7 +217,7 @@ def test_a_letter_that_does_not_name_who_reported_goes_out_whole() -> None:
 
 def test_staff_are_told_that_something_waits_and_never_what() -> None:
     letters.notify(
-        mail=contents.Mail(mail="report_received", organisation="Org", time=NOON, due=NOON),
+        mail=Mail(mail="report_received", organisation="Org", time=NOON, due=NOON),
         to=factory.a_recipient(party="account-1"), subject="account:account-1", actor=SOFTWARE,
         at=NOON,
     )  # fmt: skip
@@ -229,7 +229,7 @@ def test_staff_are_told_that_something_waits_and_never_what() -> None:
 
 def test_an_invitation_leads_to_its_own_page() -> None:
     letters.notify(
-        mail=contents.Mail(mail="password", organisation="Org", due=NOON, path="/compte/jeton"),
+        mail=Mail(mail="password", organisation="Org", due=NOON, path="/compte/jeton"),
         to=factory.a_recipient(party="account-1"), subject="account:account-1", actor=SOFTWARE,
         at=NOON,
     )  # fmt: skip

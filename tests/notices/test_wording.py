@@ -7,7 +7,8 @@ from tests.conftest import NOON
 from tests.factories.people import an_actor
 
 from francjeu.kernel.actors import SOFTWARE, Role
-from francjeu.notices import contents, wording, words
+from francjeu.notices import wording, words
+from francjeu.notices.contents.decision import Closing
 from francjeu.notices.operations import letters
 from francjeu.notices.operations import wording as operations
 from francjeu.notices.wording import Broken, Fault
@@ -71,7 +72,7 @@ def test_a_text_without_end_is_refused() -> None:
 
 
 def closing(*, worded_on: date) -> str:
-    content = contents.Closing(
+    content = Closing(
         organisation="Club", reference="D-2026-0001", written_on=TODAY + timedelta(days=30),
         given_name="Noémie", closed_on=TODAY, privacy_officer="Idriss", worded_on=worded_on,
     )  # fmt: skip

@@ -11,7 +11,8 @@ from django.utils import translation
 from tests.conftest import NOON
 from tests.factories import notices as factory
 
-from francjeu.notices import contents, documents, phrases, words
+from francjeu.notices import documents, phrases, words
+from francjeu.notices.contents.letter import Content, Mail
 
 SNAPSHOTS = Path(__file__).parent / "letters"
 MAILS = sorted(
@@ -23,8 +24,8 @@ ORDINARY_SPACE = re.compile(r"[«] |[«]$| [»:](?:\s|$)|\s[;!?]")
 FORBIDDEN = ("coupable", "accusé", "victime", "guilty", "accused", "victim")
 
 
-def a_mail(name: str) -> contents.Mail:
-    return contents.Mail(
+def a_mail(name: str) -> Mail:
+    return Mail(
         mail=name, organisation="Sport scolaire des Trois-Rives", reference="D-2026-0012",
         time=NOON, due=NOON, alternate="Ariane Labelle", phone="450 555-0123",
     )  # fmt: skip
@@ -32,7 +33,7 @@ def a_mail(name: str) -> contents.Mail:
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
 @pytest.mark.parametrize("content", factory.every_letter(), ids=lambda content: content.event)
-def test_each_letter_says_what_it_said(content: contents.Content, language: str) -> None:
+def test_each_letter_says_what_it_said(content: Content, language: str) -> None:
     """Read the difference; then WRITE_LETTERS=1 keeps the new words."""
     said = documents.plain(words.document(content, language=language))
     kept = SNAPSHOTS / f"{content.event}.{language}.txt"
@@ -62,7 +63,7 @@ def test_every_text_exists_in_both_languages() -> None:
 
 
 def test_a_missing_fact_stops_the_letter() -> None:
-    class Odd(contents.Content):
+    class Odd(Content):
         event = "reminder"
 
     with pytest.raises(words.Incomplete):

@@ -18,7 +18,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.template import TemplateSyntaxError
 
-from francjeu.notices import contents, documents, words
+from francjeu.notices import documents, words
+from francjeu.notices.contents import decision, hearing, measures
+from francjeu.notices.contents.letter import Content
 
 LONGEST = 20_000
 _TOKEN = re.compile(r"({{[^{}\n]*}}|{%[^{}\n]*%}|{#[^{}\n]*#})")
@@ -27,6 +29,15 @@ _TAG_LEFT = re.compile(r"{%[^{}\n]*%}")
 _NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _SAYS = re.compile(r"(?P<name>[a-z_][a-z0-9_.]*)(?:\|(?P<filter>day|moment|hour|listed))?")
 _OPERATORS = frozenset(("and", "or", "not", "if", "elif", "else", "endif", "endfor"))
+# The letters that an organisation may word, in the order in which they are listed to it.
+_WORDED: tuple[type[Content], ...] = (
+    hearing.Notice, hearing.Reminder, hearing.TimeAnswered, hearing.OfAge, hearing.Hearing,
+    decision.Decision, decision.DecisionToReporter, decision.Inadmissible, decision.Closing,
+    measures.Enforcement, measures.EnforcementEnded, measures.MeasureTold,
+    hearing.ResponseReceived, decision.AppealReceived,
+    measures.InterimOrdered, measures.InterimContested, measures.InterimSaid,
+    decision.SanctionStay, decision.AppealAnswered, decision.ChallengeAnswered,
+)  # fmt: skip
 _SAMPLES = {
     "fr": {"given_name": "Noémie", "place": "groupe de clavardage de l’équipe",
            "description": "Des messages moqueurs visant une coéquipière.", "ref": "4.a"},
@@ -108,11 +119,8 @@ def sample(*, event: str, language: str, text: str, on: date) -> str:
     return documents.plain(words.document(content, language=language, text=text))
 
 
-def _contents() -> dict[str, type[contents.Content]]:
-    every = (c for c in vars(contents).values() if isinstance(c, type))
-    return {
-        c.event: c for c in every if issubclass(c, contents.Content) and c.event
-    }  # fmt: skip
+def _contents() -> dict[str, type[Content]]:
+    return {letter.event: letter for letter in _WORDED}
 
 
 def _tokens(text: str) -> list[str]:
@@ -175,11 +183,9 @@ def _shape(event: str, language: str, text: str) -> Iterator[Fault]:
             return
 
 
-def _sample(
-    kind: type[contents.Content], language: str, on: date, *, full: bool
-) -> contents.Content:
+def _sample(kind: type[Content], language: str, on: date, *, full: bool) -> Content:
     made = _made(kind, language, on, full)
-    assert isinstance(made, contents.Content)  # noqa: S101  the type that was asked for
+    assert isinstance(made, Content)  # noqa: S101  the type that was asked for
     return made
 
 

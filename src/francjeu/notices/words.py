@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from django.template import Context, Engine
 from django.utils import translation
 
-from francjeu.notices import contents, documents
+from francjeu.notices import documents
+from francjeu.notices.contents.letter import Content, Mail, Represented
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -46,8 +47,8 @@ class Message:
 
 
 def document(
-    content: contents.Content, *, language: str, text: str = "",
-    represents: contents.Represented | None = None,
+    content: Content, *, language: str, text: str = "",
+    represents: Represented | None = None,
 ) -> documents.Document:  # fmt: skip
     """The letter in the words given, or in ours; who speaks for its person is told so first.
 
@@ -63,13 +64,13 @@ def document(
     return replace(before, blocks=before.blocks + letter.blocks)
 
 
-def _greeting(content: contents.Content, given_name: str) -> contents.Content:
+def _greeting(content: Content, given_name: str) -> Content:
     """The same letter, greeting the person it is about."""
     greets: dict[str, Any] = {"given_name": given_name}
     return replace(content, **greets) if hasattr(content, "given_name") else content
 
 
-def message(mail: contents.Mail, *, language: str, link: str, until: str = "") -> Message:
+def message(mail: Mail, *, language: str, link: str, until: str = "") -> Message:
     """The e-mail that carries a letter or a task: a reference at most, never a fact.
 
     Raises NoWords, Incomplete, SubjectTooLong.

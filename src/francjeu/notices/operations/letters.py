@@ -11,7 +11,9 @@ from django.db import transaction
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.letters import addressing, quotation
-from francjeu.notices import book, contents, documents, models, words
+from francjeu.notices import book, documents, models, words
+from francjeu.notices.contents.letter import Contact, Content, Door, Mail, Represented
+from francjeu.notices.contents.parts import Clause
 from francjeu.notices.operations import addresses, hushing, links
 from francjeu.plumbing import jobs, mail
 from francjeu.policy import queries as policy
@@ -51,7 +53,7 @@ class Recipient:
     language: str = "fr"
     apart_from: tuple[str, ...] = ()
     under_14: bool = False
-    represents: contents.Represented | None = None
+    represents: Represented | None = None
     question: links.Question = field(default_factory=links.Question)
 
 
@@ -64,7 +66,7 @@ class Guards:
 
 
 def write(
-    *, content: contents.Content, to: Recipient, subject: str, actor: Actor, at: datetime,
+    *, content: Content, to: Recipient, subject: str, actor: Actor, at: datetime,
     guards: Guards | None = None, days: int = links.DAYS,
 ) -> models.Letter:  # fmt: skip
     """One letter to one person, in the caller's transaction; it leaves later, by its own job.
@@ -82,7 +84,7 @@ def write(
     text = documents.plain(document)
     _check(content, guards or Guards())
     asks = to.question.kind != "none" or content.mail != "party"
-    told = contents.Mail(
+    told = Mail(
         mail=content.mail if asks else "unasked", organisation=content.organisation,
         reference=content.reference,
         phone=content.contact.phone if content.contact else "",
@@ -103,9 +105,7 @@ def write(
     return letter
 
 
-def notify(
-    *, mail: contents.Mail, to: Recipient, subject: str, actor: Actor, at: datetime
-) -> models.Letter:
+def notify(*, mail: Mail, to: Recipient, subject: str, actor: Actor, at: datetime) -> models.Letter:
     """An e-mail without letter: it says that something waits, never what.
 
     For staff, and for an account's invitation, whose own one-time page is `mail.path`. An address
@@ -173,17 +173,15 @@ def renewal(*, letter: models.Letter, link: models.Link, actor: Actor, at: datet
     _post(row, actor, at)
 
 
-def mail_of(letter: models.Letter) -> contents.Mail:
+def mail_of(letter: models.Letter) -> Mail:
     """The facts of the e-mail, back from its row."""
     facts = json.loads(letter.mail_facts)
     for key in ("time", "due"):
         facts[key] = datetime.fromisoformat(facts[key]) if facts[key] else None
-    return contents.Mail(**facts)
+    return Mail(**facts)
 
 
-def _row(
-    *, mail: contents.Mail, to: Recipient, subject: str, event: str, at: datetime
-) -> models.Letter:
+def _row(*, mail: Mail, to: Recipient, subject: str, event: str, at: datetime) -> models.Letter:
     words.message(mail, language=to.language, link=_ANY_LINK, until=str(at.year))
     return models.Letter(
         event=event, mail=mail.mail, mail_facts=json.dumps(asdict(mail), default=_as_text),
@@ -210,7 +208,7 @@ def _post(letter: models.Letter, actor: Actor, at: datetime) -> None:
         jobs.enqueue(SEND_JOB, letter_id=letter.pk)
 
 
-def _body(document: documents.Document, content: contents.Content) -> str:
+def _body(document: documents.Document, content: Content) -> str:
     head = {
         "organisation": content.organisation,
         "address": content.organisation_address,
@@ -220,7 +218,7 @@ def _body(document: documents.Document, content: contents.Content) -> str:
     return json.dumps({"head": head, "blocks": json.loads(documents.dumped(document))})
 
 
-def _check(content: contents.Content, guards: Guards) -> None:
+def _check(content: Content, guards: Guards) -> None:
     check(text="\n".join(_written(content)), guards=guards)
 
 
@@ -236,7 +234,7 @@ def check(*, text: str, guards: Guards) -> None:
 
 
 # The policy's own text, and who answers: quoted and named on purpose.
-_ON_PURPOSE = (contents.Clause, contents.Contact, contents.Door)
+_ON_PURPOSE = (Clause, Contact, Door)
 _GIVEN = frozenset(
     {
         "given_name",

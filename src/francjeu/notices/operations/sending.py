@@ -9,7 +9,8 @@ from django.utils import translation
 
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
-from francjeu.notices import addresses, contents, models, phrases, words
+from francjeu.notices import addresses, models, phrases, words
+from francjeu.notices.contents.letter import Mail
 from francjeu.notices.operations import addresses as address_book
 from francjeu.notices.operations import hushing, letters, links
 from francjeu.plumbing import jobs, mail
@@ -124,7 +125,7 @@ def _message(letter: models.Letter, message_id: str, at: datetime) -> EmailMessa
     )
 
 
-def _address(letter: models.Letter, facts: contents.Mail, at: datetime) -> tuple[str, str]:
+def _address(letter: models.Letter, facts: Mail, at: datetime) -> tuple[str, str]:
     if letter.link is None:
         return addresses.of_page(facts.path), _until(letter, facts.due)
     token = links.issue(link=letter.link, at=at)

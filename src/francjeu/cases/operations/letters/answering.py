@@ -9,13 +9,16 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case.moves import Ground
 from francjeu.kernel.procedure.decision.ruling import BREACHES, Outcome
 from francjeu.kernel.procedure.settings.doors import Door
-from francjeu.notices import contents, news
+from francjeu.notices.contents import news
+from francjeu.notices.contents.decision import DecisionToReporter, Inadmissible
+from francjeu.notices.contents.letter import Content, Head
+from francjeu.notices.contents.letter import Door as PrintedDoor
 from francjeu.notices.operations import letters
 from francjeu.policy import queries as policy
 from francjeu.reports.operations.exchange import writing as reports
 
 MOST_DOORS = 4
-Build = Callable[[str, sending.Head], contents.Content]
+Build = Callable[[str, Head], Content]
 
 
 def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
@@ -24,8 +27,8 @@ def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
     profile = clocks.profile_of(case)
     forbidden = profile is not None and profile.reprisal_forbidden is not None
 
-    def build(language: str, head: sending.Head) -> contents.Content:
-        return contents.DecisionToReporter(
+    def build(language: str, head: Head) -> Content:
+        return DecisionToReporter(
             **head, breach_found=outcome in BREACHES, reprisal_forbidden=forbidden
         )
 
@@ -35,8 +38,8 @@ def decided(*, case: models.Case, actor: Actor, at: datetime) -> None:
 def dismissed(*, case: models.Case, ground: Ground, actor: Actor, at: datetime) -> None:
     """Why the policy does not allow us to act, and who else may help."""
 
-    def build(language: str, head: sending.Head) -> contents.Content:
-        return contents.Inadmissible(
+    def build(language: str, head: Head) -> Content:
+        return Inadmissible(
             **head, reason=labels.word(labels.GROUNDS, ground.value), doors=_doors(language, at)
         )
 
@@ -46,7 +49,7 @@ def dismissed(*, case: models.Case, ground: Ground, actor: Actor, at: datetime) 
 def referred(*, case: models.Case, door: str, actor: Actor, at: datetime) -> None:
     """To which body the matter was handed."""
 
-    def build(language: str, head: sending.Head) -> contents.Content:
+    def build(language: str, head: Head) -> Content:
         known = {it.key: it.name.get(language, it.key) for it in policy.outside_doors(on=at.date())}
         return news.Referred(**head, body=known.get(door, door), doors=_doors(language, at))
 
@@ -56,7 +59,7 @@ def referred(*, case: models.Case, door: str, actor: Actor, at: datetime) -> Non
 def _send(case: models.Case, build: Build, actor: Actor, at: datetime) -> None:
     """To each complainant of the case, and to each reporter in their own file, by its number."""
 
-    def to_party(to: models.Party, head: sending.Head) -> contents.Content:
+    def to_party(to: models.Party, head: Head) -> Content:
         return build(to.language, head)
 
     for complainant in case.parties.filter(role="complainant").order_by("letter"):
@@ -64,6 +67,6 @@ def _send(case: models.Case, build: Build, actor: Actor, at: datetime) -> None:
     reports.to_reporters(case_ref=case.ref, build=build, actor=actor, at=at)
 
 
-def _doors(language: str, at: datetime) -> tuple[contents.Door, ...]:
+def _doors(language: str, at: datetime) -> tuple[PrintedDoor, ...]:
     found: tuple[Door, ...] = policy.outside_doors(on=at.date())
     return tuple(sending.printed(door, language) for door in found[:MOST_DOORS])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from francjeu.cases.models import Applier
 from francjeu.cases.operations.letters import measure_letters
 from francjeu.kernel.actors import Actor
-from francjeu.notices import contents
+from francjeu.notices.contents.letter import Contact, Content
+from francjeu.notices.contents.measures import Enforcement, EnforcementEnded
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.reports.queries import guarded
@@ -18,7 +19,7 @@ from francjeu.reports.queries import guarded
 def apply(*, applier: Applier, actor: Actor, at: datetime) -> None:
     """What to apply, to whom, from when to when."""
     measure = applier.measure
-    content = contents.Enforcement(
+    content = Enforcement(
         **_head(applier, at), given_name=applier.name.split(" ")[0], quality=applier.quality,
         person=measure.party.name, measure=measure_letters.label(measure, applier.language),
         starts_on=measure.starts_on, ends_on=measure.ends_on, matches=measure.matches,
@@ -29,7 +30,7 @@ def apply(*, applier: Applier, actor: Actor, at: datetime) -> None:
 
 def end(*, applier: Applier, withdrawn: bool, actor: Actor, at: datetime) -> None:
     """Stop applying it: withdrawn, or suspended for now."""
-    content = contents.EnforcementEnded(
+    content = EnforcementEnded(
         **_head(applier, at), given_name=applier.name.split(" ")[0],
         person=applier.measure.party.name,
         measure=measure_letters.label(applier.measure, applier.language),
@@ -43,7 +44,7 @@ class _Head(TypedDict):
     organisation_address: str
     reference: str
     written_on: date
-    contact: contents.Contact
+    contact: Contact
 
 
 def _head(applier: Applier, at: datetime) -> _Head:
@@ -55,13 +56,13 @@ def _head(applier: Applier, at: datetime) -> _Head:
         "organisation_address": organisation.address,
         "reference": case.ref,
         "written_on": timezone.localdate(at),
-        "contact": contents.Contact(
+        "contact": Contact(
             name=case.manager.name, role=role, phone=organisation.phone, email=organisation.email
         ),
     }
 
 
-def _write(applier: Applier, content: contents.Content, actor: Actor, at: datetime) -> None:
+def _write(applier: Applier, content: Content, actor: Actor, at: datetime) -> None:
     case = applier.measure.decision.case
     letters.write(
         content=content,

@@ -6,7 +6,9 @@ from francjeu.cases import clocks, facts, labels, models, votes
 from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor, Kind
-from francjeu.notices import contents
+from francjeu.notices.contents.decision import AppealAnswered, ChallengeAnswered, SanctionStay
+from francjeu.notices.contents.letter import Content, Head
+from francjeu.notices.contents.measures import InterimContested, InterimOrdered, InterimSaid
 
 # how an appeal ends when the first decision no longer holds
 _UNDO = frozenset({"varied", "overturned", "sent_back"})
@@ -15,8 +17,8 @@ _UNDO = frozenset({"varied", "overturned", "sent_back"})
 def interim(*, case: models.Case, measure: models.Interim, actor: Actor, at: datetime) -> None:
     """A measure was ordered: what, why not less, until when, how to contest it."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.InterimOrdered(
+    def build(to: models.Party, head: Head) -> Content:
+        return InterimOrdered(
             **head, given_name=sending.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language), why=measure.reasons,
             until=clocks.local(measure.ends_at), lesser=_lesser(case, measure, to.language),
@@ -34,8 +36,8 @@ def interim_contested(
     """Receipt of a contest, to the person and to who speaks for them."""
     clock = case.clocks.filter(key="interim_answer", met_at__isnull=True).first()
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.InterimContested(
+    def build(to: models.Party, head: Head) -> Content:
+        return InterimContested(
             **head, given_name=sending.given_name(to), received_at=clocks.local(at),
             what=clocks.provisional_label(case, measure.kind, to.language),
             answer_by=clocks.local(clock.due_at) if clock else None,
@@ -51,9 +53,9 @@ def interim_said(
 ) -> None:  # fmt: skip
     """A measure was renewed, kept, lifted, or ended."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         runs = verb in {"renew", "keep", "lighten"}
-        return contents.InterimSaid(
+        return InterimSaid(
             **head, given_name=sending.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language),
             said=labels.word(labels.INTERIM_SAID, verb), why=reasons, runs=runs,
@@ -69,8 +71,8 @@ def sanction_stay(
 ) -> None:
     """Whether the sanction waits for the appeal."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.SanctionStay(
+    def build(to: models.Party, head: Head) -> Content:
+        return SanctionStay(
             **head, given_name=sending.given_name(to), granted=stay.granted, why=stay.reasons
         )
 
@@ -82,8 +84,8 @@ def appeal_answered(
 ) -> None:
     """How the appeal ended, why, and what comes next."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.AppealAnswered(
+    def build(to: models.Party, head: Head) -> Content:
+        return AppealAnswered(
             **head, given_name=sending.given_name(to),
             said=labels.word(labels.APPEAL_STATES, appeal.state),
             why=appeal.reasons or appeal.late_reasons,
@@ -109,8 +111,8 @@ def challenge_answered(
     if to_party is None:
         return
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.ChallengeAnswered(
+    def build(to: models.Party, head: Head) -> Content:
+        return ChallengeAnswered(
             **head, given_name=sending.given_name(to), member=challenge.member.name,
             granted=challenge.state == "granted", why=challenge.answer,
         )  # fmt: skip

@@ -6,7 +6,8 @@ from francjeu.cases import clocks, models, representing
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
-from francjeu.notices import contents
+from francjeu.notices.contents.hearing import OfAge, TimeAnswered
+from francjeu.notices.contents.letter import Content, Head
 from francjeu.notices.operations import letters
 
 
@@ -16,8 +17,8 @@ def time_answered(
     """More time is granted, with the new date, or refused; with the reasons in both cases."""
     due = request.due_at or case.response_due_at
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.TimeAnswered(
+    def build(to: models.Party, head: Head) -> Content:
+        return TimeAnswered(
             **head, given_name=sending.given_name(to), is_granted=request.due_at is not None,
             answer_by=clocks.local(due or at), reasons=request.answer,
         )  # fmt: skip
@@ -29,7 +30,7 @@ def of_age(*, case: models.Case, party: models.Party, actor: Actor, at: datetime
     """The person is of age: letters come to them from now on."""
     keeps = tuple(to.name for to in representing.speakers(party, at=at))
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.OfAge(**head, given_name=sending.given_name(to), keeps=keeps)
+    def build(to: models.Party, head: Head) -> Content:
+        return OfAge(**head, given_name=sending.given_name(to), keeps=keeps)
 
     sending.write(case, party, build, actor, at, letters.Guards())

@@ -6,7 +6,8 @@ from francjeu.cases import clocks, labels, measure_labels, models
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
-from francjeu.notices import contents
+from francjeu.notices.contents.letter import Content, Head
+from francjeu.notices.contents.measures import MeasureTold
 
 # what lasts is told when it starts and when it ends; a warning was told by its decision
 _LASTS = frozenset({"start", "complete"})
@@ -20,8 +21,8 @@ def told(
     if verb in _LASTS and not (ends or measure.matches):
         return
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
-        return contents.MeasureTold(
+    def build(to: models.Party, head: Head) -> Content:
+        return MeasureTold(
             **head, given_name=sending.given_name(to), label=label(measure, to.language),
             said=labels.word(measure_labels.SAID, verb), runs=verb in {"start", "resume"},
             is_stayed=verb == "suspend", why=reason, starts_on=measure.starts_on,

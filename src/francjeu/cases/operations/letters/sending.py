@@ -14,16 +14,17 @@ from francjeu.cases import (
 from francjeu.journal import operations as journal
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.settings.doors import Door, Need
-from francjeu.notices import book, contents
+from francjeu.notices import book
 from francjeu.notices import queries as notices
+from francjeu.notices.contents.letter import Contact, Content, Head, Represented
+from francjeu.notices.contents.letter import Door as PrintedDoor
 from francjeu.notices.operations import letters, links
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 
-Head = contents.Head
 # While a silence stands these acts are refused; any other letter is left out, and that is noted.
 _REFUSED = frozenset({"notice", "hearing", "decision", "closing"})
-Build = Callable[[models.Party, Head], contents.Content]
+Build = Callable[[models.Party, Head], Content]
 
 
 def send(
@@ -42,7 +43,7 @@ def to_side(
     """A letter about this person, to them and to each one who speaks for them that day."""
     write(case, party, build, actor, at, guards)
     for speaker in representing.speakers(party, at=at):
-        theirs = contents.Represented(
+        theirs = Represented(
             name=party.name, given_name=given_name(party), reader=given_name(speaker)
         )
         write(case, speaker, build, actor, at, guards, represents=theirs)
@@ -50,7 +51,7 @@ def to_side(
 
 def write(
     case: models.Case, to: models.Party, build: Build, actor: Actor, at: datetime,
-    guards: letters.Guards, represents: contents.Represented | None = None,
+    guards: letters.Guards, represents: Represented | None = None,
 ) -> None:  # fmt: skip
     """One letter; while nothing may leave, only a person who says why lets it (mission 2.8)."""
     with translation.override(to.language):
@@ -97,7 +98,7 @@ def head(case: models.Case, language: str, at: datetime) -> Head:
         "organisation_address": organisation.address,
         "reference": case.ref,
         "written_on": clocks.local(at).date(),
-        "contact": contents.Contact(
+        "contact": Contact(
             name=case.manager.name, role=_("case manager"), phone=organisation.phone,
             email=organisation.email,
         ),
@@ -107,14 +108,14 @@ def head(case: models.Case, language: str, at: datetime) -> Head:
     }  # fmt: skip
 
 
-def _door(need: Need, language: str, on: date) -> contents.Door | None:
+def _door(need: Need, language: str, on: date) -> PrintedDoor | None:
     found: tuple[Door, ...] = policy.outside_doors(on=on, need=need)
     return printed(found[0], language) if found else None
 
 
-def printed(door: Door, language: str) -> contents.Door:
+def printed(door: Door, language: str) -> PrintedDoor:
     """A door as letters print it."""
-    return contents.Door(
+    return PrintedDoor(
         name=door.name.get(language, ""), phone=door.phone, address=door.url or door.address,
         checked_on=door.source.checked_on,
     )  # fmt: skip

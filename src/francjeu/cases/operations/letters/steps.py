@@ -6,7 +6,8 @@ from francjeu.cases import clocks, models
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.settings.profile import Clock
-from francjeu.notices import contents, news
+from francjeu.notices.contents import news
+from francjeu.notices.contents.letter import Content, Head, Mail
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.people.models import User
@@ -15,7 +16,7 @@ from francjeu.people.models import User
 def extended(*, case: models.Case, until: datetime, actor: Actor, at: datetime) -> None:
     """More time to answer."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         name = sending.given_name(to)
         return news.Extended(**head, given_name=name, answer_by=clocks.local(until))
 
@@ -26,7 +27,7 @@ def no_answer(*, case: models.Case, actor: Actor, at: datetime) -> None:
     """The date to answer has passed: it is not too late, and silence is no confession."""
     due = case.response_due_at or at
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         name = sending.given_name(to)
         return news.NoAnswer(**head, given_name=name, answer_by=clocks.local(due))
 
@@ -37,7 +38,7 @@ def heard(*, case: models.Case, in_writing: bool, actor: Actor, at: datetime) ->
     """The person was heard; a decision comes next, by when."""
     clock = case.clocks.filter(key=Clock.DECISION.value, met_at__isnull=True).first()
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         return news.Heard(
             **head, given_name=sending.given_name(to), heard_on=clocks.local(at).date(),
             in_writing=in_writing, decide_by=clocks.local(clock.due_at) if clock else None,
@@ -49,7 +50,7 @@ def heard(*, case: models.Case, in_writing: bool, actor: Actor, at: datetime) ->
 def manager_named(*, case: models.Case, actor: Actor, at: datetime) -> None:
     """Another person answers questions from now on: told to both sides, once they know of it."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         return news.ManagerNamed(**head, given_name=sending.given_name(to))
 
     if case.notified_at:
@@ -63,7 +64,7 @@ def more_pieces(
 ) -> None:
     """After the notice, the person may read one exhibit more, and has time to speak of it."""
 
-    def build(to: models.Party, head: sending.Head) -> contents.Content:
+    def build(to: models.Party, head: Head) -> Content:
         return news.MorePieces(
             **head, given_name=sending.given_name(to), piece=f"P-{number}",
             answer_by=clocks.local(answer_by),
@@ -75,7 +76,7 @@ def more_pieces(
 def seated(*, case: models.Case, user: User, actor: Actor, at: datetime) -> None:
     """An e-mail to who was given a seat: a reference, and to say first whether there is a tie."""
     letters.notify(
-        mail=contents.Mail(
+        mail=Mail(
             mail="access_granted", organisation=people.organisation().name, reference=case.ref
         ),
         to=letters.Recipient(

@@ -13,7 +13,7 @@ from francjeu.cases import access, clocks, facts
 from francjeu.cases.models import Clock, ClockPause, ClockWarning, Stay
 from francjeu.kernel.actors import Actor, Role
 from francjeu.kernel.procedure.settings.profile import WARN_HOURS
-from francjeu.notices import contents
+from francjeu.notices.contents.letter import Mail
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.people.models import Grant, User
@@ -88,7 +88,7 @@ def _written(clock: Clock, user: User, hours: int, actor: Actor, at: datetime) -
             force_insert=True
         )
         letters.notify(
-            mail=contents.Mail(
+            mail=Mail(
                 mail="task_due" if hours else "task_late", reference=clock.case.ref,
                 organisation=people.organisation().name, due=clocks.local(clock.due_at),
             ),

@@ -9,8 +9,8 @@ from django.utils import timezone
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.intake.report import RECEIVERS, Reach
 from francjeu.kernel.procedure.settings.profile import Clock
-from francjeu.notices import contents
 from francjeu.notices import queries as notices
+from francjeu.notices.contents.letter import Mail
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.people.models import User
@@ -51,7 +51,7 @@ def _tell(
     with transaction.atomic():
         for user in admitted:
             letters.notify(
-                mail=contents.Mail(
+                mail=Mail(
                     mail=event, organisation=people.organisation().name,
                     time=report.received_at, due=due,
                 ),

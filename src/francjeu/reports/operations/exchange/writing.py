@@ -11,20 +11,23 @@ from django.utils import timezone, translation
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.intake.report import Refusal
 from francjeu.kernel.procedure.settings.doors import Door, Need
-from francjeu.notices import contents, news
+from francjeu.notices.contents import news
+from francjeu.notices.contents.decision import Inadmissible
+from francjeu.notices.contents.letter import Contact, Content, Head
+from francjeu.notices.contents.letter import Door as PrintedDoor
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
 from francjeu.reports import models, words
 from francjeu.reports.queries import within
 
-Build = Callable[[str, contents.Head], contents.Content]
+Build = Callable[[str, Head], Content]
 
 
 def examined(*, report: models.Report, actor: Actor, at: datetime) -> None:
     """A case is open from what was reported."""
 
-    def build(language: str, head: contents.Head) -> contents.Content:
+    def build(language: str, head: Head) -> Content:
         return news.Examined(**head, opened_on=timezone.localdate(at))
 
     to_reporter(report=report, build=build, actor=actor, at=at)
@@ -35,9 +38,9 @@ def inadmissible(
 ) -> None:
     """Why this policy cannot act, and who else may help."""
 
-    def build(language: str, head: contents.Head) -> contents.Content:
+    def build(language: str, head: Head) -> Content:
         said = str(words.REFUSALS[Refusal(reason)])
-        return contents.Inadmissible(**head, reason=said, doors=_doors(doors, language, at))
+        return Inadmissible(**head, reason=said, doors=_doors(doors, language, at))
 
     to_reporter(report=report, build=build, actor=actor, at=at)
 
@@ -47,7 +50,7 @@ def referred(
 ) -> None:
     """To whom it was given."""
 
-    def build(language: str, head: contents.Head) -> contents.Content:
+    def build(language: str, head: Head) -> Content:
         known = {it.key: it.name.get(language, it.key) for it in policy.outside_doors(on=at.date())}
         said = known.get(body, body)
         return news.Referred(**head, body=said, doors=_doors(doors, language, at))
@@ -58,7 +61,7 @@ def referred(
 def taken_up_again(*, report: models.Report, actor: Actor, at: datetime) -> None:
     """What we had said no longer holds."""
 
-    def build(language: str, head: contents.Head) -> contents.Content:
+    def build(language: str, head: Head) -> Content:
         return news.TakenUpAgain(**head)
 
     to_reporter(report=report, build=build, actor=actor, at=at)
@@ -85,31 +88,31 @@ def to_reporter(*, report: models.Report, build: Build, actor: Actor, at: dateti
         )  # fmt: skip
 
 
-def _head(report: models.Report, at: datetime) -> contents.Head:
+def _head(report: models.Report, at: datetime) -> Head:
     organisation = people.organisation()
     return {
         "organisation": organisation.name,
         "organisation_address": organisation.address,
         "reference": report.ref,
         "written_on": timezone.localdate(at),
-        "contact": contents.Contact(name=organisation.name, phone=organisation.phone),
+        "contact": Contact(name=organisation.name, phone=organisation.phone),
         "pils": _first(Need.INTEGRITY, report.language, at),
         "support": _first(Need.DISTRESS, report.language, at),
     }
 
 
-def _first(need: Need, language: str, at: datetime) -> contents.Door | None:
+def _first(need: Need, language: str, at: datetime) -> PrintedDoor | None:
     found: tuple[Door, ...] = policy.outside_doors(on=at.date(), need=need)
     return _printed(found[0], language) if found else None
 
 
-def _doors(keys: tuple[str, ...], language: str, at: datetime) -> tuple[contents.Door, ...]:
+def _doors(keys: tuple[str, ...], language: str, at: datetime) -> tuple[PrintedDoor, ...]:
     found: tuple[Door, ...] = policy.outside_doors(on=at.date())
     return tuple(_printed(door, language) for door in found if door.key in keys)
 
 
-def _printed(door: Door, language: str) -> contents.Door:
-    return contents.Door(
+def _printed(door: Door, language: str) -> PrintedDoor:
+    return PrintedDoor(
         name=door.name.get(language, ""), phone=door.phone, address=door.url or door.address,
         checked_on=door.source.checked_on,
     )  # fmt: skip

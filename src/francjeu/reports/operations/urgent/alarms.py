@@ -18,7 +18,7 @@ from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor
 from francjeu.kernel.procedure.intake import urgent as kernel
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.urgent import ALARM, Cause
-from francjeu.notices import contents
+from francjeu.notices.contents.letter import Mail
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 from francjeu.plumbing import jobs
@@ -178,7 +178,7 @@ def _call(alarm: models.Alarm, report: models.Report, at: datetime) -> None:
     _record("alarm.rung", report, CLOCK, at, number=str(number))
     person = reached[ref]
     letters.notify(
-        mail=contents.Mail(
+        mail=Mail(
             mail="urgent", organisation=people.organisation().name, path=reverse(PAGE)
         ),
         to=letters.Recipient(

@@ -11,7 +11,7 @@ from francjeu.evidence.operations.isolation import isolating
 from francjeu.evidence.operations.isolation.shutting import NotSealed
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import SOFTWARE, Actor
-from francjeu.notices import contents
+from francjeu.notices.contents.letter import Mail
 from francjeu.notices.operations import letters
 from francjeu.people import queries as people
 
@@ -43,7 +43,7 @@ def call(*, at: datetime) -> None:
     """Calls who tends isolated pieces: a message that names no piece, no file, no kind."""
     for person in isolated.keepers(on=timezone.localdate(at)):
         letters.notify(
-            mail=contents.Mail(
+            mail=Mail(
                 mail="urgent", organisation=people.organisation().name, path=reverse(PAGE)
             ),
             to=letters.Recipient(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from francjeu.notices.contents import Content, Door
+from francjeu.notices.contents.letter import Content, Door
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.factories.people import PASSWORD, a_person, an_account
 
+from francjeu.journal import queries as journal
 from francjeu.kernel.actors import Role
 from francjeu.people import models, queries
+from francjeu.people.operations import accounts
 from francjeu.web.accounts import tasks
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,28 @@ def test_an_invitation_is_shown_once_where_no_e_mail_server_is_set(client: Clien
     user = models.User.objects.get(email="maude@exemple.test")
     assert user.check_password(PASSWORD)
     assert held(user) == {"administrator"}
+
+
+def test_a_new_invitation_link_ends_the_old_one_which_the_page_says_and_the_journal_keeps(
+    client: Client,
+) -> None:
+    as_(Role.ADMINISTRATOR, client=client)
+    first = link_in(invited(client))
+    user = models.User.objects.get(email="maude@exemple.test")
+    assert "le lien d’avant ne fonctionne plus" in client.get(page(user)).content.decode()
+    shown = client.post(reverse("accounts:invite", args=[user.public_id]))
+    assert "Tout lien d’avant est fermé." in shown.content.decode()
+    guest = Client()
+    assert guest.get(first).status_code == 410
+    assert guest.get(link_in(shown)).status_code == 200
+    lines = journal.history(subject=accounts.subject(user))
+    assert [line.event for line in lines].count("account.link_made") == 2
+
+
+def link_in(shown: Any) -> str:
+    found = re.search(r"https?://[^/]+(/equipe/acces/invitation/[^<]+)", shown.content.decode())
+    assert found
+    return found[1]
 
 
 def test_a_forged_opening_gives_no_right_its_sender_lacks(client: Client) -> None:

@@ -65,10 +65,18 @@ def test_every_page_of_the_team_leads_to_what_guards_ones_account(
     assert f'href="{reverse("accounts:mine")}"' in page
 
 
+def test_the_short_address_leads_to_ones_own_account(client: Client, user: models.User) -> None:
+    assert client.get("/compte/").headers["Location"].startswith(LOGIN)
+    client.force_login(user)
+    assert client.get("/compte/").headers["Location"] == reverse("accounts:mine")
+
+
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
     client: Client, user: models.User
 ) -> None:
     pages = [sign_in(client, "un mauvais mot de passe"), sign_in(client, email="x@exemple.test")]
+    refused = client.post(LOGIN, {"login": "x@exemple.test", "password": "un mauvais mot"})
+    assert refused.status_code == 422
     for page in pages:
         assert "Ce courriel et ce mot de passe ne vont pas ensemble." in page
         assert "Erreur\u00a0:" in page.partition("</title>")[0]
@@ -133,7 +141,9 @@ def test_a_second_step_is_added_asked_and_noted(
     assert sign_in(other) == reverse("mfa_authenticate")
     assert other.get(reverse("today:list")).status_code == 302
     wrong = other.post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert wrong.status_code == 422
     assert "Ce code ne fonctionne pas" in wrong.content.decode()
+    assert 'value="000000"' in wrong.content.decode()
     cache.clear()  # a code serves once: the one that activated is spent
     recovery = re.findall(r"<li>(\w{8})</li>", codes)[0]
     through = other.post(reverse("mfa_authenticate"), {"code": recovery})
@@ -188,7 +198,7 @@ def test_an_unknown_address_gets_the_same_page_and_no_letter(client: Client) -> 
 def test_a_short_password_is_refused(client: Client, user: models.User) -> None:
     sign_in(client)
     asked = {"oldpassword": PASSWORD, "password1": "court", "password2": "court"}
-    assert client.post(reverse("account_change_password"), asked).status_code == 200
+    assert client.post(reverse("account_change_password"), asked).status_code == 422
     user.refresh_from_db()
     assert user.check_password(PASSWORD)
 

@@ -3,13 +3,17 @@
 allauth asks for some addresses by name even when we never use them: those lead nowhere.
 """
 
+import functools
+from typing import Any
+
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.urls import path, re_path
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.template.response import SimpleTemplateResponse
+from django.urls import path, re_path, reverse
 
 from francjeu.web.shell.access import View, public, signed_in
 
@@ -18,6 +22,27 @@ from francjeu.web.shell.access import View, public, signed_in
 def closed(request: HttpRequest) -> HttpResponseBase:
     """Nobody signs up, and nobody changes their address here: accounts come by invitation."""
     raise Http404
+
+
+@signed_in
+def own(request: HttpRequest) -> HttpResponseBase:
+    """The address without more: one’s own account, as « Mon compte » in the menu."""
+    return HttpResponseRedirect(reverse("accounts:mine"))
+
+
+def refusing(view: View) -> View:
+    """allauth answers 200 to a form it refuses; ours answer 422, with what was typed."""
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and isinstance(response, SimpleTemplateResponse):
+            form = (response.context_data or {}).get("form")
+            if response.status_code == 200 and getattr(form, "errors", None):
+                response.status_code = 422
+        return response
+
+    return answered
 
 
 # address, view, name: opened to anyone
@@ -53,12 +78,13 @@ NOWHERE = ("account_signup", "account_email", "account_set_password",
            "account_email_verification_sent")  # fmt: skip
 
 urlpatterns = [
-    *(path(address, public(view), name=name) for address, view, name in ENTRANCE),
+    path("", own, name="account_own"),
+    *(path(address, public(refusing(view)), name=name) for address, view, name in ENTRANCE),
     re_path(
         r"^mot-de-passe/nouveau/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        public(account.password_reset_from_key),
+        public(refusing(account.password_reset_from_key)),
         name="account_reset_password_from_key",
     ),
-    *(path(address, signed_in(view), name=name) for address, view, name in OWN),
+    *(path(address, signed_in(refusing(view)), name=name) for address, view, name in OWN),
     *(path(f"{name}/", closed, name=name) for name in NOWHERE),
 ]

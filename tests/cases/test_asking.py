@@ -165,8 +165,8 @@ def test_a_piece_of_the_person_is_sealed_and_numbered_like_any_other() -> None:
 
 def test_so_many_files_at_most_and_none_once_decided() -> None:
     table = factory.a_table(state="notified")
-    for _ in range(bringing.MOST):
-        bring(table)
+    for number in range(bringing.MOST):
+        bring(table, f"{number}.png")
     with pytest.raises(bringing.TooMany):
         bring(table)
     with pytest.raises(NotYet):

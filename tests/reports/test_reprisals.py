@@ -125,3 +125,16 @@ def test_nothing_written_is_no_reprisal() -> None:
     _, _, visit = a_followed_case()
     with pytest.raises(thread.NothingWritten):
         reprisals.tell(token=visit, text=" ", by=By.FOLLOWER, at=NOON)
+
+
+def test_a_reprisal_whose_answer_was_lost_is_one_report() -> None:
+    _, _, visit = a_followed_case()
+    before = models.Report.objects.count()
+    first, again = [
+        reprisals.tell(token=visit, text="Il menace.", by=By.FOLLOWER, sending="f1", at=NOON)
+        for _ in range(2)
+    ]
+    assert first.ref == again.ref
+    assert models.Report.objects.count() == before + 1
+    reprisals.tell(token=visit, text="Il menace.", by=By.DIRECTOR, sending="f1", at=NOON)
+    assert models.Report.objects.count() == before + 2

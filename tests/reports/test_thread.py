@@ -128,3 +128,23 @@ def test_coming_back_is_counted_once_for_the_return_rate() -> None:
     a_visit(code)
     a_visit(code, at=LATER)
     assert models.Report.objects.get().came_back_at == NOON
+
+
+def test_a_message_whose_answer_was_lost_is_written_once() -> None:
+    report, code = a_sent_report()
+    visit = a_visit(code)
+    for at in (NOON, LATER - timedelta(minutes=40)):
+        thread.answer(token=visit, text="Vendredi", sending="f1", at=at)
+    report.refresh_from_db()
+    assert (models.Message.objects.count(), report.unread) == (1, 1)
+    entries = [entry.event for entry in journal.entries(subject=f"report:{report.ref}")]
+    assert entries.count("message.received") == 1
+
+
+def test_the_same_words_from_a_new_page_and_other_words_are_messages_of_their_own() -> None:
+    _, code = a_sent_report()
+    visit = a_visit(code)
+    for sending, text in (("f1", "Vendredi"), ("f2", "Vendredi"), ("f2", "Samedi")):
+        thread.answer(token=visit, text=text, sending=sending, at=NOON)
+    thread.report_reprisal(token=visit, text="Samedi", sending="f2", at=NOON)
+    assert models.Message.objects.count() == 4

@@ -63,6 +63,14 @@ def token_hash(token: str) -> str:
     return hmac.digest(pepper, token.encode(), "sha256").hex()
 
 
+def sending_hash(sending: str, *said: str) -> str:
+    """Keyed hash of one sending: the same page saying the same again gives the same 64 digits.
+
+    `sending` was drawn with the page; without one, each sending is its own.
+    """
+    return token_hash("\0".join(("sending", sending or new_token(), *said)))
+
+
 def next_ref(*, letter: str, year: int) -> str:
     """The next public reference of the year, e.g. S-2026-0142. Call inside a transaction.
 

@@ -79,6 +79,23 @@ def test_a_file_comes_in_only_after_a_no() -> None:
     assert models.Brought.objects.get().party == table.respondent
 
 
+def test_what_is_sent_twice_because_its_answer_was_lost_is_told_once() -> None:
+    table, client = inside()
+    piece = {"image": "no", "obtained": "recipient", "description": "Avant."}
+    for _ in range(2):
+        told = {"name": "Anne Roy", "relation": "ma tante", "reach": ""}
+        assert client.post("/p/adulte/", told).status_code == 303
+        file = SimpleUploadedFile("moi.png", pictures.png())
+        assert client.post("/p/mes-pieces/", {**piece, "file": file}).status_code == 303
+    assert table.respondent.companions.count() == 1
+    assert models.Brought.objects.count() == 1
+    file.seek(0)
+    assert client.post(
+        "/p/mes-pieces/", {**piece, "description": "Après.", "file": file}
+    ).status_code == 303  # fmt: skip
+    assert models.Brought.objects.count() == 2
+
+
 def test_a_film_over_the_limit_is_refused_in_words_and_what_was_typed_stays(
     settings: Any,
 ) -> None:

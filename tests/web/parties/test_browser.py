@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.utils import timezone
+from playwright.sync_api import Route, expect
 from tests.conftest import NOON
 from tests.factories import cases as factory
 from tests.factories import pictures
@@ -55,6 +56,45 @@ def test_from_the_door_to_the_answer_every_page_is_accessible(
     page.locator(".ruled a").last.click()
     page.wait_for_url("**/lettre/**")
     check_everywhere(page, axe_on=(390,))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_answer_whose_connection_was_lost_stays_on_the_page_and_is_sent_once(
+    reader: Reader, language: str
+) -> None:
+    table, path = a_path("notified")
+    reader.speak(language)
+    page = reader.open(path)
+    page.locator("#id_answer").fill("2011")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/p/")
+    reader.open("/p/reponse/")
+    reader.context.set_offline(True)
+    page.locator("#id_version").fill("Je n’ai rien écrit.")
+    page.locator("main form .button").first.click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert page.locator("#id_version").input_value() == "Je n’ai rien écrit."
+    reader.context.set_offline(False)
+    page.locator("[data-retry]").click()
+    page.wait_for_url("**/verifier/")
+    page.route("**/verifier/", lose, times=1)
+    page.locator("main form .button").first.click()
+    once = {"fr": "ne compte qu’une fois", "en": "counts only once"}[language]
+    expect(page.get_by_role("alert")).to_contain_text(once)
+    check_everywhere(page, axe_on=(320,))
+    assert table.case.responses.count() == 1
+    page.locator("[data-retry]").click()
+    page.wait_for_url("**/p/")
+    said = {"fr": "Votre réponse est au dossier", "en": "Your answer is in the file"}[language]
+    expect(page.locator("main")).to_contain_text(said)
+    assert table.case.responses.count() == 1
+    reader.errors.clear()  # the browser itself notes that requests failed
+
+
+def lose(route: Route) -> None:
+    """The request reaches the server, and its answer never comes back."""
+    route.fetch(max_redirects=0)
+    route.abort("connectionreset")
 
 
 def test_without_script_the_review_is_asked_too(reader_without_script: Reader) -> None:

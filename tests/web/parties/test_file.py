@@ -209,6 +209,27 @@ def test_asks_that_other_people_look_again() -> None:
     assert "D’autres personnes examinent la décision." in soup(client.get("/p/")).get_text()
 
 
+def test_an_appeal_whose_answer_was_lost_is_in_the_file_once_and_says_so() -> None:
+    _, client = inside("announced")
+    ground = soup(client.get("/p/revision/")).select_one("input[name=ground]")
+    assert ground is not None
+    told = {"ground": str(ground["value"]), "text": "Un témoin manque."}
+    for _ in range(2):
+        response = client.post("/p/revision/", told, follow=True)
+        assert response.status_code == 200
+        assert "Votre demande est au dossier." in soup(response).get_text()
+    assert models.Appeal.objects.count() == 1
+
+
+def test_an_answer_whose_answer_was_lost_is_in_the_file_once_and_says_so() -> None:
+    table, client = inside()
+    client.post("/p/reponse/", SENT)
+    for _ in range(2):
+        response = client.post("/p/reponse/verifier/", follow=True)
+        assert "Votre réponse est au dossier" in soup(response).get_text()
+    assert table.case.responses.count() == 1
+
+
 def test_an_appeal_without_reason_says_what_to_do() -> None:
     _, client = inside("announced")
     response = client.post("/p/revision/", {"ground": "made_up", "text": ""})

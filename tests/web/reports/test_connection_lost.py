@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page, Route, expect
 from tests.factories.images import photograph
+from tests.factories.reports import a_sent_report
 from tests.web.browser import Reader, check_everywhere
 from tests.web.reports.pages import begun
 
@@ -42,14 +43,14 @@ def at_step(reader: Reader, client: Client) -> Iterator[Callable[[int], Page]]:
     reader.errors.clear()  # the browser itself notes that requests failed
 
 
-def without_answer(page: Page) -> None:
+def without_answer(page: Page, path: str = "**/f/**") -> None:
     """The next request reaches the server, and its answer never comes back."""
 
     def lose(route: Route) -> None:
         route.fetch(max_redirects=0)
         route.abort("connectionreset")
 
-    page.route("**/f/**", lose, times=1)
+    page.route(path, lose, times=1)
 
 
 def alert(page: Page) -> Any:
@@ -180,3 +181,60 @@ def test_what_is_written_is_kept_once_typing_stops_and_not_again(
     page.clock.fast_forward(10_000)
     page.wait_for_load_state("networkidle")
     assert methods.count("POST") == 1
+
+
+@pytest.fixture
+def at_follow_up(reader: Reader) -> Iterator[Page]:
+    """A browser on the follow-up page of a report, come by its code."""
+    _, code = a_sent_report()
+    page = reader.open("/suivi/")
+    page.locator("[name=code]").fill(code)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/suivi/moi/")
+    yield page
+    reader.errors.clear()
+
+
+def test_a_message_with_the_code_stays_on_the_page_and_is_written_once(at_follow_up: Page) -> None:
+    page = at_follow_up
+    send = page.get_by_role("button", name="Envoyer", exact=True)
+    page.locator("[name=text]").fill(TOLD)
+    page.context.set_offline(True)
+    send.click()
+    expect(alert(page)).to_contain_text("il ne compte qu’une fois")
+    assert page.locator("[name=text]").input_value() == TOLD
+    page.context.set_offline(False)
+    without_answer(page, "**/suivi/moi/")
+    page.get_by_role("button", name="Réessayer").click()
+    expect(alert(page)).to_be_visible()
+    assert models.Message.objects.count() == 1
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator(".thread__line--mine")).to_contain_text(TOLD)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.url.endswith("/suivi/moi/#messages")
+    assert page.locator("[name=text]").input_value() == ""
+    assert models.Message.objects.count() == 1
+
+
+def test_one_message_after_another_comes_to_the_page_anew(at_follow_up: Page) -> None:
+    page = at_follow_up
+    for told in ("Vendredi.", "Samedi."):
+        page.locator("[name=text]").fill(told)
+        page.get_by_role("button", name="Envoyer", exact=True).click()
+        expect(page.locator(".thread__line--mine").last).to_contain_text(told)
+    assert models.Message.objects.count() == 2
+
+
+def test_the_follow_up_page_that_says_so_twice_is_accessible(
+    reader: Reader, at_follow_up: Page
+) -> None:
+    page = at_follow_up
+    page.locator("[name=text]").fill(TOLD)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Envoyer", exact=True).click()
+    alert(page)
+    page.get_by_role("button", name="Ajouter ce fichier").click()
+    expect(page.get_by_role("alert")).to_have_count(2)
+    page.context.set_offline(False)
+    page.evaluate("scrollTo(0, 0)")
+    check_everywhere(page, axe_on=(320,))

@@ -8,6 +8,7 @@ from tests.factories import watching
 from tests.factories.reports import LINK, MANAGER, a_checked_report, a_sent_report
 from tests.web.reports.pages import errors, read
 
+from francjeu.evidence.models import Item
 from francjeu.kernel.procedure.intake.report import Basis, Refusal, Stage
 from francjeu.plumbing import ids
 from francjeu.reports import models
@@ -69,6 +70,30 @@ def test_an_empty_message_is_said(client: Client) -> None:
     answer = client.post("/suivi/moi/", {"text": " "})
     assert answer.status_code == 422
     assert "Écrivez au moins quelques mots" in errors(answer)[0]
+
+
+def test_a_message_sent_twice_by_one_page_is_written_once_and_edited_words_are_kept(
+    client: Client,
+) -> None:
+    _, code = a_sent_report()
+    opened(client, code)
+    sending = read(client.get("/suivi/moi/")).select_one("[name=sending]")["value"]
+    for text in ("Vendredi", "Vendredi", "Samedi"):
+        assert client.post("/suivi/moi/", {"text": text, "sending": sending}).status_code == 303
+    said = [row.text for row in models.Message.objects.order_by("pk")]
+    assert said == ["Vendredi", "Samedi"]
+    refused = client.post("/suivi/moi/", {"text": " ", "sending": sending})
+    assert read(refused).select_one("[name=sending]")["value"] == sending
+    assert read(client.get("/suivi/moi/")).select_one("[name=sending]")["value"] != sending
+
+
+def test_a_file_sent_twice_with_the_code_is_kept_once(client: Client) -> None:
+    _, code = a_sent_report()
+    opened(client, code)
+    for name in ("x.png", "x.png", "y.png"):
+        file = SimpleUploadedFile(name, PNG)
+        assert client.post("/suivi/moi/fichier/", {"file": file}).status_code == 303
+    assert Item.objects.count() == 2
 
 
 def test_a_reprisal_is_marked(client: Client) -> None:

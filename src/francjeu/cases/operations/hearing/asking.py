@@ -115,13 +115,17 @@ def settle(
 def name_companion(
     *, party: Party, name: str, relation: str, reach: str, actor: Actor, at: datetime
 ) -> Companion:
-    """Tell which adult the person chose to be with; told again, the last one counts."""
+    """Tell which adult the person chose to be with; told again, the last one counts.
+
+    The same told again, because the answer was lost on the way, is told once.
+    """
     case = _speaking(party, "name_companion", actor, at)
+    last = party.companions.order_by("-told_at", "-pk").first()
+    told = (name.strip(), relation.strip(), reach.strip())
+    if last is not None and (last.name, last.relation, last.reach) == told:
+        return last
     with transaction.atomic():
-        row = Companion(
-            party=party, name=name.strip(), relation=relation.strip(), reach=reach.strip(),
-            told_at=at,
-        )  # fmt: skip
+        row = Companion(party=party, name=told[0], relation=told[1], reach=told[2], told_at=at)
         row.save(force_insert=True)
         _record("case.companion_named", case, actor, at, letter=party.letter)
     return row
@@ -130,6 +134,7 @@ def name_companion(
 def reply(*, party: Party, answer: str, words: str, actor: Actor, at: datetime) -> HearingReply:
     """Answer a call: come, ask another time, or give it up, which is not a confession.
 
+    The same said again, because its answer was lost on the way, is said once.
     Raises NoHearing, NothingSaid, NotYet, Refused.
     """
     case = _speaking(party, "reply", actor, at)
@@ -138,6 +143,9 @@ def reply(*, party: Party, answer: str, words: str, actor: Actor, at: datetime) 
         raise NoHearing
     if answer == "other_time" and not words.strip():
         raise NothingSaid
+    last = hearing.replies.filter(party=party).order_by("-replied_at", "-pk").first()
+    if last is not None and (last.answer, last.words) == (answer, words.strip()):
+        return last
     with transaction.atomic():
         row = HearingReply(
             hearing=hearing, party=party, answer=answer, words=words.strip(), replied_at=at

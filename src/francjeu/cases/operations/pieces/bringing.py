@@ -9,6 +9,7 @@ from francjeu.cases import representing
 from francjeu.cases.models import Brought, Case, Exhibit, InterimStep, Party
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.pieces.exhibiting import Upload, vault_of
+from francjeu.evidence.models import Item
 from francjeu.evidence.operations.keeping import sealing
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.origin.provenance import Level
@@ -32,23 +33,35 @@ def bring(
     """Seal a file of the person concerned and number it. A *no* at the gate came before.
 
     With `contest`, it goes with what they say of an interim measure, while that waits for an
-    answer. Raises TooMany, Answered, NotYet, Refused, and what evidence raises (TooLarge, Empty…).
+    answer. Sent again because the answer was lost on the way, it is brought once. Raises TooMany,
+    Answered, NotYet, Refused, and what evidence raises (TooLarge, Empty…).
     """
     case = party.case
     representing.require(party=party, actor=actor, at=at)
     guards.require_time(act="contest_interim" if contest else "bring", state=case.state)
     if contest and not _waits(contest, party):
         raise Answered
+    brought = Brought.objects.filter(party=party, contest=contest).select_related("exhibit__item")
     if Brought.objects.filter(party=party).count() >= MOST:
         raise TooMany
     vault = vault_of(case, at)
     kept = sealing.keep(vault=vault, source=file.source, name=file.name)
+    for exhibit in (row.exhibit for row in brought):
+        if exhibit.description == description and _is_same(exhibit.item, kept, file.name):
+            sealing.discard(kept)
+            return exhibit
     with transaction.atomic():
         item = sealing.seal(
             vault=vault, kept=kept, name=file.name, method="response", level=Level.N1,
             how_obtained=file.obtained, actor=actor, at=at,
         )  # fmt: skip
         return _numbered(case, party, item.pk, description, contest, actor, at)
+
+
+def _is_same(item: Item | None, kept: sealing.Kept, name: str) -> bool:
+    """The same bytes under the same name."""
+    known = (item.sha256, item.declared_name) if item else None
+    return known == (kept.digest.sha256, name[:255])
 
 
 def _waits(contest: InterimStep, party: Party) -> bool:

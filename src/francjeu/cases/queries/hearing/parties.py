@@ -28,6 +28,11 @@ def draft_of(party: models.Party) -> str:
     return kept.answers if kept else ""
 
 
+def has_appealed(*, public_id: UUID) -> bool:
+    """True once this party asked that other people look again."""
+    return models.Appeal.objects.filter(party__public_id=public_id).exists()
+
+
 def answered(party: models.Party) -> datetime | None:
     """When this party last answered, themselves."""
     rows = party.case.responses.filter(party=party).order_by("-received_at", "-pk")

@@ -1,8 +1,9 @@
 """Coming back with the code; writing both ways without knowing who is there."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from francjeu.journal import operations as journal
@@ -68,24 +69,27 @@ def follow(*, token: str, at: datetime) -> thread.Following:
     return found
 
 
-def answer(*, token: str, text: str, part: str = "", at: datetime) -> models.Message:
+def answer(
+    *, token: str, text: str, part: str = "", sending: str = "", at: datetime
+) -> models.Message:
     """The reporter writes, with the code: an answer or something to add, about one part.
 
-    Raises VisitOver, NothingWritten.
+    `sending` was drawn with the page: the same words sent again from it, because the answer was
+    lost on the way, are the message already written. Raises VisitOver, NothingWritten.
     """
-    return _from_reporter(token=token, text=text, kind="answer", part=part, at=at)
+    return _from_reporter(token=token, text=text, kind="answer", part=part, sending=sending, at=at)
 
 
-def report_reprisal(*, token: str, text: str, at: datetime) -> models.Message:
+def report_reprisal(*, token: str, text: str, sending: str = "", at: datetime) -> models.Message:
     """Someone takes revenge for the report: read before everything else (mission 2.7).
 
-    Raises VisitOver, NothingWritten.
+    Written once, as an answer is. Raises VisitOver, NothingWritten.
     """
-    return _from_reporter(token=token, text=text, kind="reprisal", at=at)
+    return _from_reporter(token=token, text=text, kind="reprisal", sending=sending, at=at)
 
 
 def _from_reporter(
-    *, token: str, text: str, kind: str, at: datetime, part: str = ""
+    *, token: str, text: str, kind: str, sending: str, at: datetime, part: str = ""
 ) -> models.Message:
     opened = thread.visited(token=token, at=at)
     report = next((own for own in thread.own(opened) if own.ref == part), opened)
@@ -93,21 +97,36 @@ def _from_reporter(
     access.RULES.require(actor, access.Act.ANSWER, reach.facts_of(report))
     if not text.strip():
         raise NothingWritten
-    with transaction.atomic():
-        message = models.Message(
-            report=report, kind=kind, from_reporter=True, text=text.strip()[:LONGEST], at=at
-        )
-        message.save(force_insert=True)
-        grouping.hold(report)
-        rows = models.Report.objects.filter(pk=report.pk)
-        rows.update(unread=F("unread") + 1)
-        models.Report.objects.filter(pk=opened.pk).update(visit_until=at + VISIT)
-        if kind == "reprisal":
-            rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
-            grouping.settle(report)
-        _record("message.received", report, actor, at, kind=kind)
-        alarms.raise_for(report=report, causes=urgent.in_words(text), actor=SOFTWARE, at=at)
+    said = text.strip()[:LONGEST]
+    message = models.Message(
+        public_id=UUID(ids.sending_hash(sending, report.ref, kind, said)[:32]), report=report,
+        kind=kind, from_reporter=True, text=said, at=at,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+            _received(message, opened, actor)
+    except IntegrityError:
+        first = models.Message.objects.filter(public_id=message.public_id).first()
+        if first is None:
+            raise
+        return first  # its answer was lost on the way: this is the same sending
     return message
+
+
+def _received(message: models.Message, opened: models.Report, actor: Actor) -> None:
+    """All that follows from a reporter's message. Call inside its transaction."""
+    report, at = message.report, message.at
+    grouping.hold(report)
+    rows = models.Report.objects.filter(pk=report.pk)
+    rows.update(unread=F("unread") + 1)
+    models.Report.objects.filter(pk=opened.pk).update(visit_until=at + VISIT)
+    if message.kind == "reprisal":
+        rows.update(priority=Priority.REPRISAL, rank=Priority.REPRISAL)
+        grouping.settle(report)
+    _record("message.received", report, actor, at, kind=message.kind)
+    causes = urgent.in_words(message.text)
+    alarms.raise_for(report=report, causes=causes, actor=SOFTWARE, at=at)
 
 
 def ask(*, ref: str, text: str, actor: Actor, at: datetime) -> models.Message:

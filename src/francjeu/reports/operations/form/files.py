@@ -75,7 +75,10 @@ def withdraw_from_draft(*, token: str, piece: UUID, at: datetime) -> None:
 
 
 def add_by_code(*, token: str, upload: Upload, at: datetime) -> Item:
-    """A reporter adds a file. Raises VisitOver, FilesClosed, and what evidence raises."""
+    """A reporter adds a file; sent again because its answer was lost, it is the one already kept.
+
+    Raises VisitOver, FilesClosed, and what evidence raises.
+    """
     report = thread.visited(token=token, at=at)
     actor = Actor(kind=Kind.REPORTER, ref=report.ref)
     return _add(report, upload, method="message", actor=actor, at=at)
@@ -198,7 +201,22 @@ def _add(report: models.Report, upload: Upload, *, method: str, actor: Actor, at
         upload = replace(upload, obtained=Access(report.obtained))
     if method == "message":
         upload = _skipped(upload)
-    return _seal(vault_of(report, at=at), upload, method=method, actor=actor, at=at)
+    vault = vault_of(report, at=at)
+    kept = sealing.keep(vault=vault, source=upload.source, name=upload.name)
+    if method == "message":
+        first = _sealed_before(vault, kept, upload.name, method)
+        if first is not None:
+            sealing.discard(kept)
+            return first
+    return _sealed(vault, kept, upload, method=method, actor=actor, at=at)
+
+
+def _sealed_before(vault: Vault, kept: sealing.Kept, name: str, method: str) -> Item | None:
+    """The same bytes under the same name, received the same way and still kept."""
+    same = Item.objects.filter(
+        vault=vault, sha256=kept.digest.sha256, method=method, state=State.SEALED
+    )
+    return next((item for item in same if item.declared_name == name[:255]), None)
 
 
 def _skipped(upload: Upload) -> Upload:
@@ -214,11 +232,6 @@ def vault_of(report: models.Report, *, at: datetime) -> Vault:
             vault = vaults.open_vault(subject=f"report:{report.ref}", at=at)
             models.Report.objects.filter(pk=report.pk).update(vault=vault)
     return vault
-
-
-def _seal(vault: Vault, upload: Upload, *, method: str, actor: Actor, at: datetime) -> Item:
-    kept = sealing.keep(vault=vault, source=upload.source, name=upload.name)
-    return _sealed(vault, kept, upload, method=method, actor=actor, at=at)
 
 
 def _sealed(

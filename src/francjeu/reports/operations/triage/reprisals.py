@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from francjeu.journal import operations as journal
@@ -24,24 +24,34 @@ class NobodyLeft(Exception):
     """Nobody else could read this report: name a stand-in or another case manager first."""
 
 
-def tell(*, token: str, text: str, by: following.By, at: datetime) -> models.Report:
+def tell(
+    *, token: str, text: str, by: following.By, sending: str = "", at: datetime
+) -> models.Report:
     """With the code: someone takes revenge, and it is who follows the case, or who receives.
 
     It becomes a report of its own, opened by the same code; the person it concerns does not learn
-    that it exists. Raises VisitOver, NothingWritten.
+    that it exists. Sent again from the same page (`sending`), it is the same report.
+    Raises VisitOver, NothingWritten.
     """
     report = thread.visited(token=token, at=at)
     actor = Actor(kind=Kind.REPORTER, ref=report.ref)
     access.RULES.require(actor, access.Act.ANSWER, reach.facts_of(report))
     if not text.strip():
         raise following.NothingWritten
-    with transaction.atomic():
-        told = _report(report, text.strip(), following.about_of(by), at)
-        _link(told, after=report, case_ref=report.case_ref or "", actor=actor, at=at)
-        if by is following.By.FOLLOWER:
-            _keep_away_who_follows(told, report, at)
-        causes = urgent.in_words(text)
-        alarms.raise_for(report=told, causes=causes, actor=SOFTWARE, at=at)
+    once = ids.sending_hash(sending, report.ref, by.value, text.strip())
+    try:
+        with transaction.atomic():
+            told = _report(report, text.strip(), following.about_of(by), once, at)
+            _link(told, after=report, case_ref=report.case_ref or "", actor=actor, at=at)
+            if by is following.By.FOLLOWER:
+                _keep_away_who_follows(told, report, at)
+            causes = urgent.in_words(text)
+            alarms.raise_for(report=told, causes=causes, actor=SOFTWARE, at=at)
+    except IntegrityError:
+        first = models.Report.objects.filter(code_hash=once).first()
+        if first is None:
+            raise
+        return first  # its answer was lost on the way
     return told
 
 
@@ -80,12 +90,15 @@ def keep_away(*, ref: str, account: str, reason: str, actor: Actor, at: datetime
             raise NobodyLeft
 
 
-def _report(first: models.Report, text: str, about: About, at: datetime) -> models.Report:
+def _report(
+    first: models.Report, text: str, about: About, once: str, at: datetime
+) -> models.Report:
+    """A report opened by the first one's code: what stands for its own opens nothing."""
     told = models.Report(
         ref=ids.next_ref(letter="S", year=timezone.localtime(at).year), channel=first.channel,
         language=first.language, received_at=at, about=about.value, rank=Priority.REPRISAL,
         priority=Priority.REPRISAL, danger=first.danger, gate="no", band=first.band, what=text,
-        tags=[Tag.REPRISAL.value], code_hash=ids.token_hash(ids.new_token()),
+        tags=[Tag.REPRISAL.value], code_hash=once,
     )  # fmt: skip
     told.save(force_insert=True)
     journal.begin(

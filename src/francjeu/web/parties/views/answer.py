@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.file.moving import CaseMoved
@@ -15,6 +16,8 @@ from francjeu.web.parties import forms, pages, side, visits
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 from francjeu.web.shell.views import SeeOther
+
+SENT = gettext_lazy("Your answer is in the file, exactly as you wrote it.")
 
 
 @visits.visit
@@ -45,6 +48,8 @@ def check(request: VisitRequest) -> HttpResponse:
     form = forms.Response(side.draft(party_id=found.party_id))
     if not form.is_valid():
         sent_twice = request.method == "POST" and found.answered_at is not None
+        if sent_twice:  # the answer to the first press was lost on the way
+            messages.success(request, SENT)
         return SeeOther(reverse("parties:file" if sent_twice else "parties:answer"))
     if request.method == "POST":
         return _sent(request, found, form)
@@ -67,13 +72,13 @@ def _sent(request: VisitRequest, found: side.Side, form: forms.Response) -> Http
             at=timezone.now(),
         )  # fmt: skip
     except hearing.AlreadySent:
-        messages.success(request, _("Your answer is in the file, exactly as you wrote it."))
+        messages.success(request, SENT)
     except (NotYet, CaseMoved):
         messages.warning(
             request, _("The case moved while you were writing. Nothing is lost: read, then retry.")
         )
     else:
-        messages.success(request, _("Your answer is in the file, exactly as you wrote it."))
+        messages.success(request, SENT)
     return SeeOther(reverse("parties:file"))
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from francjeu.plumbing import ids
+
 WRONG_CODE = _("This code does not work. Check the 16 digits.")
 
 
@@ -24,7 +26,7 @@ class Code(forms.Form):
 
 
 class Message(forms.Form):
-    """What a reporter adds with the code."""
+    """What a reporter adds with the code; `sending` tells one page from another."""
 
     text = forms.CharField(
         label=_("Your message"),
@@ -41,6 +43,10 @@ class Message(forms.Form):
         required=False, initial="someone", widget=forms.RadioSelect,
     )  # fmt: skip
     part = forms.ChoiceField(label=_("About what?"), required=False, widget=forms.RadioSelect)
+    sending = forms.CharField(
+        required=False, max_length=60, initial=ids.new_token,
+        widget=forms.HiddenInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
 
     def __init__(
         self, *given: Any, follower: str = "", parts: Iterable[tuple[str, Any]] = (), **more: Any

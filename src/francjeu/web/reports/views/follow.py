@@ -91,12 +91,13 @@ def _message(found: Following, request: HttpRequest | None = None) -> forms.Mess
 def _write(token: str, form: forms.Message, at: datetime) -> None:
     """A reprisal by who reads here is told to someone else; any other joins its thread."""
     told, by = form.cleaned_data, By(form.cleaned_data.get("by") or By.SOMEONE)
+    text, sending = told["text"], told["sending"]
     if told["reprisal"] and by is not By.SOMEONE:
-        reprisals.tell(token=token, text=told["text"], by=by, at=at)
+        reprisals.tell(token=token, text=text, by=by, sending=sending, at=at)
     elif told["reprisal"]:
-        thread.report_reprisal(token=token, text=told["text"], at=at)
+        thread.report_reprisal(token=token, text=text, sending=sending, at=at)
     else:
-        thread.answer(token=token, text=told["text"], part=told.get("part", ""), at=at)
+        thread.answer(token=token, text=text, part=told.get("part", ""), sending=sending, at=at)
 
 
 @by_link

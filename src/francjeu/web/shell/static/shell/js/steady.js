@@ -35,7 +35,7 @@ class Steady extends HTMLElement {
     request.addEventListener("progress", wait);
     request.addEventListener("loadend", () => {
       clearTimeout(this.timer);
-      this.answered(request, button);
+      this.answered(request, form, button);
     });
     request.open("POST", form.getAttribute("action") ?? window.location.href);
     request.setRequestHeader("X-Steady", "1");
@@ -44,13 +44,23 @@ class Steady extends HTMLElement {
     request.send(body);
   }
 
-  answered(request, button) {
+  answered(request, form, button) {
     const next = request.getResponseHeader("X-Next");
-    if (next) { window.location.assign(next); return; }
+    if (next) { this.go(new URL(next, window.location.href), form); return; }
     this.request = null;
     const page = request.status && request.status < 500 ? request.response : null;
     if (page?.querySelector("#contenu")) this.show(page);
     else this.tell(button);
+  }
+
+  // The same page again is asked for anew: a « # » would only scroll. Emptied first, as some browsers
+  // write back into a page what was typed in it.
+  go(next, form) {
+    const here = window.location;
+    if (next.pathname !== here.pathname || next.search !== here.search) { here.assign(next); return; }
+    form.reset();
+    window.history.replaceState(null, "", next);
+    here.reload();
   }
 
   // A page of ours that says what to correct takes the place of this one, at the same address.

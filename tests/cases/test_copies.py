@@ -15,6 +15,7 @@ from tests.factories.spoiling import spoil
 
 from francjeu.cases import models
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.file import exporting
 from francjeu.cases.operations.pieces import disclosing, exhibiting, showing
 from francjeu.cases.queries.pieces import disclosures
@@ -215,5 +216,5 @@ def test_an_isolated_piece_is_not_even_a_line_of_an_export_or_a_file_for_counsel
     content = everything(export(table, tmp_path / "e", copies_only=copies_only))
     for secret in (sha256, copied, "evidence.isolated", "marie.jpg", str(exhibit.item.public_id)):
         assert secret.encode() not in content
-    scene = parts.Scene(case=table.case, language="fr", hidden=())
+    scene = Scene(case=table.case, language="fr", hidden=())
     assert f"P-{exhibit.number}" not in str(parts.parts(scene))

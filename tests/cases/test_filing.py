@@ -16,6 +16,7 @@ from tests.factories import reports as report
 from tests.factories.evidence import JPEG, a_piece
 
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.models import CounselFile
 from francjeu.cases.operations.file import filing
 from francjeu.cases.operations.intake import involving, opening
@@ -252,7 +253,7 @@ def test_the_interim_measures_and_what_was_said_against_them_are_in_the_file() -
     )  # fmt: skip
     [part] = [
         p
-        for p in parts.parts(parts.Scene(table.case, "fr", hidden=(REPORTER[0],)))
+        for p in parts.parts(Scene(table.case, "fr", hidden=(REPORTER[0],)))
         if p.title == "Mesures provisoires"
     ]
     said = str(part).replace("\xa0", " ")

@@ -11,6 +11,7 @@ from tests.factories import cases as given
 from tests.factories import policy as rule
 
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.file.exporting import export_case
 from francjeu.cases.queries.file import history
 from francjeu.journal import queries as journal
@@ -58,7 +59,7 @@ def test_the_whole_journal_cites_it_too(client: Client) -> None:
 
 def test_the_file_for_counsel_cites_it_in_its_extract() -> None:
     table = a_case()
-    words = parts.frozen(parts.parts(parts.Scene(table.case, "fr", hidden=())))
+    words = parts.frozen(parts.parts(Scene(table.case, "fr", hidden=())))
     assert f"L’article {PRINTED} a été invoqué" in words
     assert "conduites.a" not in words
 

@@ -8,6 +8,7 @@ from tests.factories import cases as factory
 
 from francjeu.cases import models, representing
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.letters import reminding
 from francjeu.cases.queries.file import turn
@@ -91,7 +92,7 @@ def test_nobody_is_reminded_once_they_answered() -> None:
 
 def test_the_file_for_counsel_says_in_whose_name_an_answer_is() -> None:
     table = answered()
-    words = parts.frozen(parts.parts(parts.Scene(table.case, "fr", hidden=())))
+    words = parts.frozen(parts.parts(Scene(table.case, "fr", hidden=())))
     assert "Personne B, pour la personne A, " in words
 
 

@@ -11,6 +11,7 @@ from tests.factories import cases as given
 
 from francjeu.cases import models
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.decision import appealing, deciding, voting
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
@@ -408,7 +409,7 @@ def test_the_letter_tells_the_dissent_where_the_procedure_says_so() -> None:
 
 def test_the_file_for_counsel_holds_the_votes_and_the_dissent() -> None:
     table = dissented()
-    scene = parts.Scene(case=table.case, language="fr", hidden=())
+    scene = Scene(case=table.case, language="fr", hidden=())
     text = parts.frozen(parts.parts(scene))
     assert WHY in text
     assert "À la majorité" in text

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 
 from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Part
 from francjeu.plumbing import printing
 
 FOLDER = Path(__file__).resolve().parent
@@ -29,7 +30,7 @@ class Cover:
     language: str
 
 
-def printed(*, cover: Cover, found: tuple[parts.Part, ...], at: datetime) -> bytes:
+def printed(*, cover: Cover, found: tuple[Part, ...], at: datetime) -> bytes:
     """The PDF's bytes; typst refuses what the standards forbid."""
     told = {
         "ref": cover.ref, "title": cover.title, "organisation": cover.organisation,

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import access
 from francjeu.cases.filing import parts, printing
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.models import Case, CounselFile
 from francjeu.cases.operations.file import exporting, guarding, moving
 from francjeu.cases.queries.file.files import KEPT
@@ -174,16 +175,16 @@ def _failed(row: CounselFile, reason: str, actor: Actor, at: datetime) -> None:
         )
 
 
-def _scene(row: CounselFile) -> parts.Scene:
+def _scene(row: CounselFile) -> Scene:
     known = guarded.kept_apart(case_ref=row.case.ref)
-    return parts.Scene(
+    return Scene(
         case=row.case, language=row.language,
         hidden=() if row.names_reporters else guarding.kept_apart(row.case),
         reporters=known.persons if row.names_reporters else (),
     )  # fmt: skip
 
 
-def _without_names(contents: Contents, scene: parts.Scene) -> tuple[Contents, frozenset[str]]:
+def _without_names(contents: Contents, scene: Scene) -> tuple[Contents, frozenset[str]]:
     """What may leave: words with names blacked out, and no piece whose bytes hold one."""
     if not scene.hidden:
         return contents, frozenset()
@@ -208,13 +209,13 @@ def _without_names(contents: Contents, scene: parts.Scene) -> tuple[Contents, fr
     ), named  # fmt: skip
 
 
-def _names(entries: tuple[object, ...], scene: parts.Scene) -> bool:
+def _names(entries: tuple[object, ...], scene: Scene) -> bool:
     """Whether one of these entries tells who reported; a chain is never altered, only left out."""
     text = "\n".join(repr(entry) for entry in entries)
     return bool(quotation.named(text=text, names=scene.hidden))
 
 
-def _silent(documents: Mapping[str, bytes], scene: parts.Scene) -> dict[str, bytes]:
+def _silent(documents: Mapping[str, bytes], scene: Scene) -> dict[str, bytes]:
     """Decisions whose words name nobody. Letters are in the document, with names blacked out."""
     return {
         path: data
@@ -238,7 +239,7 @@ def _places(contents: Contents, withheld: frozenset[str]) -> dict[str, str]:
     return {**found, **dict.fromkeys(withheld, "—")}
 
 
-def _printed(row: CounselFile, scene: parts.Scene, at: datetime) -> bytes:
+def _printed(row: CounselFile, scene: Scene, at: datetime) -> bytes:
     with translation.override(row.language):
         day = date_format(timezone.localdate(at), "DATE_FORMAT")
         cover = printing.Cover(
@@ -250,7 +251,7 @@ def _printed(row: CounselFile, scene: parts.Scene, at: datetime) -> bytes:
     return printing.printed(cover=cover, found=parts.parts(scene), at=at)
 
 
-def _about(row: CounselFile, scene: parts.Scene) -> list[str]:
+def _about(row: CounselFile, scene: Scene) -> list[str]:
     told = [_("The pieces are beside this document, in the folder data/pieces, as received. "
               "manifest-sha256.txt holds the digest of each file; LISEZMOI.txt says how to check "
               "them without our software.")]  # fmt: skip

@@ -44,15 +44,35 @@ def test_says_who_is_bound(client: Client) -> None:
     assert "membres d’un comité" in words(soup(client.get("/politique/")))
 
 
+def section(page: BeautifulSoup, name: str) -> str:
+    found = page.select_one(f"section[aria-labelledby={name}]")
+    return words(found) if found else ""
+
+
 def test_shows_silence_and_what_the_procedure_says_with_its_source(client: Client) -> None:
     given.a_policy(gaps=["no_appeal", "no_minors_clause"])
-    silent = words(soup(client.get("/politique/")))
-    assert silent.count("La politique ne le dit pas.") == 2
-    assert "14 jours" not in silent
+    silent = soup(client.get("/politique/"))
+    assert section(silent, "mute") == (
+        "Ce que la politique ne dit pas Demander un appel Les personnes mineures et leurs parents"
+    )
+    assert section(silent, "silences") == ""
     given.a_profile()
-    told = words(soup(client.get("/politique/")))
-    assert "14 jours" in told
-    assert "Source" in told
+    told = soup(client.get("/politique/"))
+    assert "Demander un appel" in section(told, "silences")
+    assert "14 jours" in section(told, "silences")
+    assert "Source" in section(told, "silences")
+    assert "Les personnes mineures et leurs parents" in section(told, "mute")
+
+
+def test_says_who_decides_and_what_a_committee_may_choose_where_the_policy_is_silent(
+    client: Client,
+) -> None:
+    given.a_policy(gaps=["no_decision_maker", "no_sanction_ladder", "no_interim_measures"])
+    given.a_profile()
+    told = section(soup(client.get("/politique/")), "silences")
+    assert "Qui gère un dossier ne le décide pas Toujours" in told
+    assert "Gravité 1 Avertissement écrit · Rencontre de mise au point ·" in told
+    assert told.count("Échelle proposée par défaut, trois gravités.") == 1
 
 
 def test_a_draft_is_not_there_for_the_public(client: Client) -> None:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from francjeu.kernel.policy import differences
 from francjeu.kernel.policy.article import Kind
-from francjeu.kernel.procedure.settings.profile import Clock, Profile
 from francjeu.policy import queries as policy
 from francjeu.policy import words
 from francjeu.web.policy import phrasing
 from francjeu.web.policy.anchors import Anchor, anchors
+from francjeu.web.policy.silences import Silences, silences
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,6 @@ class Section:
 
     title: str
     clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """What the organisation does where the policy is silent, and where that comes from."""
-
-    words: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A point on which the policy is silent; what the profile says of it, if anything."""
-
-    topic: str
-    followed: tuple[Followed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +60,14 @@ class Reading:
     in_short: tuple[str, ...]
     bound: tuple[str, ...]
     sections: tuple[Section, ...]
-    silences: tuple[Silence, ...]
+    silences: Silences
     versions: tuple[Listed, ...]
     anchors: tuple[Anchor, ...]
 
 
 NOTHING = Reading(
     number=0, title="", language="", in_force_on=None, is_current=False, in_short=(), bound=(),
-    sections=(), silences=(), versions=(), anchors=(),
+    sections=(), silences=Silences(), versions=(), anchors=(),
 )  # fmt: skip
 
 
@@ -126,7 +110,7 @@ def reading(*, of: policy.Version, on: date) -> Reading:
         in_short=in_short(of),
         bound=tuple(str(words.CLASSES.get(name, name)) for name in of.bound),
         sections=_sections(of),
-        silences=_silences(of, policy.profile(on=on)),
+        silences=silences(of, policy.profile(on=on)),
         versions=_listed(current.number if current else 0),
         anchors=anchors(),
     )
@@ -171,37 +155,6 @@ def _clause(clause: policy.Clause) -> Clause:
         plain=str(plain or ""),
         permitted=str(phrasing.PERMITTED.get(shape, "")),
     )
-
-
-def _silences(version: policy.Version, profile: Profile | None) -> tuple[Silence, ...]:
-    return tuple(
-        Silence(str(topic), _followed(code, profile))
-        for code, topic in phrasing.TOPICS.items()
-        if code in version.gaps
-    )
-
-
-def _followed(code: str, profile: Profile | None) -> tuple[Followed, ...]:
-    """What the procedure profile says where the policy is silent, each value with its source."""
-    if profile is None:
-        return ()
-    language = get_language() or "fr"
-    if code == "no_deadlines":
-        return tuple(
-            Followed(f"{words.CLOCKS[d.clock]}\u00a0: {phrasing.delay(d)}", d.source.text)
-            for d in profile.deadlines
-        )
-    if code == "no_appeal" and (appeal := profile.deadline(Clock.APPEAL)):
-        body = (profile.appeal_body or {}).get(language, "")
-        said = ", ".join(part for part in (phrasing.delay(appeal), body) if part)
-        return (Followed(said, appeal.source.text),)
-    if code == "no_reprisal_clause" and profile.reprisal_forbidden:
-        said = _("Taking revenge for a report is forbidden.")
-        return (Followed(said, profile.reprisal_forbidden.text),)
-    if code == "no_sanction_ladder":
-        named = {r.labels.get(language, r.key): r.source.text for r in profile.ladder}
-        return tuple(Followed(label, source) for label, source in named.items())
-    return ()
 
 
 def _listed(current: int) -> tuple[Listed, ...]:

@@ -4,7 +4,7 @@ import pytest
 from tests.conftest import NOON
 from tests.factories import cases as factory
 
-from francjeu.cases import labels
+from francjeu.cases.labels import decision as decision_labels
 from francjeu.cases.operations.decision import rehearsing
 from francjeu.kernel.procedure.decision.elements import SHAPES
 from francjeu.notices import documents
@@ -30,5 +30,5 @@ def test_a_decision_tells_the_elements_in_the_order_of_the_clause() -> None:
     table = factory.a_table(state="announced")
     text = Letter.objects.get(event="decision", party=str(table.respondent.public_id)).text
     shape = table.case.allegations.get().shape
-    said = [text.index(labels.element(element.value)) for element in SHAPES[shape]]
+    said = [text.index(decision_labels.element(element.value)) for element in SHAPES[shape]]
     assert said == sorted(said)

@@ -17,7 +17,9 @@ from tests.factories import cases as given
 from tests.factories import people as person
 from tests.web.cases.conftest import SignIn
 
-from francjeu.cases import labels, models, representing
+from francjeu.cases import models, representing
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.decision import appealing, deciding
 from francjeu.cases.operations.intake import opening, parting
 from francjeu.kernel.actors import SOFTWARE
@@ -98,7 +100,7 @@ def test_a_sanction_beyond_the_ladder_without_reasons_is_refused() -> None:
     harsh = replace(given.PROPOSED, rung="s3_o2_expulsion")
     with pytest.raises(BadDecision) as refused:
         deciding.decide(case=table.case, proposed=harsh, actor=table.decider, at=NOON)
-    words = labels.word(labels.BAD_DECISIONS, str(refused.value.reason))
+    words = labels.word(decision_labels.BAD_DECISIONS, str(refused.value.reason))
     assert "dites pourquoi" in words
     assert not models.Decision.objects.exists()
 

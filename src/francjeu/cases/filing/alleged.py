@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels, models
+from francjeu.cases import models
 from francjeu.cases.filing.scene import Block, Cells, Scene, facts, moment, title_of
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import standing
 from francjeu.kernel.evidence.pieces.keeping import State
@@ -36,7 +38,7 @@ def persons(scene: Scene) -> Iterator[Block]:
         "table", head=(_("Letter"), _("Role"), _("Name"), _("Speaks for")),
         rows=tuple(
             (
-                row.letter, labels.word(labels.PARTIES, row.role), scene.said(row.name),
+                row.letter, labels.word(hearing_labels.PARTIES, row.role), scene.said(row.name),
                 row.speaks_for.letter if row.speaks_for else "",
             )
             for row in rows

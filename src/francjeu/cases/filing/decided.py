@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, models, votes
+from francjeu.cases import clocks, models, votes
 from francjeu.cases.filing.scene import Block, Scene, facts, moment, title_of
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import interims as interim_labels
+from francjeu.cases.labels import panel as panel_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import history
 from francjeu.kernel.procedure.decision.elements import place
 from francjeu.kernel.procedure.decision.ruling import Outcome
@@ -19,10 +24,10 @@ def interims(scene: Scene) -> Iterator[Block]:
         yield facts(
             (_("Letter"), row.party.letter), (_("Ordered by"), row.ordered_by.name),
             (_("Ordered on"), moment(row.starts_at)), (_("Until"), moment(row.ends_at)),
-            (_("State"), labels.word(labels.INTERIM_STATES, row.state)),
+            (_("State"), labels.word(interim_labels.INTERIM_STATES, row.state)),
             (_("Why"), scene.said(row.reasons)),
             *(
-                (labels.word(labels.INTERIM_STEPS, step.verb) + f", {moment(step.at)}",
+                (labels.word(interim_labels.INTERIM_STEPS, step.verb) + f", {moment(step.at)}",
                  scene.said(step.reasons) or "—")
                 for step in row.steps.order_by("at", "id")
             ),
@@ -32,7 +37,7 @@ def interims(scene: Scene) -> Iterator[Block]:
 def hearings(scene: Scene) -> Iterator[Block]:
     for row in scene.case.hearings.order_by("called_at"):
         yield facts(
-            (_("How"), labels.way(row.way)), (_("When"), moment(row.starts_at)),
+            (_("How"), hearing_labels.way(row.way)), (_("When"), moment(row.starts_at)),
             (_("Held on"), moment(row.held_at)), (_("Present"), scene.said(row.present)),
         )  # fmt: skip
         if row.minutes.strip():
@@ -52,7 +57,7 @@ def findings(scene: Scene) -> Iterator[Block]:
             "table", head=(_("Element"), _("Finding"), _("Reasons"), _("Pieces"), _("By")),
             rows=tuple(
                 (
-                    labels.element(row.element), labels.result(row.result),
+                    decision_labels.element(row.element), decision_labels.result(row.result),
                     scene.said(row.reasons), _relied(scene, row),
                     row.found_by.name,
                 )
@@ -77,7 +82,7 @@ def decisions(scene: Scene) -> Iterator[Block]:
     for row in scene.case.decisions.select_related("decided_by", "draft").order_by("number"):
         yield Block("heading", _("Decision %(n)s") % {"n": row.number})
         yield facts(
-            (_("Outcome"), labels.outcome(Outcome(row.outcome))),
+            (_("Outcome"), decision_labels.outcome(Outcome(row.outcome))),
             (_("Signed by"), row.decided_by.name), (_("Signed on"), moment(row.decided_at)),
             (_("Vote"), votes.sentence(row.draft)),
             (_("Measure"), row.measure), (_("Basis"), row.basis),
@@ -98,7 +103,7 @@ def voted(scene: Scene, draft: models.Draft | None) -> Iterator[Block]:
         "table", head=(_("Member"), _("Vote"), _("Signed on"), _("Reasons")),
         rows=tuple(
             (
-                row.user.name, labels.word(labels.POSITIONS, row.position),
+                row.user.name, labels.word(panel_labels.POSITIONS, row.position),
                 moment(row.voted_at), scene.said(row.reasons),
             )
             for row in votes.signed(draft)

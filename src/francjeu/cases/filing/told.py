@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels, models
+from francjeu.cases import models
 from francjeu.cases.filing.scene import Block, Scene, moment
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import history
 from francjeu.cases.queries.pieces.isolated import hidden_in
 from francjeu.journal import queries as journal

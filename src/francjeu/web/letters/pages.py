@@ -8,7 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.letters import addresses, waiting
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
@@ -134,7 +135,7 @@ def book(*, case: Case, cards: tuple[addresses.Card, ...], key: str, wrong: Form
 
 
 def _card(card: addresses.Card, wrong: Form | None) -> Card:
-    role = labels.word(labels.PARTIES, card.role)
+    role = labels.word(hearing_labels.PARTIES, card.role)
     for_whom = _("for %(letter)s") % {"letter": card.speaks_for} if card.speaks_for else ""
     return Card(
         key=card.key, title=f"{card.letter}. {card.name}", role=f"{role} {for_whom}".strip(),

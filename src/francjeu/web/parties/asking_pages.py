@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.hearing.asked import Meeting as Read
 from francjeu.notices import phrases
 from francjeu.people import queries as people
@@ -131,9 +132,9 @@ def meeting(found: Side) -> Meeting | None:
     held = row.held_at is not None
     return Meeting(
         reference=found.reference, when=_when(row.held_at or row.starts_at),
-        how=labels.way(row.way), joining="" if held else row.joining,
+        how=hearing_labels.way(row.way), joining="" if held else row.joining,
         who=tuple(line.strip() for line in row.expected.splitlines() if line.strip()),
-        adult=adult(found).now, replied=labels.word(labels.REPLIES, row.reply),
+        adult=adult(found).now, replied=labels.word(hearing_labels.REPLIES, row.reply),
         may_reply=found.may_reply, minutes=row.minutes if held else "", present=row.present,
         may_read=found.may_read_minutes, said=_said(row), remarks=row.remarks,
         phone=people.organisation().phone,

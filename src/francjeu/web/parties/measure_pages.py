@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels
+from francjeu.cases import clocks
+from francjeu.cases.labels import interims as interim_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.hearing import parties
 from francjeu.cases.queries.measures.interims import Theirs
 from francjeu.notices import phrases
@@ -76,7 +78,7 @@ def measure(found: Side, number: int, *, at: datetime) -> Measure | None:
         late=until if running and is_late and not row.waits else "",
         waits=running and row.waits, told=_told(row), words=row.contest,
         answer_by=phrases.moment(row.answer_by) if row.answer_by and running else "",
-        answered=labels.word(labels.INTERIM_SAID, row.said) if row.contest else "",
+        answered=labels.word(interim_labels.INTERIM_SAID, row.said) if row.contest else "",
         answered_why=row.said_why if row.contest else "",
         pieces=tuple((f"P-{n}", what) for n, what in row.pieces),
         phone=people.organisation().phone,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
 from francjeu.cases.queries.pieces.disclosures import Shown
 from francjeu.kernel.procedure.pieces import masking
 from francjeu.notices import phrases
@@ -285,7 +285,7 @@ def _meeting(found: Side) -> str:
     meeting = found.meeting
     if meeting is None or meeting.held_at or meeting.starts_at is None:
         return ""
-    return f"{phrases.moment(meeting.starts_at)}, {labels.way(meeting.way)}"
+    return f"{phrases.moment(meeting.starts_at)}, {hearing_labels.way(meeting.way)}"
 
 
 def letter(*, public_id: UUID, bearer: Bearer) -> Letter:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.letters import waiting as letters
 from francjeu.cases.queries.pieces import watched
 from francjeu.cases.queries.today import measure_tasks as measures

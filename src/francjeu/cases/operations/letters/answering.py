@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from francjeu.cases import clocks, labels, models
+from francjeu.cases import clocks, models
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case.moves import Ground

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
-from francjeu.cases import clocks, facts, labels, models, votes
+from francjeu.cases import clocks, facts, models, votes
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import interims as interim_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor, Kind
@@ -58,7 +61,7 @@ def interim_said(
         return InterimSaid(
             **head, given_name=sending.given_name(to),
             what=clocks.provisional_label(case, measure.kind, to.language),
-            said=labels.word(labels.INTERIM_SAID, verb), why=reasons, runs=runs,
+            said=labels.word(interim_labels.INTERIM_SAID, verb), why=reasons, runs=runs,
             until=clocks.local(measure.ends_at) if runs else None,
             by=moving.account(actor).name if actor.kind == Kind.STAFF else "",
         )  # fmt: skip
@@ -87,7 +90,7 @@ def appeal_answered(
     def build(to: models.Party, head: Head) -> Content:
         return AppealAnswered(
             **head, given_name=sending.given_name(to),
-            said=labels.word(labels.APPEAL_STATES, appeal.state),
+            said=labels.word(decision_labels.APPEAL_STATES, appeal.state),
             why=appeal.reasons or appeal.late_reasons,
             decided_by=panel(case, "decide_appeal") or (appeal.decided_by.name,)
             if appeal.decided_by

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from francjeu.cases import clocks, labels, measure_labels, models
+from francjeu.cases import clocks, models
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.letters import sending
 from francjeu.kernel.actors import Actor

@@ -3,16 +3,10 @@
 import json
 from datetime import date, datetime
 
-from francjeu.cases import (
-    citing,
-    clocks,
-    facts,
-    identity,
-    labels,
-    measure_labels,
-    models,
-    votes,
-)
+from francjeu.cases import citing, clocks, facts, identity, models, votes
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import measures as measure_labels
 from francjeu.cases.operations.file import guarding
 from francjeu.cases.operations.letters.sending import given_name, send, write
 from francjeu.kernel.actors import Actor
@@ -108,7 +102,7 @@ def hearing(*, case: models.Case, hearing: models.Hearing, actor: Actor, at: dat
     def build(to: models.Party, head: Head) -> Content:
         return Hearing(
             **head, given_name=given_name(to),
-            starts_at=clocks.local(hearing.starts_at or at), way=labels.way(hearing.way),
+            starts_at=clocks.local(hearing.starts_at or at), way=hearing_labels.way(hearing.way),
             joining=hearing.joining,
             present=tuple(line.strip() for line in hearing.expected.splitlines() if line.strip()),
             clauses=_clauses(case),
@@ -125,7 +119,7 @@ def decision(*, case: models.Case, decision: models.Decision, actor: Actor, at: 
         return Decision(
             **head, given_name=given_name(to), decided_on=clocks.local(decision.decided_at).date(),
             decided_by=_signatories(decision),
-            outcome=labels.outcome(Outcome(decision.outcome)), found=decision.summary,
+            outcome=decision_labels.outcome(Outcome(decision.outcome)), found=decision.summary,
             findings=tuple(_finding(case, c) for c in frozen["clauses"]),
             pieces=_pieces(case), reasons=decision.reasons,
             measure=_measure(decision), appeal=_appeal(case, to.language) or Appeal(),
@@ -194,7 +188,8 @@ def _finding(case: models.Case, clause: dict[str, object]) -> Finding:
         clause=_clause(case, str(clause["id"]), str(clause["text"])),
         elements=tuple(
             Element(
-                text=labels.element(row["element"]), finding=labels.result(row["result"]),
+                text=decision_labels.element(row["element"]),
+                finding=decision_labels.result(row["result"]),
                 reasons=row["reasons"], pieces=tuple(f"P-{n}" for n in row["exhibits"]),
                 known_in_part=tuple(f"P-{n}" for n in row.get("known_in_part", ())),
                 why_enough=row.get("why_enough", ""),

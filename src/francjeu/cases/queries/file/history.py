@@ -6,7 +6,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from francjeu.cases import citing, clocks, labels, measure_labels, models
+from francjeu.cases import citing, clocks, models
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import panel as panel_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.journal import events
 from francjeu.journal import queries as journal
 from francjeu.journal.queries import Line
@@ -19,21 +24,21 @@ READINGS = frozenset({
     "link.opened", "letter.written",
 })  # fmt: skip
 _TABLES = {
-    "role": labels.PARTIES,
+    "role": hearing_labels.PARTIES,
     "ground": labels.GROUNDS,
-    "element": labels.ELEMENTS,
-    "result": labels.RESULTS,
-    "before": labels.RESULTS,
-    "way": labels.WAYS,
-    "outcome": labels.OUTCOMES,
+    "element": decision_labels.ELEMENTS,
+    "result": decision_labels.RESULTS,
+    "before": decision_labels.RESULTS,
+    "way": hearing_labels.WAYS,
+    "outcome": decision_labels.OUTCOMES,
     "what": labels.LETTERS,
     "purpose": {**labels.PURPOSES, **labels.OTHER_PURPOSES},
-    "answer": labels.REPRISAL,
+    "answer": hearing_labels.REPRISAL,
     "proof": measure_labels.PROOFS,
     "step": measure_labels.STEPS,
     "clock": labels.CLOCKS,
-    "reply": labels.REPLIES,
-    "because": labels.VOIDS,
+    "reply": hearing_labels.REPLIES,
+    "because": panel_labels.VOIDS,
 }
 _NAMED = ("door", "ground")
 _MOMENTS = ("answer_by", "until", "starts_at")

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.kernel.procedure.intake.routing import Asked
 from francjeu.reports import words, words_routing

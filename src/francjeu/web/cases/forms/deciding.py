@@ -7,7 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from francjeu.cases import labels, measure_labels, qualifying_labels
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
+from francjeu.cases.labels import qualifying as qualifying_labels
 from francjeu.kernel.procedure.decision.ruling import Outcome
 from francjeu.kernel.procedure.measures.measure import AGGRAVATING, MITIGATING, Factor
 from francjeu.kernel.procedure.panel.voting import Position
@@ -123,7 +126,9 @@ class Decide(base.Act):
         if not possible_reprisal:
             del self.fields["reprisal"]
         base.offer(
-            self, "outcome", [(outcome.value, labels.outcome(outcome)) for outcome in Outcome]
+            self,
+            "outcome",
+            [(outcome.value, decision_labels.outcome(outcome)) for outcome in Outcome],
         )
         base.offer(self, "rung", [("", pgettext_lazy("piece or measure", "None")), *ladder])
 
@@ -150,7 +155,7 @@ class DecideAppeal(Decide):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        base.offer(self, "result", said(labels.APPEAL_RESULTS))
+        base.offer(self, "result", said(decision_labels.APPEAL_RESULTS))
         for name in ("outcome", "summary", "reasons"):
             self.fields[name].required = False
 

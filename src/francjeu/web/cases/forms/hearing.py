@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.web.cases.forms import base
 
 Choices = Iterable[tuple[str, Any]]
@@ -103,7 +104,7 @@ class Response(base.Act):
     def __init__(self, *args: Any, letters: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         base.offer(self, "party", letters)
-        base.offer(self, "wish", said(labels.WISHES))
+        base.offer(self, "wish", said(hearing_labels.WISHES))
 
 
 class Call(base.Act):
@@ -123,7 +124,7 @@ class Call(base.Act):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ways = [pair for pair in said(labels.WAYS) if pair[0] != "written"]
+        ways = [pair for pair in said(hearing_labels.WAYS) if pair[0] != "written"]
         base.offer(self, "way", ways)
 
 

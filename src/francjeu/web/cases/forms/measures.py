@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from francjeu.cases import labels, measure_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
 

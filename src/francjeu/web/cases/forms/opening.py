@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.cases import qualifying_labels
+from francjeu.cases.labels import qualifying as qualifying_labels
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
 

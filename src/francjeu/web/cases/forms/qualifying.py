@@ -7,7 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from francjeu.cases import labels, qualifying_labels
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import procedure as labels
+from francjeu.cases.labels import qualifying as qualifying_labels
 from francjeu.kernel.procedure.decision.bullying import Mark
 from francjeu.web.cases.forms import base
 from francjeu.web.cases.forms.hearing import said
@@ -86,7 +88,7 @@ class School(base.Act):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        results = [(key, labels.result(key)) for key in RESULTS]
+        results = [(key, decision_labels.result(key)) for key in RESULTS]
         for mark in Mark:
             words = labels.word(qualifying_labels.MARKS, mark.value)
             self.fields[mark.value] = base.choice(

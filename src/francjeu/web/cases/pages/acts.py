@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import history, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor

@@ -10,8 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
 from francjeu.cases.access import Act
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.decision import grid
 from francjeu.cases.queries.file import history, sheet, turn
 from francjeu.cases.queries.panel import table
@@ -240,9 +242,9 @@ def _grid(found: grid.Grid, file: sheet.Sheet, cautions: tuple[str, ...]) -> Gri
 def _row(number: int, cell: grid.Cell, file: sheet.Sheet) -> GridRow:
     by = f"{cell.found_by}, {times.short(cell.found_at)}" if cell.found_at else ""
     return GridRow(
-        name=f"{number}. {labels.element(cell.element)}",
+        name=f"{number}. {decision_labels.element(cell.element)}",
         pieces=", ".join(f"P-{n}" for n in cell.exhibits) or "–", versions=_versions(file),
-        finding=labels.result(cell.result), finding_kind="", by=by,
+        finding=decision_labels.result(cell.result), finding_kind="", by=by,
     )  # fmt: skip
 
 
@@ -272,7 +274,7 @@ def said(answer: sheet.Answer) -> Said:
         + (" · " + _("written down by staff") if answer.recorded else "")
         + (" · " + _("late") if answer.is_late else ""),
         version=answer.version, context=answer.context, witnesses=answer.witnesses,
-        wish=labels.word(labels.WISHES, answer.wish) if answer.wish else "",
+        wish=labels.word(hearing_labels.WISHES, answer.wish) if answer.wish else "",
     )  # fmt: skip
 
 

@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import citing, clocks, facts, labels, measure_labels
+from francjeu.cases import citing, clocks, facts
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.decision.deciding import Proposed
 from francjeu.cases.queries.decision import grid
 from francjeu.cases.queries.file import sheet
@@ -106,7 +109,7 @@ def element(*, case: Case, clause: int, element: str, at: datetime) -> Element |
     return Element(
         where=_("Element %(n)s of %(total)s") % {"n": place + 1, "total": len(cells)},
         number=place + 1, total=len(cells), clause=found.cited, text=found.clause_text,
-        question=labels.element(cell.element),
+        question=decision_labels.element(cell.element),
         pieces=tuple(pieces.tile(e, ref=case.ref) for e in file.exhibits),
         said=tuple(said(a) for a in file.answers), steps=_steps(case.ref, cells, place),
         choices=_choices(case, file, in_part, at), in_part=bool(in_part),
@@ -157,15 +160,15 @@ def _found(cell: grid.Cell) -> str:
     if not cell.result:
         return ""
     return _("Found by %(who)s: %(result)s.") % {
-        "who": cell.found_by, "result": labels.result(cell.result).lower(),
+        "who": cell.found_by, "result": decision_labels.result(cell.result).lower(),
     }  # fmt: skip
 
 
 def _steps(ref: str, cells: list[tuple[grid.Grid, grid.Cell]], place: int) -> tuple[Step, ...]:
     return tuple(
         Step(
-            words=f"{g.cited} · {labels.element(c.element)}",
-            url=turns.find_url(ref, (g.pk, c.element)), result=labels.result(c.result),
+            words=f"{g.cited} · {decision_labels.element(c.element)}",
+            url=turns.find_url(ref, (g.pk, c.element)), result=decision_labels.result(c.result),
             here=i == place,
         )
         for i, (g, c) in enumerate(cells)
@@ -239,5 +242,5 @@ def grounds(case: Case) -> list[tuple[str, str]]:
 def mend(error: Exception) -> tuple[str | None, str]:
     """Which field mends a ruling that does not hold together, and how."""
     reason = error.reason if isinstance(error, BadDecision) else ""
-    words = {**labels.BAD_DECISIONS, **measure_labels.BAD_TERMS}
+    words = {**decision_labels.BAD_DECISIONS, **measure_labels.BAD_TERMS}
     return _FIELDS.get(reason), labels.word(words, reason)

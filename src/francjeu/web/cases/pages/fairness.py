@@ -9,8 +9,11 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels
+from francjeu.cases import clocks
 from francjeu.cases.access import Act
+from francjeu.cases.labels import interims as interim_labels
+from francjeu.cases.labels import panel as panel_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import turn
 from francjeu.cases.queries.measures import interims
 from francjeu.cases.queries.panel import panels, table
@@ -137,7 +140,7 @@ def challenges(case: Case) -> tuple[Fact, ...]:
             },
             " ".join(filter(None, (
                 _("Person %(letter)s: %(why)s") % {"letter": row.letter, "why": row.reasons},
-                labels.word(labels.CHALLENGE_STATES, row.state) + ".", row.answer,
+                labels.word(panel_labels.CHALLENGE_STATES, row.state) + ".", row.answer,
             ))),
         )
         for row in panels.asked(case)
@@ -178,7 +181,7 @@ def _measure(case: Case, row: interims.Measure, actor: Actor) -> Measure:
                     filter(
                         None,
                         (
-                            labels.word(labels.INTERIM_SAID, verb),
+                            labels.word(interim_labels.INTERIM_SAID, verb),
                             why,
                         ),
                     )
@@ -189,7 +192,7 @@ def _measure(case: Case, row: interims.Measure, actor: Actor) -> Measure:
     ]
     return Measure(
         id=f"h-measure-{row.pk}", title=clocks.provisional_label(case, row.kind, language),
-        state=labels.word(labels.INTERIM_STATES, row.state),
+        state=labels.word(interim_labels.INTERIM_STATES, row.state),
         facts=tuple(Fact(name, value) for name, value in told if value),
         links=_links(case, row, actor),
     )  # fmt: skip
@@ -262,4 +265,4 @@ def mend(error: Exception) -> tuple[str | None, str]:
     """Which field mends a measure that is not fair as proposed, and how."""
     reason, about = (error.reason, error.about) if isinstance(error, BadMeasure) else ("", "")
     field = LESSER + about if about else _FIELDS.get(reason)
-    return field, labels.word(labels.BAD_MEASURES, reason)
+    return field, labels.word(interim_labels.BAD_MEASURES, reason)

@@ -6,7 +6,8 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries.file import sheet
 from francjeu.cases.queries.hearing import asked
@@ -92,14 +93,14 @@ def _adult(row: asked.Adult) -> Line:
 def _hearing(row: sheet.Hearing) -> Line:
     moment = row.held_at or row.starts_at
     when = times.moment(moment) if moment else ""
-    what = _("Hearing %(way)s") % {"way": labels.way(row.way)}
+    what = _("Hearing %(way)s") % {"way": hearing_labels.way(row.way)}
     present = _("Present: %(who)s") % {"who": row.present} if row.present else ""
     return Line(what, row.minutes, " · ".join(part for part in (when, present) if part))
 
 
 def _reply(row: asked.Said) -> Line:
     what = _("Answer of person %(letter)s to the call") % {"letter": row.letter}
-    return Line(what, row.words, labels.word(labels.REPLIES, row.answer))
+    return Line(what, row.words, labels.word(hearing_labels.REPLIES, row.answer))
 
 
 def _reading(row: asked.Said) -> Line:

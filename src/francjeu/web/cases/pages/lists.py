@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import lists
 from francjeu.kernel.actors import Actor, Role
 from francjeu.web.cases.pages import times

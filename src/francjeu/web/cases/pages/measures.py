@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import labels, measure_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.pieces.taking_down import BadRequest
 from francjeu.cases.queries.measures import carrying_out
 from francjeu.cases.queries.reach import Case

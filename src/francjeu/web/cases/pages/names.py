@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, ngettext
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import sheet
 from francjeu.cases.queries.intake.matter import beside
 from francjeu.cases.queries.reach import Case

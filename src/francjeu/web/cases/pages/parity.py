@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import clocks, labels, measure_labels, recidivism
+from francjeu.cases import clocks, recidivism
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.procedure.measures import parity
 

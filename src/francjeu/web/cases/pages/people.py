@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import panel as panel_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.file import sheet
 from francjeu.cases.queries.panel import table
 from francjeu.kernel import ages
@@ -35,7 +37,7 @@ def persons(file: sheet.Sheet) -> tuple[Fact, ...]:
     roles = dict.fromkeys(p.role for p in file.persons)
     facts = [
         Fact(
-            name=_capital(labels.word(labels.PARTIES, role)),
+            name=_capital(labels.word(hearing_labels.PARTIES, role)),
             value="; ".join(_someone(p) for p in file.persons if p.role == role),
         )
         for role in roles
@@ -49,7 +51,7 @@ def persons(file: sheet.Sheet) -> tuple[Fact, ...]:
 
 def letter(person: sheet.Person) -> str:
     """« Personne B (personne mise en cause) », in a choice."""
-    role = labels.word(labels.PARTIES, person.role)
+    role = labels.word(hearing_labels.PARTIES, person.role)
     return _("Person %(letter)s — %(role)s") % {"letter": person.letter, "role": _capital(role)}
 
 
@@ -89,7 +91,7 @@ def _why(place: table.Place) -> str:
         return _("No access: a tie exists")
     if not place.seated:
         return _("By their role")
-    return _("Seat: %(which)s") % {"which": labels.word(labels.INSTANCES, place.instance)}
+    return _("Seat: %(which)s") % {"which": labels.word(panel_labels.INSTANCES, place.instance)}
 
 
 def _said(place: table.Place) -> str:

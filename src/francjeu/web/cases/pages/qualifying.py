@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels, qualifying_labels
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import procedure as labels
+from francjeu.cases.labels import qualifying as qualifying_labels
 from francjeu.cases.queries.decision import qualifying
 from francjeu.cases.queries.decision.qualifying import Offer
 from francjeu.cases.queries.file import sheet
@@ -103,7 +105,7 @@ def help_for(*, case: Case, clause: str, element: str) -> Help:
     return Help(
         traps=_traps(offer), instead=_instead(offer),
         suggestion=_("The description suggests: %(result)s.")
-        % {"result": labels.result(suggested.value).lower()} if suggested else "",
+        % {"result": decision_labels.result(suggested.value).lower()} if suggested else "",
         bound=_bound(case, _ROLES.get(element, ())),
         series=series(case) if element == "harmful_conduct" else (),
         devoted=element == "devoted_in_whole_or_part",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.decision.rehearsing import Letter as Draft
 from francjeu.cases.queries.file import sheet
 from francjeu.kernel.procedure.settings.profile import Profile, Rung
@@ -64,7 +65,7 @@ def _ruling(row: sheet.Ruling) -> Ruling:
     return Ruling(
         id=f"h-decision-{row.number}",
         title=_("Decision %(n)s") % {"n": row.number},
-        outcome=labels.word(labels.OUTCOMES, row.outcome),
+        outcome=labels.word(decision_labels.OUTCOMES, row.outcome),
         facts=tuple(Fact(name, value) for name, value in told if value), digest=row.digest,
         replaced_words=_("Replaced by the next one") if row.replaced else "",
     )  # fmt: skip

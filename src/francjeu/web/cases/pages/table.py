@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from francjeu.cases import labels
 from francjeu.cases.access import Act
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.file.reading import Named
 from francjeu.cases.queries.file import turn
 from francjeu.cases.queries.panel import table
@@ -92,7 +93,7 @@ def names(*, case: Case, named: tuple[Named, ...], actor: Actor) -> Names:
         rows=tuple(
             Row((
                 _("Person %(letter)s") % {"letter": n.letter},
-                labels.word(labels.PARTIES, n.role), n.name or "–",
+                labels.word(hearing_labels.PARTIES, n.role), n.name or "–",
                 ", ".join(way for way in (n.email, n.phone) if way) or "–",
                 ", ".join(tie for tie in (n.institution, n.relation) if tie) or "–",
             ))

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.hearing.timing import Running
 from francjeu.plumbing.dates import date_format
 from francjeu.web.shell import dates

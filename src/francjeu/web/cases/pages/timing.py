@@ -1,6 +1,6 @@
 """What the forms around clocks offer."""
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.hearing import timing
 from francjeu.cases.queries.reach import Case
 from francjeu.web.cases.pages import times

@@ -8,7 +8,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from francjeu.cases import clocks, labels, measure_labels
+from francjeu.cases import clocks
+from francjeu.cases.labels import decision as decision_labels
+from francjeu.cases.labels import measures as measure_labels
+from francjeu.cases.labels import panel as panel_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.proposing import Body, Proposed
 from francjeu.cases.queries.decision import voting
 from francjeu.cases.queries.reach import Case
@@ -73,7 +77,7 @@ def _draft(case: Case, row: voting.Ballot) -> Draft:
     number = {"n": row.number}
     return Draft(
         id=f"h-draft-{row.number}", number=row.number, title=_("Draft %(n)s") % number,
-        state=labels.word(labels.DRAFTS, row.state), facts=_facts(case, row),
+        state=labels.word(panel_labels.DRAFTS, row.state), facts=_facts(case, row),
         votes=tuple(map(_vote, row.signed)), counts=_counts(row), path=_path(row),
     )  # fmt: skip
 
@@ -90,7 +94,10 @@ def _facts(case: Case, row: voting.Ballot) -> tuple[Fact, ...]:
     return tuple(Fact(str(name), value) for name, value in said if value)
 
 
-_ANSWERS = {**labels.APPEAL_RESULTS, "refuse_late": labels.APPEAL_STATES["refused"]}
+_ANSWERS = {
+    **decision_labels.APPEAL_RESULTS,
+    "refuse_late": decision_labels.APPEAL_STATES["refused"],
+}
 
 
 def _ruling(case: Case, told: Proposed) -> list[tuple[str, str]]:
@@ -98,7 +105,7 @@ def _ruling(case: Case, told: Proposed) -> list[tuple[str, str]]:
     rung = profile.rung(told.rung) if profile and told.rung else None
     factors = (labels.word(measure_labels.FACTORS, f.value) for f in told.factors)
     return [
-        (_("Outcome"), labels.outcome(told.outcome)),
+        (_("Outcome"), decision_labels.outcome(told.outcome)),
         (_("Facts"), told.summary),
         (_("Reasons"), told.reasons),
         (_("Measure"), rung.labels.get("fr", rung.key) if rung else _("none")),
@@ -114,9 +121,9 @@ def _ruling(case: Case, told: Proposed) -> list[tuple[str, str]]:
 
 
 def _vote(row: voting.Signed) -> Vote:
-    says = labels.word(labels.POSITIONS, row.position) if row.position else _("Has voted")
+    says = labels.word(panel_labels.POSITIONS, row.position) if row.position else _("Has voted")
     if row.void:
-        why = labels.word(labels.VOIDS, row.void)
+        why = labels.word(panel_labels.VOIDS, row.void)
         says = _("No longer counts: %(why)s") % {"why": why}
     return Vote(who=f"{row.name}, {times.short(row.at)}", says=says, why=row.reasons)
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases import labels
+from francjeu.cases.labels import hearing as hearing_labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.cases.operations.intake import involving, opening
 from francjeu.people import register
 from francjeu.web.cases.forms import admitting
@@ -21,7 +22,7 @@ from francjeu.web.shell.access import StaffRequest
 def unfit(error: Exception) -> tuple[str | None, str]:
     """Why this person may not speak for another, and what to do."""
     why = getattr(error, "why", "")
-    told = {"why": labels.word(labels.UNFIT, str(why))}
+    told = {"why": labels.word(hearing_labels.UNFIT, str(why))}
     return "role", _("Name another adult: %(why)s.") % told
 
 

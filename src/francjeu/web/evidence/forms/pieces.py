@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.kernel.evidence.copies.boxes import Box
 from francjeu.kernel.evidence.copies.copying import Look
 

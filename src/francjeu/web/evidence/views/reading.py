@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from francjeu.cases import labels
+from francjeu.cases.labels import procedure as labels
 from francjeu.evidence.operations.opening import conversing
 from francjeu.evidence.operations.opening.reading import NotShown
 from francjeu.evidence.storage.store import BlobMissing

@@ -5,7 +5,8 @@ from typing import TypedDict
 
 from django.utils.translation import gettext_noop as _
 
-from francjeu.cases import labels, models
+from francjeu.cases import models
+from francjeu.cases.labels import procedure as labels
 
 STATES = {
     "ordered": _("To begin"),

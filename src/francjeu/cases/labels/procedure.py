@@ -1,8 +1,7 @@
-"""The words of the procedure, in the reader's language."""
+"""The words of the procedure: its states, its acts, why one is refused, its clocks and letters."""
 
 from django.utils.translation import gettext, gettext_noop as _  # isort: skip
 
-from francjeu.kernel.procedure.decision.ruling import Outcome
 
 STATES = {
     "opened": _("Admissibility to examine"),
@@ -165,37 +164,6 @@ ROLES = {
     "party": _("the person concerned"),
     "clock": _("the clock"),
 }
-ELEMENTS = {
-    "author_bound": _("The author was bound by the policy on the day of the act"),
-    "target_bound": _("The person targeted was bound by the policy too"),
-    "published_in_social_media": _("It was published on a social media"),
-    "by_social_media_text_or_email": _("By a social media, a text message or an e-mail"),
-    "hurtful_words": _("The words are disrespectful, hateful, harmful, disparaging or insulting"),
-    "hurtful_image": _("The image or video is harmful, humiliating, insulting or offensive"),
-    "target_member_organisation_or_linked": _(
-        "It targets a member, the organisation or someone connected with it"
-    ),
-    "created_or_contributed": _("The person created the page, group or account, or contributed"),
-    "devoted_in_whole_or_part": _("It is devoted, wholly or in part, to disparaging remarks"),
-    "target_organisation_or_reputation": _(
-        "It targets the organisation, its stakeholders or its reputation"
-    ),
-    "harmful_conduct": _("The conduct is harmful: insults, rumours, threats, impersonation…"),
-    "identity_not_distinguished": _("The profile does not tell personal from professional"),
-    "conduct_as_described": _("The conduct is the one the clause describes"),
-}
-RESULTS = {
-    "established": _("Established"),
-    "not_established": _("Not established"),
-    "not_applicable": _("Not applicable"),
-    "": _("To do"),
-}
-OUTCOMES = {
-    "unfounded": _("No breach of the policy was found."),
-    "educational_measure": _("An educational measure is proposed, without any finding."),
-    "breach_without_sanction": _("A breach of the policy was found; no sanction is imposed."),
-    "breach_with_sanction": _("A breach of the policy was found and a sanction is imposed."),
-}
 GROUNDS = {
     "author_not_bound": _("The author is not bound by the policy"),
     "conduct_not_covered": _("The conduct is not covered by the policy"),
@@ -203,41 +171,6 @@ GROUNDS = {
     "nothing_to_examine": _("There is nothing that can be examined"),
     "already_decided": _("The matter was already decided"),
     "respectful_criticism": _("It is respectful criticism, which the policy allows"),
-}
-WAYS = {
-    "written": _("in writing"),
-    "phone": _("by phone"),
-    "video": _("by video"),
-    "in_person": _("in person"),
-}
-PARTIES = {
-    "respondent": _("person concerned"),
-    "impacted": _("person targeted"),
-    "complainant": _("complainant"),
-    "witness": _("witness"),
-    "representative": _("representative"),
-    "support": _("support person"),
-}
-WISHES = {
-    "written": _("in writing"),
-    "phone": _("by phone"),
-    "video": _("by video"),
-    "in_person": _("in person"),
-    "none": _("does not wish to be heard"),
-}
-REPLIES = {
-    "comes": _("I will be there"),
-    "other_time": _("I need another time"),
-    "gives_up": _("I would rather not meet"),
-}
-UNFIT = {
-    "in_the_case": _("this person is in the case under another role"),
-    "runs_the_case": _("this person manages the case or sits on it"),
-    "under_age": _("this person is under 18"),
-}
-REPRISAL = {
-    "no": _("no"),
-    "possible": _("possible"),
 }
 PURPOSES = {
     "assess": _("to examine whether the case can go on"),
@@ -250,79 +183,6 @@ PURPOSES = {
 OTHER_PURPOSES = {
     "disclose": _("to prepare what the person concerned sees"),
     "disclosed": _("the person concerned opens the prepared copy"),
-}
-APPEAL_RESULTS = {
-    "uphold": _("The decision stands."),
-    "vary": _("The decision is changed in part."),
-    "overturn": _("The decision is overturned."),
-    "send_back": _("The case is sent back: the person is heard again, others decide."),
-}
-APPEAL_STATES = {
-    "asked": _("The request came late; other people say whether it is examined."),
-    "open": _("The request is examined by other people."),
-    "refused": _("The request came too late and is refused. The decision stands."),
-    "withdrawn": _("The request was withdrawn. The decision stands."),
-    "upheld": _("The decision stands."),
-    "varied": _("The decision is changed in part."),
-    "overturned": _("The decision is overturned."),
-    "sent_back": _("The case is sent back: the person is heard again, others decide."),
-}
-POSITIONS = {
-    "concurs": _("Agrees"),
-    "dissents": _("Dissents"),
-}
-DRAFTS = {
-    "open": _("Before the panel"),
-    "changed": _("Changed: its votes no longer count"),
-    "carried": _("Carried"),
-    "rejected": _("Rejected by a majority"),
-    "tied": _("Tied: nothing is decided"),
-}
-VOIDS = {
-    "changed": _("the draft changed"),
-    "found": _("a finding changed"),
-    "said": _("the person concerned said something more"),
-    "left": _("the member left the table"),
-}
-INTERIM_STATES = {
-    "ordered": _("In force"),
-    "contested": _("Contested: someone else must answer"),
-    "lifted": _("Lifted"),
-    "ended": _("Ended"),
-}
-INTERIM_STEPS = {
-    "contest": _("Contested"),
-    "renew": _("Reviewed"),
-    "keep": _("Kept"),
-    "lighten": _("Lightened"),
-    "lift": _("Lifted"),
-    "end": _("Ended"),
-}
-INTERIM_SAID = {
-    "renew": _("The measure was reviewed and goes on for a limited time."),
-    "keep": _("Someone else looked at what you said: the measure stays."),
-    "lighten": _("Someone else looked at what you said: the measure becomes lighter."),
-    "lift": _("The measure is lifted."),
-    "end": _("The measure is over."),
-}
-INSTANCES = {
-    "first": _("first decision"),
-    "appeal": _("appeal"),
-}
-CHALLENGE_STATES = {
-    "asked": _("An answer is awaited"),
-    "granted": _("Replaced"),
-    "refused": _("Stays"),
-    "withdrawn": _("Request withdrawn"),
-}
-BAD_MEASURES = {
-    "measure_not_listed": _("This measure is not on the list of the procedure."),
-    "reasons_missing": _("Write the reasons. The person will read them."),
-    "lesser_not_weighed": _("Say why this lighter measure is not enough."),
-    "end_is_past": _("The end must be ahead."),
-    "not_lighter": _("Choose a milder measure, or a nearer end."),
-    "heavier": _("A lightened measure is milder or shorter, and nothing in it is heavier."),
-    "end_too_far": _("The end is further than the review the procedure asks for."),
 }
 LETTERS = {
     "notice": _("notice of allegations"),
@@ -372,41 +232,8 @@ CLOCKS = {
     "interim_review": _("Review of the interim measure"),
     "interim_answer": _("Answer to a contested measure"),
 }
-BAD_DECISIONS = {
-    "reasons_missing": _("Write the reasons. The parties will read them."),
-    "no_clause_established": _("No clause has all its elements established: it is not a breach."),
-    "clause_established": _("Every element of a clause is established: it is a breach."),
-    "appeal_outcome_missing": _("Say what replaces the decision."),
-    "appeal_outcome_idle": _("This answer changes no outcome: leave it empty."),
-    "appeal_worsens": _("An appeal does not make things worse: send the case back instead."),
-    "overturned_breach": _("Overturned means that no breach remains: choose to change in part."),
-    "measure_missing": _("Choose a measure of the ladder, or decide without sanction."),
-    "measure_unfounded": _("This outcome carries no measure."),
-    "measure_not_on_ladder": _("This measure is not on the ladder."),
-    "deviation_without_reason": _("The ladder gives another measure: say why you depart from it."),
-}
 
 
 def word(table: dict[str, str], key: str) -> str:
     """The word for `key` in the reader's language; the key itself if it has none."""
     return gettext(table[key]) if key in table else key
-
-
-def outcome(value: Outcome) -> str:
-    """The outcome in one sentence."""
-    return word(OUTCOMES, value.value)
-
-
-def element(key: str) -> str:
-    """The element in one sentence."""
-    return word(ELEMENTS, key)
-
-
-def result(key: str) -> str:
-    """What was found, in two words."""
-    return word(RESULTS, key)
-
-
-def way(key: str) -> str:
-    """How the person is heard."""
-    return word(WAYS, key)

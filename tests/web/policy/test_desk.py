@@ -83,6 +83,14 @@ def test_the_review_marks_each_doubtful_clause_and_counts_them(desk: Client) -> 
     assert "1 article à vérifier d’abord" in page.get_text().replace("\xa0", " ")
 
 
+def test_titles_of_a_document_are_shown_as_titles_and_not_by_signs(desk: Client) -> None:
+    text = "# Politique\n\n**Ce qui est demandé**\n\nLes membres doivent être **très** polis.\n"
+    page = soup(desk.get(imported(desk, text.encode(), "politique.md").url))
+    shown = page.select(".document")[0]
+    assert [it.get_text() for it in shown.select("strong")] == ["Politique", "Ce qui est demandé"]
+    assert "#" not in shown.get_text()
+
+
 def test_tells_which_pages_of_a_document_hold_no_text(desk: Client) -> None:
     page = "= Politique\n1. Les commentaires blessants sont interdits.\n#pagebreak()\n#rect()"
     sent = imported(desk, bytes(typst.compile(page.encode())), "politique.pdf")

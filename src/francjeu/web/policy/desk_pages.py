@@ -1,5 +1,7 @@
 """What the policy pages print for staff: versions and their gaps, the draft, the settings."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +46,9 @@ class Versions:
     may_write: bool
 
 
+_TITLE = re.compile(r"#{1,6} +(.+)|\*\*(.+)\*\*")
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A draft to correct: what to look at first."""
@@ -56,6 +61,13 @@ class Review:
     reviewed: bool
     gaps: tuple[str, ...]
     text: str
+
+    @property
+    def lines(self) -> Iterator[tuple[str, bool]]:
+        """The document line by line; whether the reader of files marked it as a title."""
+        for line in self.text.split("\n"):
+            found = _TITLE.fullmatch(line)
+            yield (found[1] or found[2], True) if found else (line, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from francjeu.kernel.policy.block import Block
 from francjeu.kernel.policy.folding import plain
 from francjeu.kernel.policy.lines import TITLE_LABEL
 from francjeu.kernel.policy.phrases import found, pattern
+from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.title import ASIDE, names_policy
 from francjeu.kernel.policy.vocabulary import lead_ins as words_of
 from francjeu.kernel.policy.vocabulary.headings import (
@@ -16,6 +17,12 @@ from francjeu.kernel.policy.vocabulary.headings import (
     HEADINGS,
     TITLE_SUBJECT,
     WHOLE,
+)
+from francjeu.kernel.policy.vocabulary.questions import (
+    OF_A_CASE,
+    PROMISES,
+    PROMISING,
+    QUESTIONS,
 )
 
 _ENDS_SENTENCE = re.compile(
@@ -33,6 +40,7 @@ _CELL_WORDS = 3
 _CELL_NAME = 6
 """Words of a cell that may name its column; more, when it announces a kind of rule."""
 _HIGHEST_TITLE = 4
+_OF_A_CASE = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,9 @@ class Announcement:
 def announced(words: str) -> Announcement:
     """Return the kind of clause announced by the folded words of a heading."""
     bare = words.strip(" .:;-'\"?()!")
+    asked = _asked_or_promised(words)
+    if asked.kind:
+        return asked
     for kind, weight, phrases in WHOLE:
         if pattern(*phrases).fullmatch(bare):
             return Announcement(kind, weight)
@@ -61,6 +72,24 @@ def announced(words: str) -> Announcement:
         if place < earliest:
             earliest, best = place, Announcement(kind, weight if place <= 0 else weight * 0.8)
     return best
+
+
+def _asked_or_promised(words: str) -> Announcement:
+    """« Somebody mocks me. What do I do? » asks in its last sentence."""
+    if not words.strip():
+        return Announcement()
+    *before, (start, _) = sentences(words)
+    last = words[start:].rstrip(" .:*_")
+    if before and found(OF_A_CASE, last):
+        return Announcement(Kind.PROCEDURE, _OF_A_CASE)
+    for kind, weight, phrases in QUESTIONS:
+        if found(phrases, last):
+            return Announcement(kind, weight)
+    promise = re.sub(pattern(*PROMISING), "", last, count=1).strip(" ,")
+    for kind, weight, phrases in PROMISES:
+        if pattern(*phrases).fullmatch(promise):
+            return Announcement(kind, weight)
+    return Announcement()
 
 
 def names_kind(words: str) -> bool:
@@ -182,9 +211,16 @@ def _candidate(block: Block) -> bool:
         return len(words) <= _CELL_NAME + 2  # « RAMEUR », over its definition
     if block.source[0].islower() or block.source[0] in '«“"' or _lists_after_colon(block):
         return False
-    asks = found(ASKING, block.words) is not None
-    asks = asks and (block.source.endswith("?") or _looks_short(block))
+    asks = _asks(block)
     return _is_caps(block) or block.bold or asks or _known(block, most=8) or not _speaks(block)
+
+
+def _asks(block: Block) -> bool:
+    """Say whether a block asks; of several sentences, the last one does."""
+    last = block.words[sentences(block.words)[-1][0] :]
+    if not block.source.endswith("?"):
+        return _looks_short(block) and found(ASKING, block.words) is not None
+    return found(ASKING, last) is not None
 
 
 def _lists_after_colon(block: Block) -> bool:

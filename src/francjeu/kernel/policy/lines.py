@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from francjeu.kernel.policy.folding import plain
+from francjeu.kernel.policy.leavings import (
+    accounts,
+    is_account,
+    is_menu,
+    is_path,
+    is_place,
+    parts_of,
+)
 from francjeu.kernel.policy.phrases import found, pattern
 from francjeu.kernel.policy.vocabulary import furniture as words
 
@@ -141,6 +149,7 @@ def furniture(lines: list[Line]) -> frozenset[int]:
     found = {index for index, line in enumerate(lines) if _is_furniture(line)}
     found |= {index for index in _page_edges(lines) if _RUNNING.fullmatch(lines[index].source)}
     found |= {i for i, line in enumerate(lines[:_FEW_LINES]) if _ASIDE.fullmatch(line.source)}
+    found |= accounts([line.source for line in lines])
     found |= _contents(lines) | _signature(lines) | _named_again(lines)
     found |= _repeated(lines, found)
     return frozenset(found)
@@ -194,7 +203,26 @@ def _is_furniture(line: Line) -> bool:
         or pattern(*words.SIGNERS).fullmatch(line.words.rstrip(" ,."))
         or pattern(*words.GREETINGS).fullmatch(line.words.rstrip(" ,.!"))
         or is_metadata(line)
+        or is_account(line.source)
+        or is_path(line.source)
+        or is_menu(line.source.lower())
+        or _sets_side_by_side(line)
     )
+
+
+def _sets_side_by_side(line: Line) -> bool:
+    """« Club • 4, rue du Stade • Mise à jour : mai 2023 »: all about the document."""
+    if len(line.words) >= _LONGEST_METADATA:
+        return False
+    parts = parts_of(line.source)
+    others = [part for part in parts if not _about(part)]
+    return len(others) < len(parts) and not any(found(words.VERBS, plain(o)) for o in others)
+
+
+def _about(part: str) -> bool:
+    folded = plain(part)
+    dates = pattern(*words.METADATA).match(folded) and _DATED.search(folded)
+    return bool(dates or is_place(part, folded) or _ADDRESS.search(part))
 
 
 def is_letterhead(line: Line) -> bool:
@@ -203,7 +231,7 @@ def is_letterhead(line: Line) -> bool:
         len(line.words) < _LONGEST_METADATA
         and (_ADDRESS.search(line.source) or _CONTACT.fullmatch(line.source)) is not None
         and not found(words.VERBS, line.words)
-    )
+    ) or is_place(line.source, line.words)
 
 
 def _signature(lines: list[Line]) -> set[int]:

@@ -26,6 +26,8 @@ _NAMES = 7
 _EXAMPLE = 14
 _SENTENCE = 5
 _LED = 4.0
+_OPPOSITES = tuple({Kind.PROHIBITION, other} for other in (Kind.DUTY, Kind.RIGHT))
+"""What the two columns of a table announce when each holds rules of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class _Reader:
             at = Span(start, end)
             sides.append(Section(heading, words, announced(words), parent, at=at))
         kinds = {side.announcement.kind for side in sides}
-        return tuple(sides) if {Kind.DUTY, Kind.PROHIBITION} == kinds else ()
+        return tuple(sides) if kinds in _OPPOSITES else ()
 
     def _take_row(self, block: Block) -> bool:
         """Read each cell as a clause where the columns announce different things."""

@@ -1,6 +1,7 @@
 """Which line is the title of a policy."""
 
 import re
+from itertools import pairwise
 
 from francjeu.kernel.policy.article import Span
 from francjeu.kernel.policy.block import Block
@@ -15,6 +16,11 @@ _FEW_WORDS = 3
 _NAMED = 2.0
 ASIDE = re.compile(r"\s*\([^()]*\)$")
 """« (adopted on…) » at the end of a heading is no part of it."""
+_UNFINISHED = re.compile(
+    r"\b(?:and|or|of|for|the|a|an|in|on|to|with|by|between|et|ou|de|du|des|la|le|les|aux?|en|sur|pour|"
+    r"par|avec|entre)[ *_]*$|[,'-]$"
+)
+"""A word on which no title ends."""
 _COLUMN_GAP = re.compile(r"\S {3,}\S|\t")
 
 
@@ -39,7 +45,7 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     )
     score = _title_score(best[0]) if best else 0.0
     if best and score >= _NAMED:
-        return best[1]
+        return _whole(best[1], blocks[:run])
     heads = (index for index, heads in enumerate(verdicts) if heads)
     named = (i for i, block in enumerate(blocks) if best and score and block.start == best[1].start)
     first = next(named, next(heads, None))
@@ -59,6 +65,17 @@ def title_of(blocks: list[Block], verdicts: tuple[bool, ...], aside: list[Line])
     ):
         last += 1
     return Span(blocks[first].start, blocks[last].end)
+
+
+def _whole(title: Span, run: list[Block]) -> Span:
+    """A title cut at the end of a line goes on with the heading under it."""
+    for before, after in pairwise(run):
+        if (before.start, before.end) != (title.start, title.end) or after.marker:
+            continue
+        words = re.sub(r"[*_]", "", after.source)
+        if words[:1].islower() or _UNFINISHED.search(before.words):
+            return Span(title.start, after.end)
+    return title
 
 
 def _ends_title(block: Block) -> bool:

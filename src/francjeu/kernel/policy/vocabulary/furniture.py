@@ -24,9 +24,19 @@ SIGNERS = (
 )
 LINKS = (
     "(top of page|bottom of page|back to top|skip to [main] content|print|menu|log in|login)",
+    "(share|print|bookmark|like|tweet) [this] (page|article|story) [on ..]",
+    "(partager|imprimer|partagez|imprimez) [cette|cet|ce|la] (page|article) [sur ..]",
     "(haut de page|retour en haut|aller au contenu|imprimer|accueil|connexion)",
 )
 """A whole line made of this is a link of a web page."""
+
+HOME = ("(home|home page|accueil|page d'accueil|main page)",)
+"""Where a path of pages begins."""
+
+PAGES = (
+    "(contact|contact us|nous joindre|contactez-nous|site map|sitemap|plan du site|privacy|privacy policy|confidentialité|about us|à propos|sign in|log in|connexion)",
+)
+"""A usual entry of a menu."""
 
 CLOSINGS = (
     "(bonne saison|merci|thank you|sincerely|cordialement|sportivement|yours truly) [à tous]",
@@ -57,6 +67,9 @@ MARGINS = (
     "^signature~ .. (signature|date)",
     "^.. (name|nom) .. signature .. date",
     "(utilise|utilisons|uses|use) .. cookies",
+    "^(was|is|did|has) (this|the) (page|article|information|content|answer) .. (help|useful)~",
+    "^(cette page|cet article|ce contenu|cette information) .. (utile|aidé)~",
+    "^(avez-vous trouvé|did you find) .. (cherchiez|looking for)~",
     "^(extrait|extract|excerpt) (du|des|of|from) .. (procès-verba|minutes)~",
 )
 """A short line which holds one of these stands in a margin, or waits for a hand."""

@@ -386,7 +386,14 @@ WHOLE: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(no|non)",
             "(we|you) (do not|don't|will not|won't|cannot|can't|may not|must not|never) [do|accept|tolerate|allow|want]",
             "(on|nous) (ne|n') .. pas",
+            "(not|non|pas) (ok|okay|welcome|allowed|permitted|fine|permis|accepté|autorisé|bienvenu)~",
+            "(mauvais|mauvaises|bad|poor) (habitude|pratique|habit|practice|réflexe)~",
         ),
+    ),
+    (
+        Kind.RIGHT,
+        3.5,
+        ("(ok|okay|welcome|fine|permis|permise|permises|accepté|autorisé|bienvenu)~",),
     ),
     (
         Kind.DUTY,
@@ -394,6 +401,7 @@ WHOLE: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         (
             "(yes|oui)",
             "(we|you) [all] (do|expect|want|encourage|ask|should|must) [you|everyone|members|players|parents|athletes] [to]",
+            "(bon|bons|bonne|bonnes|good) (habitude|pratique|habit|practice|réflexe)~",
             "(on|nous) (fait|faisons|attend|attendons|demandons|encourage|encourageons|veut|voulons)",
         ),
     ),
@@ -415,7 +423,8 @@ TITLE_SUBJECT = (
 
 ASKING = (
     "^(can|may|should|do|does|is|are|will) (i|we|you|it|the|my|they|this|there) ",
-    "^(puis-je|peut-on|dois-je|doit-on|est-ce) ",
+    "^(puis-je|peut-on|dois-je|doit-on|est-ce|qu'est-ce) ",
+    "^(qu'arrive|qu'advient|quel|quelle|quels|quelles|which|whom) ",
     "^(who|what|why|how|when|where|if|qui|à qui|que|quoi|pourquoi|comment|quand|où|ce qui|ce que|si|en cas)",
 )
 """A heading may be a question, and then holds a verb."""

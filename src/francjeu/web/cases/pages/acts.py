@@ -15,7 +15,7 @@ from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.case.guards import Why
 from francjeu.plumbing.dates import date_format
-from francjeu.web.cases import words
+from francjeu.web.cases.words.acts import ACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Act:
 
 def act(*, case: Case, verb: str, blocked: Blocked | None, moved: str) -> Act:
     """The page of `verb` on this case."""
-    said = words.ACTS[verb]
+    said = ACTS[verb]
     return Act(
         ref=case.ref, title=case.title, verb=verb, question=said.question, lead=said.lead,
         button=said.button, back=reverse("cases:case", args=[case.ref]), blocked=blocked,

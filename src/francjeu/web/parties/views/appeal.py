@@ -12,7 +12,8 @@ from francjeu.cases.operations.decision import appealing
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
-from francjeu.web.parties import forms, pages, side, visits
+from francjeu.web.parties import forms, side, visits
+from francjeu.web.parties.pages import answering as pages
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 from francjeu.web.shell.views import SeeOther

@@ -13,8 +13,8 @@ from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.people import queries as people
 from francjeu.web.parties import asking_forms as forms
-from francjeu.web.parties import asking_pages as pages
 from francjeu.web.parties import side, visits
+from francjeu.web.parties.pages import asking as pages
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 from francjeu.web.shell.views import SeeOther

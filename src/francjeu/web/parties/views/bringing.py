@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from francjeu.kernel.procedure.case.guards import NotYet
-from francjeu.web.parties import asking_pages as pages
 from francjeu.web.parties import side, visits
+from francjeu.web.parties.pages import asking as pages
 from francjeu.web.parties.views import uploading
 from francjeu.web.parties.visits import VisitRequest
 

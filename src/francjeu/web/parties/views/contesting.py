@@ -13,8 +13,8 @@ from francjeu.cases.queries.hearing import parties
 from francjeu.cases.queries.measures import interims
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import asking_forms as forms
-from francjeu.web.parties import measure_pages as pages
 from francjeu.web.parties import side, visits
+from francjeu.web.parties.pages import measures as pages
 from francjeu.web.parties.side import Side
 from francjeu.web.parties.views import uploading
 from francjeu.web.parties.visits import VisitRequest

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import doors, links
 from francjeu.plumbing import attempts
-from francjeu.web.parties import forms, pages, visits
+from francjeu.web.parties import forms, visits
+from francjeu.web.parties.pages import door as pages
 from francjeu.web.shell import fragments
 from francjeu.web.shell.access import by_link
 from francjeu.web.shell.views import SeeOther

@@ -15,7 +15,10 @@ from francjeu.evidence.storage.store import BlobMissing
 from francjeu.kernel.evidence.pieces.kinds import extension_of
 from francjeu.notices import queries as notices
 from francjeu.notices.operations import sending
-from francjeu.web.parties import pages, side, visits
+from francjeu.web.parties import side, visits
+from francjeu.web.parties.pages import file as pages
+from francjeu.web.parties.pages import letters as letter_pages
+from francjeu.web.parties.pages import pieces as piece_pages
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments, ranges
 
@@ -32,7 +35,7 @@ def file(request: VisitRequest) -> HttpResponse:
 @require_safe
 def pieces(request: VisitRequest) -> HttpResponse:
     """What is it based on?"""
-    page = pages.pieces(bearer=request.bearer, at=timezone.now())
+    page = piece_pages.pieces(bearer=request.bearer, at=timezone.now())
     return fragments.render(request, "parties/pieces.html", {"page": page})
 
 
@@ -75,7 +78,7 @@ def words(request: VisitRequest, number: int) -> HttpResponse:
 def letter(request: VisitRequest, public_id: UUID) -> HttpResponse:
     """One letter; reading it the first time is remembered."""
     _note_reading(request, public_id)
-    page = pages.letter(public_id=public_id, bearer=request.bearer)
+    page = letter_pages.letter(public_id=public_id, bearer=request.bearer)
     return fragments.render(request, "parties/letter.html", {"page": page})
 
 
@@ -84,7 +87,7 @@ def letter(request: VisitRequest, public_id: UUID) -> HttpResponse:
 def letter_pdf(request: VisitRequest, public_id: UUID) -> HttpResponse:
     """The same letter to keep, under a name that tells nothing."""
     _note_reading(request, public_id)
-    data = pages.letter_pdf(public_id=public_id, bearer=request.bearer)
+    data = letter_pages.letter_pdf(public_id=public_id, bearer=request.bearer)
     headers = {"Content-Disposition": f'attachment; filename="{request.bearer.reference}.pdf"'}
     return HttpResponse(data, content_type="application/pdf", headers=headers)
 

@@ -11,8 +11,8 @@ from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
 from francjeu.web.parties import asking_forms as forms
-from francjeu.web.parties import asking_pages as pages
 from francjeu.web.parties import side, visits
+from francjeu.web.parties.pages import asking as pages
 from francjeu.web.parties.side import Side
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments

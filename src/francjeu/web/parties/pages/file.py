@@ -1,24 +1,19 @@
-"""What each page prints to a person who came by a link; before the door, nothing of the file."""
+"""The page of the file: where it stands, what can be done, what was written."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from francjeu.cases.labels import hearing as hearing_labels
-from francjeu.cases.queries.pieces.disclosures import Shown
-from francjeu.kernel.procedure.pieces import masking
 from francjeu.notices import phrases
 from francjeu.notices import queries as notices
-from francjeu.notices.documents import Document
 from francjeu.notices.queries import Bearer, Line
 from francjeu.people import queries as people
-from francjeu.web.parties import asking_pages as asking
-from francjeu.web.parties import measure_pages as measures
 from francjeu.web.parties import side
+from francjeu.web.parties.pages import asking, measures
 from francjeu.web.parties.side import Side
 
 STANDS = {
@@ -36,25 +31,6 @@ _FIRST = frozenset({"notice", "hearing", "decision", "interim"})
 SPOKEN_FOR = gettext_noop("Someone who speaks for you answered. You can still give your version.")
 ANSWERED_BEFORE = gettext_noop("We have an answer already. You can still add to it.")
 SILENT = gettext_noop("The date to answer has passed. You can still write to us.")
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """Is it you? Who writes and under which reference, never what."""
-
-    token: str
-    question: str
-    reference: str
-    organisation: people.Organisation
-
-
-@dataclass(frozen=True, slots=True)
-class Shut:
-    """A link that opens nothing; `can_renew` when a new one may be asked for."""
-
-    token: str
-    can_renew: bool
-    organisation: people.Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,77 +63,6 @@ class File:
     letters: tuple[Line, ...]
     manager: str
     organisation: people.Organisation
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter, to read on a screen or to keep."""
-
-    public_id: str
-    reference: str
-    language: str
-    written_at: datetime
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece as it may be shown: described, in words with holes, as a copy, or withheld.
-
-    `plays`: video, audio or sheets for such a copy; empty for a picture. `as_text`: where the words
-    of sheets are.
-    """
-
-    label: str
-    what: str
-    words: str
-    copy: str
-    withheld: str
-    sha256: str = ""
-    commitment: str = ""
-    plays: str = ""
-    as_text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """What the case rests on, as far as it may be shown: never originals."""
-
-    reference: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer being written, in the name of `about` when someone speaks for them."""
-
-    reference: str
-    about: str
-    by: str
-    again: bool
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Appeal:
-    """The request being written; `late` once its date has passed."""
-
-    reference: str
-    by: str
-    late: bool
-
-
-def door(*, token: str, found: notices.Door) -> Door:
-    """The page before the file."""
-    return Door(
-        token=token, question=found.question, reference=found.reference,
-        organisation=people.organisation(),
-    )  # fmt: skip
-
-
-def shut(*, token: str, state: str) -> Shut:
-    """The page of a link that opens nothing."""
-    return Shut(token=token, can_renew=state != "closed", organisation=people.organisation())
 
 
 def file(*, bearer: Bearer, at: datetime) -> File:
@@ -286,59 +191,3 @@ def _meeting(found: Side) -> str:
     if meeting is None or meeting.held_at or meeting.starts_at is None:
         return ""
     return f"{phrases.moment(meeting.starts_at)}, {hearing_labels.way(meeting.way)}"
-
-
-def letter(*, public_id: UUID, bearer: Bearer) -> Letter:
-    """One letter of this person. Raises notices.NoSuchLetter."""
-    row = notices.letter_to(public_id=str(public_id), subject=bearer.subject, party=bearer.party)
-    return Letter(
-        public_id=str(row.public_id), reference=row.reference, language=row.language,
-        written_at=row.written_at, document=notices.document(row),
-    )  # fmt: skip
-
-
-def letter_pdf(*, public_id: UUID, bearer: Bearer) -> bytes:
-    """The same letter as PDF. Raises notices.NoSuchLetter."""
-    return notices.as_pdf(
-        notices.letter_to(public_id=str(public_id), subject=bearer.subject, party=bearer.party)
-    )
-
-
-def pieces(*, bearer: Bearer, at: datetime) -> Pieces:
-    """The exhibits this side may read about; none for other persons."""
-    found = side.of(bearer=bearer, at=at)
-    shown = found.pieces if found and found.speaks else ()
-    return Pieces(reference=bearer.reference, pieces=tuple(_piece(row) for row in shown))
-
-
-def _piece(row: Shown) -> Piece:
-    words = row.words.replace(masking.HOLE, _("[hidden]"))
-    if row.summary:
-        words = _("In substance: %(summary)s") % {"summary": row.summary}
-    copy = reverse("parties:copy", args=[row.number]) if row.kind == "copy" else ""
-    return Piece(
-        label=f"P-{row.number}", what=row.description, words=words, copy=copy, withheld=row.reason,
-        sha256=row.sha256, commitment=row.commitment, plays=_plays(row.media_type),
-        as_text=reverse("parties:words", args=[row.number]) if row.has_words else "",
-    )  # fmt: skip
-
-
-def _plays(media_type: str) -> str:
-    kind = media_type.partition("/")[0]
-    return kind if kind in ("video", "audio") else "sheets" if kind == "application" else ""
-
-
-def answer(found: Side) -> Answer:
-    """The page where the answer is written, and the one where it is read again."""
-    by = found.answer_by if found.is_awaited else None
-    return Answer(
-        reference=found.reference, about=found.about, by=phrases.moment(by) if by else "",
-        again=found.answered_at is not None, phone=people.organisation().phone,
-    )  # fmt: skip
-
-
-def appeal(found: Side, *, at: datetime) -> Appeal:
-    """The page where a request is written."""
-    late = found.appeal_by is not None and at > found.appeal_by
-    by = phrases.moment(found.appeal_by) if found.appeal_by else ""
-    return Appeal(reference=found.reference, by=by, late=late)

@@ -16,7 +16,7 @@ from francjeu.evidence import capture_words
 from francjeu.evidence.operations.opening.reading import Opened
 from francjeu.evidence.queries.captures import Part
 from francjeu.kernel.evidence.pieces.kinds import extension_of
-from francjeu.plumbing.figures import grouped
+from francjeu.plumbing.figures import size
 from francjeu.web.cases.pages import pieces, times
 from francjeu.web.cases.pages.pieces import Whole
 
@@ -94,14 +94,19 @@ def _captured(found: tuple[str, Part]) -> tuple[str, str]:
     return str(part.piece.public_id), said
 
 
+def _whole(name: str) -> str:
+    """The name as it was sent; a dash in it does not part it as an answer from its note."""
+    return name.replace(" — ", "\u00a0— ")
+
+
 def _handed(file: Sheet, taken: set[UUID]) -> list[tuple[str, str]]:
     return [
         (
             str(p.public_id),
-            _("%(ref)s, received on %(day)s — %(kind)s, %(n)s bytes")
+            _("%(name)s — %(ref)s, received on %(day)s, %(kind)s, %(size)s")
             % {
-                "ref": report.ref, "day": times.short(p.received_at), "kind": p.media_type,
-                "n": grouped(p.size),
+                "name": _whole(p.name) or _("Unnamed file"), "ref": report.ref,
+                "day": times.short(p.received_at), "kind": p.media_type, "size": size(p.size),
             },
         )
         for report in file.reports

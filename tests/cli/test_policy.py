@@ -89,7 +89,7 @@ def test_refuses_a_40_mb_pdf_by_its_size(
     path = tmp_path / "gros.pdf"
     with path.open("wb") as file:
         file.write(b"%PDF-1.7")
-        file.truncate(40 * 2**20)
+        file.truncate(40_000_000)
     code, _, err = printed(capsys, "import", str(path))
     assert code == 2
     assert "40 Mo" in err

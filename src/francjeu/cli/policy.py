@@ -16,6 +16,7 @@ from francjeu.cli.main import start_installation
 from francjeu.cli.policy_words import CHANGES, FAULTS, FEATURES, KINDS
 from francjeu.connectors.documents.fault import Fault, Unreadable
 from francjeu.connectors.documents.read import LIMIT, Document, read
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.kernel.policy.article import UNSURE
 from francjeu.kernel.policy.differences import Change, Cited, Difference, compare
 from francjeu.kernel.policy.document import Proposal
@@ -58,7 +59,7 @@ def _register_import(verbs: Any) -> None:
     importing.add_argument(
         "--limit-mb",
         type=int,
-        default=LIMIT // 2**20,
+        default=LIMIT // MEGABYTE,
         help=say("taille permise, en Mo", "size allowed, in MB"),
     )
     importing.set_defaults(run=_import)
@@ -66,7 +67,7 @@ def _register_import(verbs: Any) -> None:
 
 def _import(arguments: argparse.Namespace) -> int:
     try:
-        document = _read(arguments.file, limit=arguments.limit_mb * 2**20)
+        document = _read(arguments.file, limit=arguments.limit_mb * MEGABYTE)
     except Unreadable as refused:
         return _refuse(arguments.file, refused)
     if document.guessed:
@@ -113,7 +114,7 @@ def _read(name: str, *, limit: int) -> Document:
 
 def _refuse(name: str, refused: Unreadable) -> int:
     sentence = FAULTS[refused.fault][chosen()]
-    unit = 2**20 if refused.fault in (Fault.TOO_LARGE, Fault.SWOLLEN) else 1
+    unit = MEGABYTE if refused.fault in (Fault.TOO_LARGE, Fault.SWOLLEN) else 1
     limit, size = grouped(refused.limit // unit), grouped(-(-refused.size // unit))
     words = sentence.format(limit=limit, size=size)
     print(say(f"fj policy : {name} : {words}", f"fj policy: {name}: {words}"), file=sys.stderr)

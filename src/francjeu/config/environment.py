@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from francjeu.kernel.figures import MEGABYTE
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -62,7 +64,7 @@ VARIABLES = (
     Variable("FRANCJEU_EMAIL_URL", "", "smtp://user:password@host:port; empty: letters on paper"),
     Variable("FRANCJEU_EMAIL_FROM", "ne-pas-repondre@localhost", "Sender of e-mails"),
     Variable("FRANCJEU_RETURNS_URL", "", "imaps://user:password@host: where e-mails come back"),
-    Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in megabytes"),
+    Variable("FRANCJEU_UPLOAD_LIMIT_MB", "50", "Largest file a reporter may send, in MB (1000 kB)"),
     Variable("FRANCJEU_EXIT_URL", "https://www.meteomedia.com/ca", "Where « Quitter vite » leads"),
     Variable("FRANCJEU_LANG", "", "fr or en: language of the command line"),
     Variable("FRANCJEU_PROXIES", "0", "Number of trusted reverse proxies in front of the server"),
@@ -224,7 +226,7 @@ def read(source: Mapping[str, str]) -> Environment:
         email_url=_text(source, "FRANCJEU_EMAIL_URL"),
         email_from=_text(source, "FRANCJEU_EMAIL_FROM"),
         returns_url=_text(source, "FRANCJEU_RETURNS_URL"),
-        upload_limit=_number(source, "FRANCJEU_UPLOAD_LIMIT_MB") * 1024 * 1024,
+        upload_limit=_number(source, "FRANCJEU_UPLOAD_LIMIT_MB") * MEGABYTE,
         exit_url=_text(source, "FRANCJEU_EXIT_URL"),
         proxies=_number(source, "FRANCJEU_PROXIES"),
     )

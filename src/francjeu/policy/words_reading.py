@@ -7,8 +7,7 @@ from django.utils.translation import ngettext
 
 from francjeu.connectors.documents.fault import Fault, Unreadable
 from francjeu.connectors.documents.read import Document
-
-_MEGABYTE = 2**20
+from francjeu.kernel.figures import MEGABYTE
 
 REFUSALS: dict[Fault, Promise] = {
     Fault.MISSING: _("This document could not be received. Try again."),
@@ -34,8 +33,8 @@ REFUSALS: dict[Fault, Promise] = {
 def refusal(refused: Unreadable) -> str:
     """The sentence for a refusal."""
     return str(REFUSALS[refused.fault]) % {
-        "size": -(-refused.size // _MEGABYTE),
-        "limit": refused.limit // _MEGABYTE,
+        "size": -(-refused.size // MEGABYTE),
+        "limit": refused.limit // MEGABYTE,
     }
 
 

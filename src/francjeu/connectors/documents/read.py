@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from francjeu.connectors.documents import docx, html, pdf, plain
 from francjeu.connectors.documents.fault import Fault, Unreadable
+from francjeu.kernel.figures import MEGABYTE
 
-LIMIT = 25 * 1024 * 1024
+LIMIT = 25 * MEGABYTE
 LONGEST = 500_000
 """A policy of half a million characters is no policy; reading time grows with length."""
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from francjeu.kernel import names
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.people.roster import columns
 from francjeu.people.roster.columns import Column, Refusal
 
-MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 8 * MEGABYTE
 MOST_LINES = 60_000
 _SEPARATORS = (";", ",", "\t")
 _HEADER_WITHIN = 10

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.kernel.procedure.settings.doors import Need as For
 from francjeu.kernel.procedure.settings.profile import Clock, Deadline, Profile, Unit
 from francjeu.people import queries as people
@@ -221,7 +222,7 @@ def privacy(*, on: date) -> Privacy:
     return Privacy(
         organisation=people.organisation(),
         cookies=_cookies(),
-        upload_limit_mb=settings.FRANCJEU.upload_limit // (1024 * 1024),
+        upload_limit_mb=settings.FRANCJEU.upload_limit // MEGABYTE,
         has_escrow=bool(settings.FRANCJEU.escrow_recipient),
         kept_months=kept.retention_months if kept else None,
         kept_source=kept.retention_source.text if kept and kept.retention_source else "",

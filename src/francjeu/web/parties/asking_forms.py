@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from francjeu.evidence import words as evidence
 from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.plumbing.uploads import Received
 from francjeu.web.parties.forms import Words
 from francjeu.web.shell import dates
@@ -185,7 +186,7 @@ class Piece(forms.Form):
     def clean_file(self) -> Received:
         """A file within the bound, that could be kept while it came in."""
         sent: Received = self.cleaned_data["file"]
-        name = {"name": sent.name or "", "limit": settings.FRANCJEU.upload_limit // (1024 * 1024)}
+        name = {"name": sent.name or "", "limit": settings.FRANCJEU.upload_limit // MEGABYTE}
         if sent.is_too_large:
             raise forms.ValidationError(evidence.TOO_LARGE % name)
         if sent.is_unkept:

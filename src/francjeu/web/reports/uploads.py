@@ -9,17 +9,16 @@ from django.utils.translation import gettext as _
 from francjeu.evidence import words as evidence
 from francjeu.evidence.storage.intake import Empty, TooLarge
 from francjeu.evidence.storage.store import StoreFull, StoreRefused
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.kernel.procedure.intake.report import Answer
 from francjeu.plumbing.uploads import Received
 from francjeu.reports import words
 from francjeu.reports.operations.form.files import MOST, FilesClosed, TooMany, Upload
 
-_MEGABYTE = 1024 * 1024
-
 
 def refusal(file: "UploadedFile[bytes]", keep: Callable[[Upload], object]) -> str:
     """Keep the file; returns nothing, or why it was not kept and what to do."""
-    limit = settings.FRANCJEU.upload_limit // _MEGABYTE
+    limit = settings.FRANCJEU.upload_limit // MEGABYTE
     name = {"name": file.name or _("file"), "limit": limit}
     if isinstance(file, Received) and file.is_too_large:
         return str(evidence.TOO_LARGE) % name

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from francjeu.evidence.queries import captures
 from francjeu.evidence.queries.captures import Captured, Lack, Part
 from francjeu.kernel.evidence.capture.capturing import CLOCKS_APART
 from francjeu.kernel.evidence.origin.provenance import Level, level_sentence
+from francjeu.plumbing.figures import size
 from francjeu.web.evidence.pages.watching import language
 from francjeu.web.evidence.whose import File
 
@@ -196,7 +196,7 @@ def _lack(lack: Lack) -> str:
 def _kept(part: Part, *, tries: int) -> Kept:
     return Kept(
         id=str(part.piece.public_id), title=str(words.ROLES[part.role]),
-        size=filesizeformat(part.piece.size), sha256=part.piece.sha256,
+        size=size(part.piece.size), sha256=part.piece.sha256,
         is_earlier=part.attempt < tries,
     )  # fmt: skip
 

@@ -17,13 +17,13 @@ from francjeu.evidence import words as evidence
 from francjeu.evidence.storage.intake import Empty, TooLarge
 from francjeu.evidence.storage.store import StoreFull, StoreRefused
 from francjeu.kernel.evidence.origin.provenance import Access
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.web.parties import asking_forms as forms
 from francjeu.web.parties.side import Side
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
 from francjeu.web.shell.views import SeeOther
 
-_MEGABYTE = 1024 * 1024
 WORDS: dict[type[Exception], str | Promise] = {
     TooLarge: evidence.TOO_LARGE,
     Empty: evidence.EMPTY,
@@ -50,7 +50,7 @@ def page(
 
 def _sealed(request: VisitRequest, found: Side, form: forms.Piece, contest: Contest | None) -> bool:
     sent, told = form.cleaned_data["file"], form.cleaned_data
-    name = {"name": sent.name, "limit": settings.FRANCJEU.upload_limit // _MEGABYTE}
+    name = {"name": sent.name, "limit": settings.FRANCJEU.upload_limit // MEGABYTE}
     file = Upload(source=sent, name=sent.name or "", obtained=Access(told["obtained"]))
     try:
         bringing.bring(

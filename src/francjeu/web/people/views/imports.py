@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from francjeu.kernel.belonging import Role
+from francjeu.kernel.figures import MEGABYTE
 from francjeu.people.operations import imports
 from francjeu.people.roster import checking, matching, reading
 from francjeu.people.roster.dates import Order
@@ -46,7 +47,7 @@ def send(request: StaffRequest) -> HttpResponse:
 def _content(file: Any) -> bytes:
     """The bytes received; the handler of uploads keeps none of a file that is too large."""
     if getattr(file, "is_too_large", False) or file.size > reading.MOST_BYTES:
-        raise reading.Unreadable("too_big", str(reading.MOST_BYTES // 2**20))
+        raise reading.Unreadable("too_big", str(reading.MOST_BYTES // MEGABYTE))
     return bytes(file.read())
 
 

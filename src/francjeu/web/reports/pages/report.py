@@ -16,6 +16,7 @@ from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.intake import report as kernel
 from francjeu.kernel.procedure.intake.report import About, Answer, Priority
 from francjeu.plumbing.dates import date_format
+from francjeu.plumbing.figures import size
 from francjeu.reports import words
 from francjeu.reports.queries import reach, sheet
 from francjeu.web.reports.pages.phrases import open_doors, short, url_of
@@ -244,7 +245,7 @@ def _apart(found: sheet.Sheet) -> tuple[Act, ...]:
 
 
 def _piece(ref: str, piece: evidence.Piece) -> Piece:
-    facts = [piece.media_type, _kilobytes(piece.size), str(pieces.SCANS[piece.scan])]
+    facts = [piece.media_type, size(piece.size), str(pieces.SCANS[piece.scan])]
     return Piece(
         public_id=piece.public_id,
         name=piece.name or _("file"),
@@ -253,10 +254,6 @@ def _piece(ref: str, piece: evidence.Piece) -> Piece:
         obstacle=pieces.OBSTACLES[piece.obstacle] if piece.obstacle else "",
         url="" if piece.obstacle else reverse("reports:piece", args=[ref, piece.public_id]),
     )
-
-
-def _kilobytes(size: int) -> str:
-    return _("%(n)s kB") % {"n": max(1, round(size / 1000))}
 
 
 def _line(message: sheet.Message) -> Line:

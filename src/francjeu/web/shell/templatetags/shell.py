@@ -79,6 +79,12 @@ def grouped(number: int) -> str:
     return figures.grouped(number)
 
 
+@register.filter
+def sized(octets: int) -> str:
+    """A size: « 4,4 ko »."""
+    return figures.size(octets)
+
+
 @register.filter(name="date", expects_localtime=True, is_safe=False)
 def date_in_words(value: date | str | None, form: str | None = None) -> str:
     """Django's own `date`, with the one ordinal French keeps: « 1er septembre »."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from tests.conftest import NOON
 from tests.factories import cases as factory
+from tests.factories import reports as report
 
 from francjeu.cases import models, representing
 from francjeu.cases.filing import parts
@@ -13,9 +14,11 @@ from francjeu.cases.operations.hearing import asking, hearing
 from francjeu.cases.operations.letters import reminding
 from francjeu.cases.queries.file import turn
 from francjeu.cases.queries.today import tasks
-from francjeu.kernel.actors import CLOCK, Actor, Kind
+from francjeu.journal import queries as journal
+from francjeu.kernel.actors import CLOCK, SOFTWARE, Actor, Kind
 from francjeu.kernel.procedure.case.guards import NotYet, Why
 from francjeu.notices.models import Letter
+from francjeu.reports.operations.urgent import silence
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +30,7 @@ def answered(party: str = "parent", *, birth_year: int = 2011) -> factory.Table:
             birth_year=birth_year
         ),
     )  # fmt: skip
-    answer(table, getattr(table, party))
+    answer(table, models.Party.objects.get(pk=getattr(table, party).pk))
     return table
 
 
@@ -123,3 +126,63 @@ def test_no_time_is_given_once_the_person_answered_themselves() -> None:
             case=table.case, until=after(table) + timedelta(days=5), reason="x",
             actor=table.manager, at=NOON,
         )  # fmt: skip
+
+
+def told_that_someone_answered() -> list[Letter]:
+    return list(Letter.objects.filter(event="answered_for").order_by("pk"))
+
+
+def test_a_letter_tells_the_young_person_that_someone_answered_for_them() -> None:
+    table = answered()
+    [letter] = told_that_someone_answered()
+    assert letter.party == str(table.respondent.public_id)
+    assert letter.to_address == "felix@exemple.ca"
+    assert "Vous pouvez aussi répondre vous-même" in letter.text
+    for told in ("Julie", "Ma version.", "blessants"):  # neither who, nor what was said
+        assert told not in letter.text
+
+
+def test_who_answered_already_is_told_that_both_are_read() -> None:
+    table = answered("respondent")
+    assert not told_that_someone_answered()
+    answer(table, table.parent)
+    [letter] = told_that_someone_answered()
+    assert "Les deux réponses seront lues" in letter.text
+
+
+def test_an_answer_for_them_after_the_date_says_that_it_is_not_too_late() -> None:
+    table = answered()
+    hearing.receive_response(
+        case=table.case, party=table.parent, version="Encore.", actor=table.manager,
+        at=after(table),
+    )  # fmt: skip
+    assert "Il n’est pas trop tard" in told_that_someone_answered()[-1].text
+
+
+@pytest.mark.parametrize("birth_year", [2014, 2012])  # 12 or less; 13 perhaps
+def test_no_such_letter_to_who_may_be_under_fourteen(birth_year: int) -> None:
+    answered(birth_year=birth_year)
+    assert not told_that_someone_answered()
+
+
+def test_no_such_letter_without_an_address_to_send_it_to() -> None:
+    table = factory.a_table(
+        state="notified", before=lambda t: models.Party.objects.filter(pk=t.respondent.pk).update(
+            email=""
+        ),
+    )  # fmt: skip
+    answer(table, models.Party.objects.get(pk=table.parent.pk))
+    assert Letter.objects.filter(event="response_received").exists()
+    assert not told_that_someone_answered()
+
+
+def test_in_silence_the_letter_is_left_out_and_that_is_noted() -> None:
+    checked = report.a_checked_report()
+    table = factory.a_table(state="notified", reports=(checked.ref,))
+    checked.refresh_from_db()
+    silence.begin(report=checked, because=[], actor=SOFTWARE, at=NOON)
+    answer(table, table.parent)
+    assert not told_that_someone_answered()
+    entries = journal.history(subject=f"case:{table.case.ref}")
+    left_out = [entry.facts["what"] for entry in entries if entry.event == "letter.withheld"]
+    assert "answered_for" in left_out

@@ -175,6 +175,10 @@ def every_letter() -> tuple[Content, ...]:
         news.Referred(**HEAD, body="Votre école", doors=(HEAD["pils"],)),
         news.TakenUpAgain(**HEAD),
         news.Extended(**name, answer_by=datetime(2026, 12, 9, 17, 0, tzinfo=LOCAL)),
+        news.AnsweredFor(
+            **name, received_at=datetime(2026, 11, 28, 19, 30, tzinfo=LOCAL), has_answered=False,
+            answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL),
+        ),
         news.NoAnswer(**name, answer_by=datetime(2026, 12, 2, 17, 0, tzinfo=LOCAL)),
         news.Heard(
             **name, heard_on=date(2026, 12, 8), in_writing=False,

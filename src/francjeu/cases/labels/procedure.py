@@ -204,6 +204,7 @@ LETTERS = {
     "referred": _("handed to another body"),
     "taken_up_again": _("taken up again"),
     "extended": _("more time to answer"),
+    "answered_for": _("someone answered for them"),
     "no_answer": _("no answer came"),
     "more_pieces": _("one more exhibit"),
     "heard": _("heard, a decision follows"),

@@ -44,6 +44,21 @@ class Extended(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredFor(Content):
+    """Someone who speaks for the reader answered: never who, nor what was said.
+
+    `answer_by` is until when the reader may answer too, None once it is over.
+    """
+
+    event: ClassVar[str] = "answered_for"
+
+    given_name: str
+    received_at: datetime
+    has_answered: bool
+    answer_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoAnswer(Content):
     """The date to answer has passed: what comes next, and that it is not too late."""
 

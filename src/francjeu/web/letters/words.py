@@ -27,6 +27,7 @@ EVENTS = {
     "referred": gettext_noop("Handed to another body, to the reporter"),
     "taken_up_again": gettext_noop("Taken up again, to the reporter"),
     "extended": gettext_noop("More time to answer"),
+    "answered_for": gettext_noop("Someone answered for you"),
     "no_answer": gettext_noop("No answer came"),
     "more_pieces": gettext_noop("One more exhibit"),
     "heard": gettext_noop("Heard, a decision follows"),

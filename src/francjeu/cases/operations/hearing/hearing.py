@@ -8,7 +8,7 @@ from francjeu.cases import access, clocks, noticing, representing
 from francjeu.cases.models import Case, Exhibit, Hearing, Party, Response, ResponseDraft
 from francjeu.cases.operations.file import guarding, moving
 from francjeu.cases.operations.hearing import asking
-from francjeu.cases.operations.letters import steps, telling, writing
+from francjeu.cases.operations.letters import heard_letters, steps, telling, writing
 from francjeu.cases.operations.panel import voiding
 from francjeu.kernel.actors import Actor, Kind
 from francjeu.kernel.procedure.case import guards
@@ -125,6 +125,7 @@ def receive_response(
         )  # fmt: skip
         response.save(force_insert=True)
         writing.response_received(case=case, party=party, actor=actor, at=at)
+        heard_letters.answered_for(case=case, by=party, actor=actor, at=at)
     return response
 
 

@@ -52,8 +52,9 @@ TELLS: dict[str, tuple[Told, ...]] = {
     "case.extend": _person("extended"),
     "case.answer_time": _person("time_answered"),
     "case.come_of_age": _person("of_age"),
-    "case.receive_response": _person("response_received"),
-    "case.add_response": _person("response_received"),
+    # the second to who is 14 or over, when someone else answered for them
+    "case.receive_response": _person("response_received", "answered_for"),
+    "case.add_response": _person("response_received", "answered_for"),
     "case.note_silence": _person("no_answer"),
     "case.call_hearing": _person("hearing"),
     "case.hold_hearing": _person("heard"),

@@ -13,6 +13,7 @@ from francjeu.kernel.policy.segment import Segment
 from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.subjects import classes_in
 from francjeu.kernel.policy.vocabulary.cues import CUES
+from francjeu.kernel.policy.vocabulary.exceptions import LIFTING
 from francjeu.kernel.policy.vocabulary.lead_ins import COMMANDING, SPEAKING
 
 _REPEATED = 0.4
@@ -26,6 +27,8 @@ _MIXED = frozenset({Kind.PROHIBITION, Kind.DUTY, Kind.RESPONSIBILITY})
 """Sections under which policies also put rules of other kinds, after the list."""
 _AFTERTHOUGHT = 0.5
 _SHORT = 12
+_ARTICLE = 4
+_A_LIST = 3
 _INFINITIVE = re.compile(
     r"(?:toujours |s'|se )?"
     r"(?!(?:premier|dernier|entier|particulier|regulier|devoir|pouvoir|courrier|dossier)\b)"
@@ -104,8 +107,10 @@ def classify(folded: str, segment: Segment) -> Verdict:
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
         theirs = bool(classes_in(segment.section.words))  # « Pour les entraîneurs »
-        rule = theirs or (segment.listed and not segment.first)
+        rule = theirs or _opens_on_persons(folded) or (segment.listed and not segment.first)
         untold = Kind.DUTY if rule else Kind.PURPOSE
+        if _names_persons_only(folded):
+            untold = Kind.APPLICATION
         return Verdict(untold, confidence(Evidence(untold, folded)), weak=True)
     (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
     rivals = ((said[each], each) for each in said if each is not kind)
@@ -125,6 +130,21 @@ def classify(folded: str, segment: Segment) -> Verdict:
     )
     weak = evidence.said < _TELLING and not evidence.agrees
     return Verdict(kind, confidence(evidence), weak)
+
+
+def _opens_on_persons(folded: str) -> bool:
+    """« Coxes greet the other crews »: what is told of persons is mostly asked of them."""
+    names = classes_in(folded)
+    return bool(names) and names[0][1] <= _ARTICLE
+
+
+def _names_persons_only(folded: str) -> bool:
+    """« Athletes, their parents, coaches and volunteers. »: a list of persons says who is bound."""
+    rest = folded
+    names = classes_in(folded)
+    for _, start, end in names:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return len(names) >= _A_LIST and len(re.findall(r"[a-z]+", rest)) <= len(names) + 1
 
 
 def _said(folded: str, segment: Segment) -> dict[Kind, float]:
@@ -149,7 +169,7 @@ def _said(folded: str, segment: Segment) -> dict[Kind, float]:
     told_not = _DOES_NOT.match(folded)
     of_persons = told_not and classes_in(told_not.group())
     of_them = _HE_DOES_NOT.match(folded) and classes_in(segment.section.words)
-    if _FORBIDS.search(folded) or of_persons or of_them:
+    if (_FORBIDS.search(folded) or of_persons or of_them) and not _lifted(folded):
         said[Kind.PROHIBITION] = said.get(Kind.PROHIBITION, 0.0) + _FORBIDDING
     return said
 
@@ -236,8 +256,16 @@ def _highest(*scores: tuple[tuple[Kind, float], ...]) -> tuple[tuple[Kind, float
 
 def _cued(folded: str) -> tuple[tuple[Kind, float], ...]:
     scores: dict[Kind, float] = {}
-    for kind, weight, phrases in CUES:
+    lifted = _lifted(folded)
+    for kind, weight, phrases in (*CUES, *lifted):
         matches = len(tuple(islice(each(phrases, folded), _MOST)))
         if matches:
             scores[kind] = scores.get(kind, 0.0) + weight * (1 + _REPEATED * (matches - 1))
+    if lifted:
+        scores.pop(Kind.PROHIBITION, None)
     return tuple(scores.items())
+
+
+def _lifted(folded: str) -> tuple[tuple[Kind, float, tuple[str, ...]], ...]:
+    """Return the cues by which a sentence lifts a rule: what it negates is not forbidden."""
+    return tuple(cue for cue in LIFTING if found(cue[2], folded))

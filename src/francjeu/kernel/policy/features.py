@@ -1,11 +1,15 @@
 """Which of the things that vary between policies this one says, with the sentence that says it."""
 
+import re
+
 from francjeu.kernel.policy.answers import is_bare
 from francjeu.kernel.policy.article import BoundClass, Feature, Kind, Span
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.vocabulary.features import DEFINES, EXCLUDED, NAMES, SIGNS, Sign
 
+_FOR = re.compile(r"(?:for|pour|en cas d[e'])\b")
+_ANSWER = re.compile(r"(?:no|non|yes|oui)[.!;,] ")
 _BINDING = {"binds_parents": "parent", "binds_spectators": "spectator"}
 
 
@@ -45,17 +49,20 @@ def _shown(signs: tuple[Sign, ...], passages: tuple[Passage, ...]) -> Span | Non
 
 
 def _counts(sign: Sign, passage: Passage) -> bool:
-    """A row « Cyberbullying | Suspension » is a sanction, and names what it punishes."""
+    """« Cyberbullying | Suspension », « For bullying, a match » name what they punish."""
     kind = passage.clause.kind
-    row = kind is Kind.SANCTION and " | " in passage.clause.text
-    return kind in sign.kinds or (row and Kind.PROHIBITION in sign.kinds)
+    punished = kind is Kind.SANCTION and (" | " in passage.clause.text or _FOR.match(passage.words))
+    return kind in sign.kinds or (bool(punished) and Kind.PROHIBITION in sign.kinds)
 
 
 def _sentence(sign: Sign, passage: Passage) -> Span | None:
     """Return the first sentence that shows the sign and does not deny it."""
     for sentence, span in passage.sentences():
-        whole = sign.headed or (passage.under and is_bare(passage.words))
-        words = f"{passage.under} {sentence}" if whole else sentence
+        words = sentence
+        if sign.headed:  # one statement with its heading: « Can my coach text me? No. They… »
+            words = f"{passage.under.rstrip(' ?')} {_ANSWER.sub('', sentence)}"
+        elif passage.under and is_bare(passage.words):
+            words = f"{passage.under} {sentence}"
         if found(sign.phrases, words) and not (sign.unless and found(sign.unless, sentence)):
             return span
     return None

@@ -84,12 +84,12 @@ _CONTACT = (
     "email address",
     "e-mail address",
 )
-_DELETING = "(delet|remov|pulled|take down|taking down|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+_DELETING = "(delet|remov|pulled|pulling|take down|taking down|taking .. offline|taken offline|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
 
 _PRIVATE = (
     "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
     "(group|team) chat~",
-    "(closed|private) group~",
+    "(closed|private|secret) (group|chat|channel|server|account|feed)~",
     "(messenger|whatsapp) group~",
     "groupe~ (messenger|whatsapp)",
     "private account~",
@@ -104,6 +104,8 @@ _PRIVATE = (
     "clavardage",
 )
 
+_OFFICIAL = "(official|referee|umpire|judge|officiating|starter|linesm|timekeep|arbitr|officiel|officielle|officiels|officielles|juge|juges|commissaire|marqueu)~"
+
 DEFINES = ('^".." (means|includes|refers to|shall mean|désigne|signifie|s\'entend|comprend)~',)
 """A sentence which defines a word, inside a clause of another kind."""
 
@@ -111,6 +113,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "comment": (
         Sign(
             (
+                "(put|puts|putting|run|runs|running|tear|tears|tearing) .. down .. (person|teammate|opponent|player|coach|team|crew|club|family|member|athlete|someone|anyone|others|each other|official|referee)~",
+                "(put|puts|putting|run|runs|running|tear|tears|tearing) down ",
+                "(rabaisse|rabaisser|rabaissent|dénigre|déprécie|tourner en dérision|tourne en dérision|ridiculise)~ ",
                 "(humili|raill)~",
                 "(coarse|belittling|vulgar) ",
                 "(insult|insults|slurs|taunts) (at|aimed|about|toward)~ ",
@@ -184,6 +189,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "devoted_page": (
         Sign(
             (
+                "(group|page|account|feed|blog|forum|website|server|profile)~ .. (against|targeting|to (ridicule|run down|attack|shame|laugh)|that (targets|attacks|ridicules|runs down|makes fun))",
+                "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (contre (quelqu'un|un|une|le|la|les|des|l'|d'autres|nos)|pour (rire|se moquer|ridiculiser|attaquer|humilier|rabaisser))",
                 "(group|page|webpage|account|feed|blog|forum|website|server|site)~ .. (devoted|dedicated|given over|mock|make fun|making fun|disparag|denigrat|intended|aimed|against|attack|negative)~",
                 "(set up|setting up|create|creating|start|starting|make|operate|run) .. (page|account|group|blog|website|forum|fan)~",
                 "(groupe|page|compte|fil|blogue|forum|serveur|site)~ .. (consacré|destiné|voué|dédié|dont le but|dénigr|nuire|visant|servant)~",
@@ -196,6 +203,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "fake (account|profile)~",
                 "faux (compte|profil)~",
                 "(use|using|on) social (media|networking) site~",
+                "(lutte|luttent|protège|fight|fights|protects) (contre|against)",
             ),
         ),
     ),
@@ -239,6 +247,12 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "confidential_info": (
         Sign(
             (
+                "(annonc|dévoil|révél|divulg|ébruit|publi|partag)~ .. (blessure~|stratégie|tactique|alignement~|jeu~ secret|liste .. (joueur|équip|sélection)|sélection|formation partante)",
+                "(announc|reveal|disclos|leak|publish|post|shar|giv|talk about)~ .. (injury|injuries|strategy|tactics|tactical|game plan|lineup|lineups|line-up|line-ups|crew list|roster|team list|selection list|tryout result|trade)~",
+                "(lineup|lineups|line-up|line-ups|roster|rosters|tryout|tryouts|trade|trades|selection|selections|transfer|transfers|injury|injuries) .. (before|until) .. (announc|told|public|club|team|official|publish)~",
+                "(alignement|sélection|essai|transfert|blessure|liste)~ .. (avant que|avant l'annonce|avant le|tant que) ",
+                "(repeat|repeating|tell|telling|share|sharing) what .. (hearing|meeting|panel|closed|room)",
+                "(répéter|raconter|ébruiter) ce qui .. (audience|audition|réunion|comité|huis clos)",
                 "(business|details|information|matters) (private|secret)",
                 "(details|information|renseignements) (personal|medical|médicaux|médicale)",
                 "confidential~ !(need|the file)",
@@ -273,12 +287,20 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(complaint|plainte)~ .. (kept|traité)~ .. confident~",
                 "case manager (will|shall) keep",
                 "(paramètre|setting)~ .. (confidentialité|privacy)",
+                "(garde|gardent|gardera|traite|traitent|keep|keeps|treats|treat) .. (conversation|échange|signalement|identité|nom|récit|report|identity|name|what (you|they|is said|he|she)) .. (confidentiel|confidential|secret|private|in confidence)~",
+                "(personne-ressource|responsable|coordonnat|direction|gestionnaire|comité|manager|coordinator|officer|committee|board|steward|gérant|lead)~ .. (garde|gardent|keep|keeps|treats) .. (confidentiel|confidential|confidence)~",
             ),
         ),
     ),
     "criticism_of_officials": (
         Sign(
             (
+                f"(complain|complaint|complaints|complaining|moan|whine|grumble)~ (about|of|against|over) .. {_OFFICIAL}",
+                f"(se plaindre|se plaint|se plaignent|plainte~ publique~|plaintes) (de|des|du|d'|contre|au sujet) .. {_OFFICIAL}",
+                f"(accus|suspect|reproach|soupçonn|reproch)~ .. {_OFFICIAL} .. (bias|favour|favor|cheat|partial|dishonest|corrupt|incompeten|parti pris|tricher|favoris|partialité|malhonn)~",
+                f"(bias|partiality|favouritism|favoritism|incompetence|partialité|parti pris|favoritisme|incompétence|malhonnêteté) .. {_OFFICIAL}",
+                f"{_OFFICIAL} .. (for|of|est|sont|d'être|being) (bias|partial|incompeten|dishonest|malhonn)~",
+                f"(commentaire|commentaires|propos|remarque|remarques|comment|comments|remark|remarks) .. (sur|about|on) [the|le|la|les|l'] (work|decision|call|performance|ability|honesty|travail|décision|compétence|prestation|impartialité)~ .. {_OFFICIAL}",
                 "(critic|slam|berat|question|second-guess|dispute|comment on|commenting on)~ .. (official|referee|umpire|judge|officiating|starter|linesm)~",
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
@@ -322,6 +344,10 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "harmful_promotion": (
         Sign(
             (
+                "(banned|prohibited|illicit|illegal|performance-enhancing|controlled|doping) (substance|drug|product)~",
+                "(doping|steroid~|cannabis|marijuana|gambling|betting|bookmaker~|unsafe (conduct|stunt|practice)~|vapes|vape|cigarette~|e-cigarette~)",
+                "(substance|produit|drogue)~ (interdit|illicite|illégal|dopant|prohibé|banni)~",
+                "(pari~ sportif~|paris sportifs|jeux de hasard|gageure~|bière|boisson~ alcoolisée~|stupéfiant~|stéroïde~|vapoteu~|vapoter|cigarette~)",
                 "(drug|drugs|alcohol|drinking|hazing|tobacco|vaping|intoxication|self-harm|eating disorder~|criminal behaviour|illegal activit~|criminal activit~|underage (drink|consum|smok)~)",
                 "(drogue|alcool|initiation|tabac|vapotage|automutilation|troubles alimentaires|activité~ (illégale|criminelle)|dopage)~",
             ),
@@ -390,6 +416,19 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
         Sign(
             (
+                "(photo|image|vidéo|film|portrait|picture|video)~ .. (dont|que|qu'|which|that|whose) .. (demand|réclam|exig|ask|request|want)~ .. (retrait|retir|enlev|supprim|taken|removed|gone|down)~",
+                "(remove|remov|take|taken|retir|enlev|supprim)~ .. (photo|image|vidéo|picture|video)~ .. (on request|upon request|at the request|sur demande|à la demande|if asked|when asked|who asks|qui le demande|qui en fait la demande)",
+                "(ne plus|ne pas) (y|en|être|vous y) (figur|paraî|apparaî|montr|vu|voir|filmé|photographié)~",
+                "(untick|décoch)~",
+                "(have|get) (it|them|the (picture|photo|image|video)) (taken|removed|deleted|pulled) ",
+                "(image|photo|picture|video)~ (be|is|are) (removed|taken down|deleted|withdrawn) .. (no reason|at any time|request|whenever)",
+                "(prefer|rather) not (to be|be) (shown|pictured|featured|named|filmed|photographed)",
+            ),
+            frozenset({Kind.RIGHT, Kind.PROCEDURE, Kind.DUTY, Kind.RESPONSIBILITY, Kind.PURPOSE}),
+            ("(arbitr|referee)~",),
+        ),
+        Sign(
+            (
                 "(photo|picture|image)~ .. (removed|taken down|retir|enlev|supprim)~",
                 "(remov|take down|retir|enlev|supprim)~ .. (photo|picture|image)~",
             ),
@@ -400,9 +439,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "deletion_clause": (
         Sign(
             (
-                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|relieve|exempt|absolve|release|avoid|make|change|remove|prevent|defence|defense|protect|erase|cure|undo|cancel|annul|end|close)~",
+                f"{_DELETING} ... (does|do|is|will|shall|may|can) not .. (excuse|shield|spare|save|clear|put an end|settle|lift|let|get|wipe|relieve|exempt|absolve|release|avoid|make|change|remove|prevent|defence|defense|protect|erase|cure|undo|cancel|annul|end|close)~",
                 f"{_DELETING} ... (ne|n') .. (change rien|règle rien|efface pas|efface rien|suffit pas|protège|abri|couvert|enlève rien|obstacle|moyen de défense|une défense|une excuse)~",
-                f"{_DELETING} ... (changes nothing|makes no difference|does nothing|no difference)",
+                f"{_DELETING} ... (changes nothing|counts for nothing|makes no difference|does nothing|no difference)",
                 f"{_DELETING} ... (is|are) (no|not a|not an) [complete|full] (answer|defence|defense|excuse)",
                 f"{_DELETING} ... (ne|n') .. (met pas fin|éteint|dispense|exonère|soustrait|soustraient|soustraire|excus|dégage|libère|met|empêche|exempt|invoqu|annule)~",
                 f"even (if|after|when|though) .. {_DELETING}",
@@ -418,6 +457,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 f"{_DELETING} ... (quand même|tout de même) ",
                 f"{_DELETING} ... (ne|n') .. disparaît~",
                 f"échapp~ .. {_DELETING}",
+                f"(count|matter|still|clear|hook|compte|change|reste)~ .. (if|si|once|after|quand|une fois) .. {_DELETING}",
+                "(post|message|content|comment|photo|picture|story|video)~ .. (taken down|deleted|removed|erased|withdrawn) .. (still|nonetheless|counts|all the same)",
+                "(publication|message|contenu|commentaire|photo|vidéo|image)~ (effacé|supprimé|retiré)~ .. (compte|comptent|toujours)",
             ),
             OUTCOME | {Kind.PROHIBITION, Kind.APPLICATION, Kind.DUTY},
         ),
@@ -576,7 +618,12 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             frozenset(
                 {Kind.DUTY, Kind.PROCEDURE, Kind.RESPONSIBILITY, Kind.PROHIBITION, Kind.RIGHT}
             ),
-            ("(record|records|registre) (for|pendant)", "retention"),
+            (
+                "(record|records|registre) (for|pendant)",
+                "retention",
+                "(garde|garder|gardez|gardent|gardons|conserve|conserver|conservez) (un|le|son|votre|leur|sa|une) .. (ton|calme|sang-froid|langage|attitude|politesse)",
+                "(keep|keeps) (a|an|your|their|the) .. (tone|temper|calm|cool|attitude|manner|distance)",
+            ),
         ),
     ),
 }

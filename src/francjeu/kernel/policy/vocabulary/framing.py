@@ -41,7 +41,7 @@ FRAMING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         4.5,
         (
             f"{_POLICY} .. (applies|apply|shall apply|will apply|covers|cover|governs|govern|binds|encompass|be applicable|is applicable|relates to|also applies)",
-            f"{_POLICY} .. (s'applique~|s'adresse~|s'impose~|lie|lient|vise les|vise la|vise le|vise tou~|visent|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
+            f"{_POLICY} .. (s'applique~|s'adresse~|s'impose~|lie|lient|vise les|vise la|vise le|vise tou~|visent !(à)|concerne|concernent|couvre|couvrent|régit|vaut|valent|englobe)",
             f"{_POLICY} (is|are) [meant|intended|written] for ",
             f"{_POLICY} .. (does not|do not) (apply|cover|extend|bind)",
             "^(elle|il|elles|ils) [aussi|également] (s'applique~|s'adresse~|lie|lient|vise|visent|couvre|couvrent|concerne|concernent) ",

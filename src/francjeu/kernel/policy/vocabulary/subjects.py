@@ -284,8 +284,8 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "athlete",
         "(athlete~|player~|swimmer~|rower~|skater~|student-athlete~|gymnast~|competitor~|athlète~|joueu~|joueuse~|élève-athlète~|étudiant~-athlète~|studentathlete~|étudiantathlète~|étudiantsathlète~|élèveathlète~|élèvesathlète~|patineu~|judoka~|nageu~|gymnaste~|capitaine~|captain~"
         "|skier~|racer~|snowboarder~|cyclist~|runner~|diver~|wrestler~|boxer~|fencer~|curler~|paddler~|archer|archers|golfer~|climber~|cheerleader~|dancer~"
-        "|sailor~|surfer~|lifter~|weightlifter~|bowler~|shooter~|rider~|jumper~|thrower~|sprinter~|triathlete~|orienteer~|squash player~"
-        "|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~"
+        "|biathlete~|kayaker~|canoeist~|canoer~|karateka~|hurdler~|vaulter~|goalie~|goaltender~|goalkeeper~|footballer~|cricketer~|lacrosse player~|equestrian~|para-athlete~|parathlete~|trampolinist~|tumbler~|gamer~|trainee~|sailor~|surfer~|lifter~|weightlifter~|bowler~|shooter~|rider~|jumper~|thrower~|sprinter~|triathlete~|orienteer~|squash player~"
+        "|fondeu~|fondeuse~|biathlète~|parathlète~|para-athlète~|trampoliniste~|raquetteu~|tennisman|tenniswoman|badiste~|perchiste~|marcheu~|vététiste~|crossfitteu~|gardien~ de but|équipier~|équipière~|matelot~|voileu~|véliplanchiste~|archer~|vaulteu~|skieu~|planchiste~|cycliste~|coureu~|plongeu~|lutteu~|boxeu~|escrimeu~|curleu~|pagayeu~|kayakiste~|canoéiste~|golfeu~|grimpeu~|karatéka~|danseu~|triathlète~"
         "|rameu~|rameuse~|barreu~|tireu~|tireuse~|cavalier~|cavalière~|quilleu~|surfeu~|sauteu~|lanceu~|sprinteu~|haltérophile~|hockeyeu~|handballeu~|basketteu~|volleyeu~|footballeu~|rugbyman|rugbymen|pongiste~|crosseu~|orienteu~|pratiquant~|sportif~|sportive~|élève~|student~)",
     ),
     (

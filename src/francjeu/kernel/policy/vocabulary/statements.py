@@ -1,0 +1,135 @@
+"""Words of plain statements: whom a text is for, who runs the pages, what happens to whom."""
+
+from francjeu.kernel.policy.article import Kind
+
+_TEXT = (
+    "(texte|présent|présente|présents|présentes|document|guide|page|pages|guide|règles|conseils|consignes|charte|code"
+    "|politique|engagements|principes|lignes directrices|text|document|tips|rules|guidelines|code|policy|charter|pledge|standard|standards|principles|guide)"
+)
+_PUNISHED_FR = (
+    "(bloqué|écarté|retranché|renvoyé|mis à l'écart|mise à l'écart|relevé|démis|révoqué|retiré)"
+)
+_WHOSE = "(his|her|their|your|my|its|a|the)"
+
+STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
+    (
+        Kind.APPLICATION,
+        4.5,
+        (
+            "^(it|they) [also|all] (bind|binds|cover|covers|govern|governs|concern|concerns) ",
+            "^(il|elle|ils|elles) [aussi|également|tous] (vise|visent|concerne|concernent|lie|lient|couvre|couvrent|régit|régissent|engage|engagent|vaut|valent) [à la fois|aussi] (les|la|le|l'|des|tou|chaque|chacun|pour|aussi)~",
+            "(ce|présent) texte (s'applique|s'adresse|concerne|vise|lie|engage|vaut) ",
+            "(these|this|the) .. (text|pledge|standard|commitments|principles) [also] (applies|apply|covers|cover|binds|bind) ",
+            "(demeure|demeurent|reste|restent|est|sont) [en outre|par ailleurs|aussi|également|de plus|toujours] (soumis|soumise|soumises|assujetti|assujettie|assujettis|assujetties|lié|liée|liés|liées) (au|aux|à la|à l'|par le|par la|par les) .. (code|politique|règlement|règles|charte|convention|statuts)",
+            "(remain|remains) [also] (subject to|bound by|covered by) .. (code|policy|policies|rules|by-laws|charter|regulations|agreement)",
+            "^by (posting|commenting|visiting|following|using|joining|taking part|liking|tagging|writing|sharing|entering) ... (you|they|users|visitors) .. (accept|agree|undertake|consent)~",
+            "^en .. (ant|vous|nous) .. vous acceptez ",
+            "^en (comment|visit|publi|écri|particip|suiv|utilis|partag|vous abonn|vous joign|adhér|navigu|interagiss)~ .. (vous acceptez|vous vous engagez|on accepte|l'utilisateur accepte|vous consentez)",
+            "^(private|closed|secret) (group|chat|message|account|server)~ [also|too] (count|counts|are included|are covered) ",
+            "^les (groupe|message|compte|échange|conversation)~ (privé|fermé)~ .. (comptent|aussi|également|inclus|compris)~",
+        ),
+    ),
+    (
+        Kind.OBJECTIVE,
+        4.0,
+        (
+            f"{_TEXT} .. visent à !(autoriser|permettre aux dirigeants) ",
+            f"{_TEXT} (is|are) (meant|intended|designed) to (prevent|reduce|protect|help|promote|encourage|make|keep|support|avoid|foster|ensure|guide) ",
+        ),
+    ),
+    (
+        Kind.PURPOSE,
+        3.5,
+        (
+            f"{_TEXT} (dit|décrit|résume|présente|rassemble|réunit|regroupe|expose|indique|disent|décrivent|résument|présentent) (à quoi|ce|comment|les|la|le|nos|notre|qui|en)~",
+            f"{_TEXT} (says|describes|lays out|lays down|sums up|summarises|summarizes|gathers|brings together|spells out|say|describe|lay out) (what|how|the|our|who|in)~",
+        ),
+    ),
+    (
+        Kind.PURPOSE,
+        3.0,
+        (
+            "(athletes|players|members|students|everyone|we|athlètes|joueurs|membres|élèves|nous) [also] (represent|represents|représentent|représentons) ",
+        ),
+    ),
+    (
+        Kind.VALUE,
+        4.5,
+        (
+            "(sont|are|voilà|voici) (les|the|nos|our) .. (valeurs|values) ",
+            "(valeurs|values) (que|qui|qu'|we|that|which|our|the|dear|chères) ",
+            "(mots|idées|principes|qualités|words|ideas|qualities|principles) (guident|inspirent|résument|animent|guide|inspire|sum up|drive|shape) ",
+            "^[la|le|l'|les] (fierté|respect|rigueur|camaraderie|entraide|franchise|honnêteté|modestie|humilité|bienveillance|courage|plaisir|loyauté|intégrité|solidarité|inclusion|équité)~ , ... (et|,) ",
+            "^(kindness|honesty|humility|pride|friendship|respect|courage|humour|humor|fairness|integrity|loyalty|inclusion|teamwork|joy|trust|openness) , ... (and|,) ",
+        ),
+    ),
+    (
+        Kind.DEFINITION,
+        6.0,
+        (
+            "^[a|an|the] (minor|major|serious|lesser|grave|severe|light|first-degree|second-degree|level (one|two|three|1|2|3)) (infraction|breach|violation|offence|offense|incident|misconduct)~ (is|means|includes) (a|an|one|any|conduct|that) ",
+            "^[le|la|l'|un|une|les] (infraction|manquement|violation|faute|écart)~ (mineur|majeur|grave|sérieu|léger|légère|simple)~ (est|s'entend|désigne|consiste|sont|vise) (celui|celle|ceux|un|une|tout|toute|d'|du|le|en|à|de)~",
+        ),
+    ),
+    (
+        Kind.SANCTION,
+        4.0,
+        (
+            f"(est|sont|sera|seront|peut être|peuvent être|être) [aussitôt|alors|immédiatement|temporairement] {_PUNISHED_FR}~ (pour|jusqu|de l'équipe|du (club|groupe|bateau|match|programme|jeu)|des (activité|compétition|match|entraînement)|de ses|de son poste|de tou|pendant|durant|au (terme|prochain))~",
+            "(inscription|adhésion|accès|licence|participation|accréditation)~ .. (peut|peuvent|pourra|sera|seront|est|sont) [être] (refusé|suspendu|révoqué|annulé|retiré|coupé)~",
+            "(registration|membership|licence|license|access|entry|accreditation|place|participation)~ .. (may|can|could|will|might) be [also] (refused|cancelled|canceled|revoked|denied|withdrawn|suspended|not renewed)",
+            f"(lose|loses|losing|forfeit|forfeits) {_WHOSE} (seat|place|spot|position|privilege|privileges|membership|access|role|captaincy|post|right to|start|starting)~",
+            "(perd|perdre|perdra|perdent) (sa|son|ses|leur|leurs|le|la|l') (place|poste|privilège|accès|titre|droit|rôle|brassard|siège|licence|fonction)~",
+            "(miss|misses|missing|sits out|sit out|sitting out) (the|a|one|two|three|his|her|their|next|some|up to|several) .. (game|match|race|regatta|meet|practice|tournament|event|competition|week|season)~",
+            "^(miss|missing|sit out|sitting out|losing) .. (game|match|race|regatta|meet|practice|tournament|event|competition|place|privilege)~",
+            "(manque|manquer|manquera|manquent|rate|ratera) (le|la|les|un|une|deux|trois|son|sa) .. (match|partie|régate|compétition|course|entraînement|tournoi|rencontre|gala)~",
+            "(entraîne|entraînent|mène|mènent|vaut|valent|coûte|coûtent|means|mean|brings|bring|costs|leads to|lead to|results in|result in) [à] [immédiatement|aussitôt|automatically] [le|la|l'|un|une|the|a|an|immediate|his|her|your|their] [immediate] (blocage|bannissement|retrait|exclusion|expulsion|renvoi|suspension|block|ban|removal|dismissal|benching)~",
+        ),
+    ),
+    (
+        Kind.PROCEDURE,
+        4.0,
+        (
+            "(en|l'|les|la|le) (avise|avisent|informe|informent|prévient|préviennent|avertit|signale|signalent|rapporte|dénonce|dénoncent) .. (sans (délai|tarder|attendre)|aussitôt|immédiatement|tout de suite|rapidement|dès que) ",
+            "(le|la|les) (signale|signalent|dénonce|dénoncent|rapporte|rapportent) .. (à|au|aux) ",
+            "(invité|encouragé|prié|appelé)~ à (en parler|le signaler|la signaler|les signaler|en aviser|en informer|le dire|s'adresser) ",
+            "(invited|encouraged|asked|urged) to (report|bring it up|raise it|raise this|speak|tell|let .. know|talk) ",
+            f"(relit|relisent|révise|révisent|revoit|revoient|réexamine|réexaminent|met à jour|mettent à jour) (ce|cette|ces|le|la|les|son|sa|ses|notre|nos|leur) {_TEXT} ",
+            f"{_TEXT} .. (est|sont|sera|seront) (révisé|revu|relu|réexaminé|mis à jour|mise à jour|mises à jour|soumis à l'assemblée|soumise à l'assemblée)~ ",
+            f"(reviews|revisits|revisit|updates|looks at|look at|re-reads|revises) (this|these|the|its|our) {_TEXT} ",
+            f"{_TEXT} .. (is|are|will be) (updated|revised|revisited|looked at again|brought up to date) ",
+            "(personne-ressource|personne ressource|médiatrice|médiateur|intervenant|intervenante|entraîneur en chef|entraîneure en chef|entraîneuse en chef|coordination|ombudsman|tuteur d'équipe) (rencontre|entend|reçoit|parle|écoute|tente|cherche|communique|décide|analyse|examine|transmet) ",
+            "(head coach|team manager|resource person|mediator|ombudsperson|ombudsman|safeguarding lead|welfare officer) [first|then|always] (meets|talks|speaks|listens|hears|calls|rings|tries|decides|contacts|writes|replies|asks) ",
+            "(dossier|cas|affaire|plainte|file|case|matter) .. (est|sont|is|are) [alors|then] (remis|renvoyé|déféré|passé|handed|turned over|passed) (à|au|aux|to|over|on) ",
+        ),
+    ),
+    (
+        Kind.RESPONSIBILITY,
+        4.5,
+        (
+            "(staff|moderator|moderators|team|volunteer|volunteers|we) (check|checks|monitor|monitors|read|reads|review|reviews|watch|watches|moderate|moderates|look at) .. (page|comment|account|post|message|channel|inbox)~ .. (day|days|weekday|weekdays|hour|hours|week|daily|time|often|morning|a.m.|am) ",
+            "(modérateu|modératrice|équipe|personnel|bénévole|nous|on)~ .. (lit|lisent|lisons|consulte|consultent|consultons|surveille|surveillent|surveillons|modère|modèrent|vérifie|vérifient) .. (commentaire|message|page|compte|publication)~ .. (jour|semaine|heure|lundi|matin|fois|week|soir)~",
+            "(n'est|ne sont) (pas|jamais) (surveillé|géré|administré|consulté|lu|lus|exploité|tenu)~ ",
+            "(is|are) not (monitored|run|operated|managed|moderated|staffed|watched|read) ",
+            "(is|are|does|do) not .. (an|be an|mean|imply|amount to|constitute) .. (endors|approval|support|recommend)~",
+            "(is|are) no endorsement~",
+            "(n'est|ne sont|ne constitue~|ne vaut|ne valent|n'équivaut|ne signifie~) pas .. (appui|approbation|caution|endoss|recommandation|soutien|adhésion)~",
+            "(deleted|removed|erased|withdrawn|edited) (post|message|comment|photo|picture|story|video|content)~ .. (still|nonetheless|nevertheless|remains|counts) ",
+            "(publication|message|contenu|commentaire|photo|vidéo|image|propos) (effacé|supprimé|retiré|modifié)~ .. (quand même|tout de même|toujours|encore|compte|demeure) ",
+            "(take|taking|pull|pulling) .. (down|offline) ... (does|do|will|shall) not ",
+            "the fact that .. (delet|remov|withdr|taken down|eras|gone)~ ... (not|nothing|no) ",
+        ),
+    ),
+    (
+        Kind.RIGHT,
+        4.0,
+        (
+            "(can|may|could) .. (untick|tick off|change (your|their|his|her) mind|say no|pull out|take it back) ",
+            "(peut|peuvent|pouvez|peux) .. (décocher|changer (d'idée|d'avis)|se raviser|revenir sur) ",
+            "(whenever|any time|anytime) (you|they|he|she) (like|want|wish|choose|please|prefer) ",
+            "(quand|dès que|aussi souvent que) (vous|il|elle|ils|elles|tu) (le voulez|le veut|le souhaite|voulez|veut|veulent|veux)~ ",
+            "(préfère|préférez|préfèrent|préférerait|aime mieux) ne (plus|pas) (y |en )[paraître|figurer|apparaître|être] ",
+        ),
+    ),
+)
+"""Kind, weight, phrases: see `cues`."""

@@ -80,7 +80,27 @@ PAGES = [
     ("An erased story still matters.", Kind.RESPONSIBILITY),
     ("Une publication effacée compte quand même.", Kind.RESPONSIBILITY),
 ]
-ALL = (*EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
+PLAIN = [
+    ("Le quai a rédigé ces conseils pour éviter les chicanes.", Kind.PURPOSE),
+    ("We wrote this guide because rowers asked for one.", Kind.PURPOSE),
+    ("By “channel” we mean any place where rowers write to each other.", Kind.DEFINITION),
+    ("Un apprenti est une personne qui rame depuis moins d’un an.", Kind.DEFINITION),
+    ("Les stagiaires sont aussi concernés.", Kind.APPLICATION),
+    ("It makes no difference whether the chat is open.", Kind.APPLICATION),
+    ("Nothing stops a rower from asking about fees.", Kind.RIGHT),
+    ("Rien n’empêche un barreur de poser une question.", Kind.RIGHT),
+    ("Pas question de ramer sous un faux nom.", Kind.PROHIBITION),
+    ("Boat sheds and showers are off limits.", Kind.PROHIBITION),
+    ("Les blagues sur le poids sont exclues.", Kind.PROHIBITION),
+    ("Le rameur reçoit un simple rappel.", Kind.SANCTION),
+    ("The dock can end a steward’s role.", Kind.SANCTION),
+    ("Ces conseils ont été adoptés le 4 mai.", Kind.PROCEDURE),
+    ("Seule la gérante répond aux journalistes.", Kind.IDENTITY),
+    ("Only the steward talks to the press.", Kind.IDENTITY),
+    ("Do not speak for the dock without leave.", Kind.IDENTITY),
+    ("The dock does not vouch for other pages.", Kind.RESPONSIBILITY),
+]
+ALL = (*PLAIN, *EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
 
 
 @pytest.mark.parametrize(("clause", "kind"), ALL)
@@ -122,3 +142,17 @@ def test_what_nothing_tells_of_persons_is_taken_for_a_duty_and_marked():
     text = "# Online code\n\n## Other provisions\n\nRowers greet the other crews.\n"
     (clause,) = propose(text).clauses
     assert (clause.kind, clause.confidence < 0.5) == (Kind.DUTY, True)
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("A rower can have her name hidden.", Kind.RIGHT),
+        ("The committee can move a rower to another crew.", Kind.SANCTION),
+        ("Oars go back on the rack by nine.", Kind.DUTY),
+    ],
+)
+def test_what_only_its_form_tells_is_marked(clause, kind):
+    text = f"# Online code\n\n## Scope\n\nAll members.\n\n## Other provisions\n\n{clause}\n"
+    told = propose(text).clauses[-1]
+    assert (told.kind, told.confidence < 0.5) == (kind, True)

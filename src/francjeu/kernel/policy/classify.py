@@ -15,6 +15,7 @@ from francjeu.kernel.policy.subjects import classes_in
 from francjeu.kernel.policy.vocabulary.cues import CUES
 from francjeu.kernel.policy.vocabulary.exceptions import LIFTING
 from francjeu.kernel.policy.vocabulary.lead_ins import COMMANDING, SPEAKING
+from francjeu.kernel.policy.vocabulary.statements import POWERS
 
 _REPEATED = 0.4
 _MOST = 3
@@ -41,6 +42,8 @@ _CONDITION = re.compile(
     r"|\b(?:qui|s'ils?|si) (?:[a-z']+ )?n(?:e |')[a-z]+ pas\b"
     r"|\b(?:lorsqu|quand |si |s')[^,;.]{3,60}? ne (?:peut|peuvent|pourra|souhaite)[a-z]*\b"
     r"|\b(?:can|may|should|must) (?:or|and) (?:can|may|should|must)(?: not|not|n't)\b"
+    r"|\b(?:pour|afin d'|de facon a|de maniere a|permet d'|vise a|visent a|aide a|in order to"
+    r"|so as to|helps?(?: us)? to|designed to|meant to) ?(?:eviter|avoid)\b"
     r"|\b(?:peut|doit|peuvent|doivent) (?:ou|et) (?:non|ne (?:peut|doit|peuvent|doivent) pas)\b"
 )
 """« Who does not comply », « qui ne respecte pas »: the case a rule is for, no rule itself."""
@@ -62,6 +65,14 @@ _HE_DOES_NOT = re.compile(
     r"|(?:he|she|they) (?:never|do(?:es)? not) "
 )
 """The same, of the persons whom the heading names."""
+_CAN = r"(?:may|can|could|peut|peuvent|pourra|pourront|pouvez)\b"
+_MAY = re.compile(
+    r"(?!.{0,60}?\b(?:where|what|that|who|which|how|so|qui|que|ce|ou|dont|comment)\b"
+    rf".{{0,60}}?\b{_CAN})[a-z' -]{{2,60}}? {_CAN}"
+    r"(?! (?:not|never|only|be|seem|feel|look|affect|hurt|harm|paraitre|sembler|etre|avoir|ne)\b)"
+)
+"""« A parent can have a picture pulled », when no other word tells: a right, or a power."""
+_FAINT = 2.0
 _TELLING, _ORDER = 2.5, 3.0
 _FORM, _FORBIDDING, _EXPLICIT = 1.5, 3.5, 4.0
 """An infinitive or an imperative at the start tells what to do, when nothing says more."""
@@ -108,7 +119,7 @@ def classify(folded: str, segment: Segment) -> Verdict:
     if not scores:
         theirs = bool(classes_in(segment.section.words))  # « Pour les entraîneurs »
         rule = theirs or _opens_on_persons(folded) or (segment.listed and not segment.first)
-        untold = Kind.DUTY if rule else Kind.PURPOSE
+        untold = Kind.DUTY if rule or not segment.first else Kind.PURPOSE
         if _names_persons_only(folded):
             untold = Kind.APPLICATION
         return Verdict(untold, confidence(Evidence(untold, folded)), weak=True)
@@ -166,6 +177,8 @@ def _said(folded: str, segment: Segment) -> dict[Kind, float]:
     answer = told_by_question(segment.section.words, folded)
     if answer:
         said[answer[0]] = said.get(answer[0], 0.0) + answer[1]
+    if not said and (can := _MAY.match(folded)):
+        said[Kind.SANCTION if found(POWERS, can.group()) else Kind.RIGHT] = _FAINT
     told_not = _DOES_NOT.match(folded)
     of_persons = told_not and classes_in(told_not.group())
     of_them = _HE_DOES_NOT.match(folded) and classes_in(segment.section.words)

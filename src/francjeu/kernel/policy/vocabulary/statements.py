@@ -9,6 +9,11 @@ _TEXT = (
 _PUNISHED_FR = (
     "(bloqué|écarté|retranché|renvoyé|mis à l'écart|mise à l'écart|relevé|démis|révoqué|retiré)"
 )
+POWERS = (
+    "^[the|a|an|our|le|la|l'|notre|un|une] (board|club|committee|league|association|federation|panel|principal"
+    "|director|school|organi|society|conseil|comité|ligue|fédération|direction|école|directeur|directrice)~ ",
+)
+"""Who may do something to others, rather than be allowed it."""
 _WHOSE = "(his|her|their|your|my|its|a|the)"
 
 STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
@@ -22,6 +27,15 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(these|this|the) .. (text|pledge|standard|commitments|principles) [also] (applies|apply|covers|cover|binds|bind) ",
             "(demeure|demeurent|reste|restent|est|sont) [en outre|par ailleurs|aussi|également|de plus|toujours] (soumis|soumise|soumises|assujetti|assujettie|assujettis|assujetties|lié|liée|liés|liées) (au|aux|à la|à l'|par le|par la|par les) .. (code|politique|règlement|règles|charte|convention|statuts)",
             "(remain|remains) [also] (subject to|bound by|covered by) .. (code|policy|policies|rules|by-laws|charter|regulations|agreement)",
+            "(is|are) [also|all|likewise|equally] (concerned|affected) [by|,|.]",
+            "(est|sont) [aussi|également|tous|toutes|donc] (concerné|visé)~ ",
+            "y (est|sont) (soumis|soumise|soumises|assujetti|tenu|lié)~",
+            "(follow|follows) (you|members|athletes|us|them) .. (on|at|to|home|wherever|everywhere)",
+            "(makes no difference|does not matter|doesn't matter|matters little|no matter) [whether|if|which|where|who|what|that] ",
+            "^(peu importe) (que|le|la|les|où|qui|l') ",
+            "^que (le|la|les|l'|ce) .. soi~ .. ou .. n'y change rien",
+            "(does|do) not (extend|reach|stretch) to ",
+            "(ne s'étend|ne s'étendent) pas (à|au|aux) ",
             "^by (posting|commenting|visiting|following|using|joining|taking part|liking|tagging|writing|sharing|entering) ... (you|they|users|visitors) .. (accept|agree|undertake|consent)~",
             "^en .. (ant|vous|nous) .. vous acceptez ",
             "^en (comment|visit|publi|écri|particip|suiv|utilis|partag|vous abonn|vous joign|adhér|navigu|interagiss)~ .. (vous acceptez|vous vous engagez|on accepte|l'utilisateur accepte|vous consentez)",
@@ -49,6 +63,10 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.PURPOSE,
         3.0,
         (
+            "^(we|the club|the board|nous) (wrote|drafted|adopted|made|prepared|avons rédigé|avons écrit) (this|these|ce|ces|cette) ",
+            "(a|ont|avons|avait) (rédigé|écrit|adopté|préparé) (ce|ces|cette|cet) ",
+            "(poursuit|poursuivons|poursuivent|pursues|pursue) .. (but|buts|objectif|objectifs|goal|goals|aim|aims)",
+            f"{_TEXT} (aide|aident|sert|servent|permet|permettent|helps|help|invites|exists|exist|wants|existe|seeks|seek) [to|à|us|you|chacun|everyone] ",
             "(athletes|players|members|students|everyone|we|athlètes|joueurs|membres|élèves|nous) [also] (represent|represents|représentent|représentons) ",
         ),
     ),
@@ -56,6 +74,8 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.VALUE,
         4.5,
         (
+            "^(we believe|we hold|nous croyons|nous tenons) .. (matter|worth|more than|before|first|compte|vaut|avant|plus que)~",
+            "(ce qui nous tient à coeur|qui nous sont chères|what matters most to us|what we hold dear|nous sont chers)",
             "(sont|are|voilà|voici) (les|the|nos|our) .. (valeurs|values) ",
             "(valeurs|values) (que|qui|qu'|we|that|which|our|the|dear|chères) ",
             "(mots|idées|principes|qualités|words|ideas|qualities|principles) (guident|inspirent|résument|animent|guide|inspire|sum up|drive|shape) ",
@@ -72,6 +92,16 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.DEFINITION,
+        4.0,
+        (
+            "^(by|par) .. (we|nous|on) (mean|entend|enten|désign)~ ",
+            "^[a|an] .. (is|are) (any|anyone|someone|every|anything) (message|service|person|site|place|tool|app|content|conduct|form|exchange|post|who|that|which|application|device)~",
+            "^(un|une|le|la|l') .. est (une personne|toute personne|quiconque|celui|celle|tout message|tout service|tout contenu|tout échange|tout site) ",
+            "(we call|nous appelons|on appelle) ",
+        ),
+    ),
+    (
         Kind.SANCTION,
         4.0,
         (
@@ -83,6 +113,11 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(miss|misses|missing|sits out|sit out|sitting out) (the|a|one|two|three|his|her|their|next|some|up to|several) .. (game|match|race|regatta|meet|practice|tournament|event|competition|week|season)~",
             "^(miss|missing|sit out|sitting out|losing) .. (game|match|race|regatta|meet|practice|tournament|event|competition|place|privilege)~",
             "(manque|manquer|manquera|manquent|rate|ratera) (le|la|les|un|une|deux|trois|son|sa) .. (match|partie|régate|compétition|course|entraînement|tournoi|rencontre|gala)~",
+            "(reçoit|reçoivent|recevra|receive|receives|gets|get) (a|an|un|une) [written|verbal|formal|first|final|premier|simple] (avertissement|rappel|blâme|réprimande|warning|reprimand|caution|suspension|ban)~",
+            "(cost|costs|coûte|coûter|coûtera) [you|them|him|her|a member] (your|their|his|her|the|a|sa|son|ses|leur|la|le|une|un) (place|membership|spot|seat|adhésion|poste|inscription|licence|saison|season)~",
+            "(retirer|retire|retirera) (à|au|aux) .. (poste|fonction|accès|privilège|droit|brassard|titre|accréditation)~",
+            "(end|ends|terminate|terminates) .. (role|membership|contract|registration|involvement|mandate|employment)~",
+            "(comment|post|message|content)~ .. (will|may|can|are|is) [be] (hidden|removed|deleted) and .. (author|user|account|person)~ .. block~",
             "(entraîne|entraînent|mène|mènent|vaut|valent|coûte|coûtent|means|mean|brings|bring|costs|leads to|lead to|results in|result in) [à] [immédiatement|aussitôt|automatically] [le|la|l'|un|une|the|a|an|immediate|his|her|your|their] [immediate] (blocage|bannissement|retrait|exclusion|expulsion|renvoi|suspension|block|ban|removal|dismissal|benching)~",
         ),
     ),
@@ -97,16 +132,44 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             f"(relit|relisent|révise|révisent|revoit|revoient|réexamine|réexaminent|met à jour|mettent à jour) (ce|cette|ces|le|la|les|son|sa|ses|notre|nos|leur) {_TEXT} ",
             f"{_TEXT} .. (est|sont|sera|seront) (révisé|revu|relu|réexaminé|mis à jour|mise à jour|mises à jour|soumis à l'assemblée|soumise à l'assemblée)~ ",
             f"(reviews|revisits|revisit|updates|looks at|look at|re-reads|revises) (this|these|the|its|our) {_TEXT} ",
-            f"{_TEXT} .. (is|are|will be) (updated|revised|revisited|looked at again|brought up to date) ",
+            f"{_TEXT} .. (a|ont) été (adopté|approuvé|révisé|mis)~ .. (le|par|lors|en|à) ",
+            "(decision|décision)~ (stands|is upheld|tient|vaut pour) ",
+            f"{_TEXT} .. (remplace|remplacent|replaces|supersedes) (celle|celui|ceux|la|le|the|all|any|toute|tout) ",
+            "(version|policy|politique) .. (a été|was|has been) (adopt|approuv|approv)~ ",
+            "(report|reports|complaint|complaints|signalement|signalements|plainte|plaintes) .. (remain|remains|stay|stays|are|demeurent|restent|sont) [strictly] (confidential|confidentiel)~",
+            "(reviewer|adjudicator|investigator|arbitrator|enquêteur|arbitre indépendant|mediator|third party) .. (reads|reviews|examines|writes|gives|hears|decides|lit|examine|remet|décide|entend) ",
+            f"{_TEXT} .. (is|are|will be) (looked at|gone over|re-read|reread|updated|revised|revisited|looked at again|brought up to date) ",
             "(personne-ressource|personne ressource|médiatrice|médiateur|intervenant|intervenante|entraîneur en chef|entraîneure en chef|entraîneuse en chef|coordination|ombudsman|tuteur d'équipe) (rencontre|entend|reçoit|parle|écoute|tente|cherche|communique|décide|analyse|examine|transmet) ",
             "(head coach|team manager|resource person|mediator|ombudsperson|ombudsman|safeguarding lead|welfare officer) [first|then|always] (meets|talks|speaks|listens|hears|calls|rings|tries|decides|contacts|writes|replies|asks) ",
             "(dossier|cas|affaire|plainte|file|case|matter) .. (est|sont|is|are) [alors|then] (remis|renvoyé|déféré|passé|handed|turned over|passed) (à|au|aux|to|over|on) ",
         ),
     ),
     (
+        Kind.IDENTITY,
+        4.5,
+        (
+            "^(only|just) [the|our|a|those] .. (answers|answer|speaks|speak|replies|reply|talks|talk|comments|comment|posts|post|publishes) .. (journalist|media|reporter|press|name of|behalf|for the (club|league|association|federation|school|team|union))~",
+            "^seul~ .. (répond|s'adresse|parle|s'exprime|commente|publie|représente)~ .. (médias|journaliste|presse|nom d|public|page officielle)~",
+            "(opinion|view|word|post)~ (is|are) (yours|theirs|his|hers|mine) [alone|only|and]",
+            "(précise|précisent|préciser|indique|indiquer|mentionne|dit|dire|says|say|states|state) (qu'il|qu'elle|qu'ils|qu'elles|que|that|they|he|she) .. (ne représente|ne parle|n'engage|n'écri|does not represent|do not represent|does not speak|do not speak|not speaking)~",
+            "(crest|logo|logos|colours|colors|emblem|badge|écusson|couleurs|emblème|sigle)~ .. (reserved|réservé)~",
+        ),
+    ),
+    (
+        Kind.IDENTITY,
+        6.0,
+        (
+            "^(ne parlez|ne parle|ne vous exprimez|n'écrivez|ne publiez|ne t'exprime) [pas|jamais] (au nom|comme si|en tant que porte) ",
+            "^(do not|don't|never) (speak|post|write|comment|pretend to speak|answer) (for|on behalf|in the name) ",
+        ),
+    ),
+    (
         Kind.RESPONSIBILITY,
         4.5,
         (
+            "(is|are|remains) (yours|theirs|his|hers|ours) to answer for",
+            "(does not|do not|doesn't|don't|cannot|can't) (vouch for|answer for|control|guarantee|stand behind) ",
+            "(ne garantit|ne se porte|ne contrôle|ne cautionne|n'endosse|ne garantissent)~ (pas|ni) ",
             "(staff|moderator|moderators|team|volunteer|volunteers|we) (check|checks|monitor|monitors|read|reads|review|reviews|watch|watches|moderate|moderates|look at) .. (page|comment|account|post|message|channel|inbox)~ .. (day|days|weekday|weekdays|hour|hours|week|daily|time|often|morning|a.m.|am) ",
             "(modérateu|modératrice|équipe|personnel|bénévole|nous|on)~ .. (lit|lisent|lisons|consulte|consultent|consultons|surveille|surveillent|surveillons|modère|modèrent|vérifie|vérifient) .. (commentaire|message|page|compte|publication)~ .. (jour|semaine|heure|lundi|matin|fois|week|soir)~",
             "(n'est|ne sont) (pas|jamais) (surveillé|géré|administré|consulté|lu|lus|exploité|tenu)~ ",
@@ -124,6 +187,12 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.RIGHT,
         4.0,
         (
+            "^(nothing|no one|nobody) (stops|prevents|keeps|forbids|bars) ",
+            "^(rien|personne) (n'empêche|n'interdit|ne défend) ",
+            "(is|are) (always|perfectly|entirely|of course) (fine|ok|okay|allowed|welcome|acceptable|permitted)",
+            "(est|sont) (toujours|tout à fait|bien sûr) (permis|accepté|bienvenu|correct)~",
+            "^on peut [aussi|toujours] (être|dire|publier|partager|critiquer|parler|poser) ",
+            "(peut|peuvent) (répondre|s'expliquer|présenter|donner) .. (par écrit|version|point de vue|explication|observation)~",
             "(can|may|could) .. (untick|tick off|change (your|their|his|her) mind|say no|pull out|take it back) ",
             "(peut|peuvent|pouvez|peux) .. (décocher|changer (d'idée|d'avis)|se raviser|revenir sur) ",
             "(whenever|any time|anytime) (you|they|he|she) (like|want|wish|choose|please|prefer) ",

@@ -8,7 +8,9 @@ from tests.factories.people import an_actor
 
 from francjeu.kernel.actors import SOFTWARE, Role
 from francjeu.notices import wording, words
+from francjeu.notices.contents import decision, hearing, measures
 from francjeu.notices.contents.decision import Closing
+from francjeu.notices.contents.letter import Content
 from francjeu.notices.operations import letters
 from francjeu.notices.operations import wording as operations
 from francjeu.notices.wording import Broken, Fault
@@ -25,6 +27,13 @@ def test_our_own_text_of_every_letter_holds(event: str, language: str) -> None:
     assert wording.faults(event=event, language=language, text=text) == ()
     said = wording.sample(event=event, language=language, text=text, on=date(2026, 1, 15))
     assert said.partition("\n")[0] in wording.title(event=event, language=language)
+
+
+def test_every_letter_may_be_worded_but_those_that_only_give_news() -> None:
+    rooms = (decision, hearing, measures)
+    classes = {c for room in rooms for c in vars(room).values() if isinstance(c, type)}
+    written = {c.event for c in classes if issubclass(c, Content) and c is not Content}
+    assert written == set(wording.events())
 
 
 def test_a_title_that_depends_on_the_answer_shows_both() -> None:

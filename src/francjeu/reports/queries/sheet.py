@@ -90,7 +90,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything told, except who wrote and where a gated image is: those are acts apart."""
+    """Everything told, except who wrote and where a gated image is: those are acts apart.
+
+    It is followed in `case_ref` and serves the cases `also_in` too: the room of cases says which of
+    them this person knows.
+    """
 
     ref: str
     state: str
@@ -118,6 +122,7 @@ class Sheet:
     adult_found_at: datetime | None
     group_id: int | None
     case_ref: str
+    also_in: tuple[str, ...]
     taken_by: str
     pieces: tuple[Piece, ...]
     messages: tuple[Message, ...]
@@ -173,6 +178,7 @@ def report_for(*, actor: Actor, ref: str) -> Sheet:
         adult_found_at=row.adult_found_at,
         group_id=row.group_id,
         case_ref=row.case_ref or "",
+        also_in=tuple(row.also_in.order_by("case_ref").values_list("case_ref", flat=True)),
         taken_by=row.taken_by,
         pieces=evidence.items_of(row.vault) if row.vault else (),
         messages=tuple(map(message_of, sorted(row.messages.all(), key=lambda m: (m.at, m.pk)))),

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from francjeu.cases.queries.intake import matter
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.intake.report import Answer, Band
 from francjeu.kernel.procedure.settings.profile import Clock, Profile
@@ -73,12 +74,14 @@ def inbox_page(*, actor: Actor, shelf: Shelf, page: int, at: datetime) -> Inbox:
     """One page of the inbox, as this account may know it."""
     found = inbox.inbox_for(actor=actor, shelf=shelf, page=page)
     profile = policy.profile(on=timezone.localdate(at))
+    refs = {line.case_ref for line in found.lines if line.case_ref}
+    known = frozenset(matter.known(refs=refs, actor=actor)) if refs else frozenset()
     tabs = tuple(
         Tab(key.value, said, found.counts[key], key is shelf) for key, said in SHELVES.items()
     )
     return Inbox(
         tabs=tabs,
-        rows=tuple(_row(line, profile, at) for line in found.lines),
+        rows=tuple(_row(line, profile, known, at) for line in found.lines),
         shelf=shelf.value,
         page=found.page,
         pages=found.pages,
@@ -87,13 +90,13 @@ def inbox_page(*, actor: Actor, shelf: Shelf, page: int, at: datetime) -> Inbox:
     )
 
 
-def _row(line: inbox.Line, profile: Profile | None, at: datetime) -> Row:
+def _row(line: inbox.Line, profile: Profile | None, known: frozenset[str], at: datetime) -> Row:
     due, kind = _due(line, profile, at)
     told = [str(words.PLACES[line.place])] if line.place else []
     told += [str(words.TAGS[tag]) for tag in line.tags]
     told += [str(words.BANDS[line.band])] if line.band is not Band.UNSAID else []
     told += [_("restricted image")] if line.gate is not Answer.NO else []
-    told += [line.case_ref] if line.case_ref else []
+    told += [line.case_ref] if line.case_ref in known else []
     return Row(
         ref=line.ref,
         url=url_of(_door_of(line), line.ref),

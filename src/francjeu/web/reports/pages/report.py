@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from francjeu.cases.queries.intake import joining
+from francjeu.cases.queries.intake import joining, matter
 from francjeu.evidence import queries as evidence
 from francjeu.evidence import words as pieces
 from francjeu.kernel.actors import Actor
@@ -189,7 +189,8 @@ def _acts(found: sheet.Sheet, actor: Actor) -> tuple[tuple[Act, ...], tuple[Act,
     if found.state in ("not_admissible", "rerouted"):
         return (Act(_("Take it up again"), url_of("again", ref), "rotate-ccw"),), ()
     if found.state == "in_case":
-        return (Act(found.case_ref, reverse("cases:case", args=[found.case_ref]), "folder"),), ()
+        known = matter.known(refs=(found.case_ref, *found.also_in), actor=actor)
+        return tuple(Act(case, reverse("cases:case", args=[case]), "folder") for case in known), ()
     return (), ()
 
 

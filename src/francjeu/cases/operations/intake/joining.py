@@ -55,17 +55,20 @@ def join(
 
 
 def _beside(case: Case, also: tuple[str, ...], actor: Actor) -> tuple[Case, ...]:
-    """The cases chosen, held in one order whichever case the person came by."""
+    """The cases chosen; the whole matter is held, in one order whichever case the person came by.
+
+    Of two hands that join one report from sister cases, the second then reads where it is followed.
+    """
     known = {one.ref for one in joining.beside(case, refs=(), actor=actor) if one.takes}
     for ref in also:
         if ref not in known:
             raise NotBeside(ref)
-    chosen = [one for one in family.others(case) if one.ref in also]
-    for one in sorted((case, *chosen), key=lambda it: it.pk):
+    others = family.others(case)
+    for one in sorted((case, *others), key=lambda it: it.pk):
         state, _turn = moving.hold(one)
-        if one is not case and state not in BESIDE["join_report"]:
+        if one.ref in also and state not in BESIDE["join_report"]:
             raise NotBeside(one.ref)
-    return tuple(chosen)
+    return tuple(one for one in others if one.ref in also)
 
 
 def _take_in(case: Case, refs: tuple[str, ...], actor: Actor, at: datetime) -> None:

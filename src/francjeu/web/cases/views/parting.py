@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from francjeu.cases.operations.intake import joining, parting
+from francjeu.kernel.procedure.machine import IllegalMove
 from francjeu.reports.operations.file.moving import ReportMoved
 from francjeu.web.cases.forms import base, opening
 from francjeu.web.cases.pages import joining as pages
@@ -55,6 +56,7 @@ def join_report(request: StaffRequest, ref: str) -> HttpResponse:
 
     errors: Errors = {
         joining.NotToJoin: ("reports", MOVED), ReportMoved: ("reports", MOVED),
+        IllegalMove: ("reports", MOVED),
         joining.NotBeside: ("also", SHUT),
     }  # fmt: skip
     scene = Scene(

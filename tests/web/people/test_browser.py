@@ -70,4 +70,4 @@ def test_the_answer_of_a_day_is_reached_by_keyboard(keeper: Reader) -> None:
     page.locator("#id_jour").fill("2026-04-20")
     page.keyboard.press("Enter")
     page.wait_for_url("**jour=2026-04-20**")
-    assert "Non. Le 2026-04-20" in page.locator("main").inner_text()
+    assert "Non. Le 20 avril 2026" in page.locator("main").inner_text()

@@ -78,13 +78,13 @@ def test_the_page_answers_for_the_day_of_the_post_and_says_why(keeper: Client) -
     a_role(person, Role.COACH, at="École A", starts_on=date(2025, 9, 1))
     a_role(person, Role.DIRECTOR, starts_on=date(2026, 5, 1))
     april = text(keeper.get(address("person", person), {"jour": "2026-04-20"}))
-    assert "Oui. Le 2026-04-20, la version 1 de la politique visait cette personne." in april
+    assert "Oui. Le 20 avril 2026, la version 1 de la politique visait cette personne." in april
     assert "Entraîneur·e, École A Rôle en cours ce jour-là" in april
     assert "Membre du conseil d’administration Pas de ce rôle ce jour-là." in april
     may = text(keeper.get(address("person", person), {"jour": "2026-05-01"}))
     assert "Membre du conseil d’administration Rôle en cours ce jour-là" in may
     before = text(keeper.get(address("person", person), {"jour": "2025-12-31"}))
-    assert "Le 2025-12-31, aucune politique n’était en vigueur" in before
+    assert "Le 31 décembre 2025, aucune politique n’était en vigueur" in before
 
 
 def test_an_unreadable_day_is_said_beside_the_field(keeper: Client) -> None:

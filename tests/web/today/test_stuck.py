@@ -90,7 +90,7 @@ def test_tells_what_erasures_left_in_the_store_and_nothing_of_isolated_pieces(
     page = BeautifulSoup(administrator.get(PAGE).content, "html.parser")
     told = page.select_one("#h-left").parent.get_text(" ", strip=True)
     assert "2 fichiers effacés" in told
-    assert "2026-11-22" in told
+    assert "22 novembre 2026" in told
     assert ".age" not in page.get_text()
 
 

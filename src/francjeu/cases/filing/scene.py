@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from francjeu.cases import citing, clocks, models
 from francjeu.kernel.procedure.file.blackening import blacked
-from francjeu.plumbing.dates import date_format
+from francjeu.plumbing.dates import numeric_moment
 
 Cells = tuple[str, ...]
 
@@ -50,7 +50,7 @@ def facts(*pairs: tuple[str, str]) -> Block:
 
 
 def moment(at: datetime | None) -> str:
-    return date_format(clocks.local(at), "SHORT_DATETIME_FORMAT") if at else ""
+    return numeric_moment(clocks.local(at)) if at else ""
 
 
 def title_of(scene: Scene, clause: str) -> str:

@@ -21,7 +21,7 @@ from francjeu.kernel.evidence.origin.provenance import (
     level_sentence,
 )
 from francjeu.kernel.evidence.pieces.keeping import Obstacle
-from francjeu.plumbing.dates import date_format
+from francjeu.plumbing.dates import numeric_day, numeric_moment
 
 _READINGS = frozenset(("evidence.viewed",))
 
@@ -204,10 +204,10 @@ def _limits(contents: Contents) -> Iterator[Block]:
 
 
 def _day(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+    return numeric_day(timezone.localtime(at))
 
 
 def _moment(at: datetime) -> str:
     """A moment here and in universal time: who checks years later has no doubt on the zone."""
-    here = date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+    here = numeric_moment(timezone.localtime(at))
     return f"{here} ({at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC)"

@@ -1,4 +1,4 @@
-"""English of Canada: 24-hour clock, ISO dates."""
+"""English of Canada: 24-hour clock; short dates on pages are those of plumbing.dates."""
 
 DATE_FORMAT = "F j, Y"
 TIME_FORMAT = "H:i"

@@ -1,4 +1,4 @@
-"""French of Quebec: 19 h 42, AAAA-MM-JJ, decimal comma."""
+"""French of Quebec: 19 h 42, decimal comma; short dates on pages are those of plumbing.dates."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "G\xa0\\h\xa0i"

@@ -15,6 +15,7 @@ from francjeu.kernel.evidence.watch.watch_sentences import (
     ended_sentence,
     standing_sentence,
 )
+from francjeu.plumbing.dates import short_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +54,4 @@ def _absence(found: Watched) -> Absence:
 
 
 def _moment(at: datetime) -> str:
-    return localtime(at).strftime("%Y-%m-%d %H:%M")
+    return short_moment(localtime(at))

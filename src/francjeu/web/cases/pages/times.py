@@ -29,7 +29,7 @@ class Clock:
 
 
 def day(on: date) -> str:
-    """« 2026-11-12 », for staff."""
+    """« 12 nov. 2026 »."""
     return date_format(on, "SHORT_DATE_FORMAT")
 
 
@@ -40,9 +40,8 @@ def moment(at: datetime) -> str:
 
 
 def short(at: datetime) -> str:
-    """« 21 nov. · 20 h 14 »."""
-    local = timezone.localtime(at)
-    return f"{dates.short_day(local)} · {date_format(local, 'TIME_FORMAT')}"
+    """« 21 nov. 2026, 20 h 14 »."""
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
 def short_day(at: datetime) -> str:

@@ -12,6 +12,7 @@ from francjeu.evidence.queries import Piece, captures
 from francjeu.kernel.evidence.capture.capturing import Role
 from francjeu.kernel.evidence.copies.stitching import can_be_joined
 from francjeu.kernel.evidence.pieces.kinds import Showing
+from francjeu.plumbing.dates import short_moment
 from francjeu.web.evidence.whose import File
 
 HANDED = ("upload", "message", "staff", "response")
@@ -68,5 +69,5 @@ def _line(piece: Piece, role: Role | None) -> Line:
         id=str(piece.public_id), level=piece.level.value,
         title=str(capture_words.ROLES[role]) if role else title,
         how=str(words.METHODS.get(piece.method, piece.method)),
-        received=localtime(piece.received_at).strftime("%Y-%m-%d %H:%M"), sha256=piece.sha256,
+        received=short_moment(localtime(piece.received_at)), sha256=piece.sha256,
     )  # fmt: skip

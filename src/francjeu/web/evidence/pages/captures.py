@@ -14,6 +14,7 @@ from francjeu.evidence.queries import captures
 from francjeu.evidence.queries.captures import Captured, Lack, Part
 from francjeu.kernel.evidence.capture.capturing import CLOCKS_APART
 from francjeu.kernel.evidence.origin.provenance import Level, level_sentence
+from francjeu.plumbing.dates import short_moment
 from francjeu.plumbing.figures import size
 from francjeu.web.evidence.pages.watching import language
 from francjeu.web.evidence.whose import File
@@ -202,4 +203,4 @@ def _kept(part: Part, *, tries: int) -> Kept:
 
 
 def _moment(at: datetime) -> str:
-    return localtime(at).strftime("%Y-%m-%d %H:%M:%S")
+    return short_moment(localtime(at), seconds=True)

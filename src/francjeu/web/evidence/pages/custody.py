@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from francjeu.custody import queries as custody_log
 from francjeu.custody.queries import Point, Stamped
 from francjeu.kernel.evidence.seals.verdict import Verdict
+from francjeu.plumbing.dates import short_moment
 from francjeu.plumbing.figures import grouped
 
 LATE = timedelta(minutes=10)
@@ -97,4 +98,4 @@ def _host(found: Stamped) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return localtime(at).strftime("%Y-%m-%d %H:%M:%S")
+    return short_moment(localtime(at), seconds=True)

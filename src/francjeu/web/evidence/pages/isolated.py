@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from francjeu.evidence.queries import isolated
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.evidence.pieces.isolating import Instruction
+from francjeu.plumbing.dates import short_moment
 from francjeu.plumbing.figures import grouped
 from francjeu.web.evidence.forms.isolated import INSTRUCTIONS
 from francjeu.web.evidence.pages.pieces import Fact
@@ -127,4 +128,4 @@ def _said(word: isolated.Word) -> Said:
 
 
 def _moment(at: datetime) -> str:
-    return localtime(at).strftime("%Y-%m-%d %H:%M")
+    return short_moment(localtime(at))

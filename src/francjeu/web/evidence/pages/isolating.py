@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from francjeu.evidence.queries import Item, copies
 from francjeu.evidence.queries import matching as evidence
 from francjeu.kernel.evidence.likeness.matching import Verdict
+from francjeu.plumbing.dates import short_moment
 
 Places = Callable[[Collection[str]], dict[str, str]]
 """Of these subjects, those this person may know, under the reference they know."""
@@ -40,7 +41,7 @@ def alike(item: Item, *, places: Places) -> tuple[Alike, ...]:
     return tuple(
         Alike(
             place=known[it.other_subject],
-            received=localtime(it.other.received_at).strftime("%Y-%m-%d %H:%M"),
+            received=short_moment(localtime(it.other.received_at)),
             url=reverse("evidence:piece", args=[known[it.other_subject], it.other.public_id]),
             is_same=it.verdict is Verdict.CONFIRMED,
         )

@@ -17,6 +17,7 @@ from francjeu.evidence.queries import matching as evidence
 from francjeu.evidence.queries.matching import Likeness
 from francjeu.kernel.evidence.likeness.matching import Strength, Verdict
 from francjeu.kernel.evidence.pieces.kinds import Showing
+from francjeu.plumbing.dates import short_day, short_moment
 from francjeu.reports.queries import joined
 from francjeu.web.evidence.whose import File
 
@@ -174,7 +175,7 @@ def answered_by(it: Likeness) -> str:
     if not it.answered_at:
         return ""
     return _("%(who)s, %(day)s") % {
-        "who": it.answered_by, "day": localtime(it.answered_at).strftime("%Y-%m-%d"),
+        "who": it.answered_by, "day": short_day(localtime(it.answered_at)),
     }  # fmt: skip
 
 
@@ -184,7 +185,7 @@ def side_of(piece: Piece, ref: str, book: Book) -> Side:
     title = f"P-{number.number} · {_kind(piece)}" if number else _kind(piece)
     return Side(
         title=title, place=ref, description=number.description if number else "",
-        received=localtime(piece.received_at).strftime("%Y-%m-%d %H:%M"),
+        received=short_moment(localtime(piece.received_at)),
         digest=piece.sha256[:10],
     )  # fmt: skip
 
@@ -199,7 +200,7 @@ def _kind(piece: Piece) -> str:
 
 
 def _titled(piece: Piece) -> str:
-    day = localtime(piece.received_at).strftime("%Y-%m-%d %H:%M")
+    day = short_moment(localtime(piece.received_at))
     return _("%(kind)s received on %(day)s") % {"kind": _kind(piece), "day": day}
 
 

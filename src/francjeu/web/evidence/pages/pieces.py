@@ -22,6 +22,7 @@ from francjeu.kernel.evidence.copies.copying import (
     has_look,
     targets_of,
 )
+from francjeu.plumbing.dates import short_moment
 from francjeu.plumbing.figures import grouped
 from francjeu.web.evidence.pages.trail import Here, Step, trail
 from francjeu.web.evidence.whose import File
@@ -222,4 +223,4 @@ def _count(copy: Copy, what: str) -> int:
 
 
 def _moment(at: datetime) -> str:
-    return localtime(at).strftime("%Y-%m-%d %H:%M")
+    return short_moment(localtime(at))

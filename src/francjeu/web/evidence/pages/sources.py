@@ -19,6 +19,7 @@ from francjeu.kernel.evidence.origin.provenance import (
     level_sentence,
     no_fake_account,
 )
+from francjeu.plumbing.dates import short_day, short_moment
 from francjeu.reports.queries import agreeing
 from francjeu.web.evidence.pages.trail import Here, Step, trail
 from francjeu.web.evidence.whose import File
@@ -97,7 +98,7 @@ def _facts(piece: Piece) -> list[Fact]:
             access_sentence(piece.how_obtained, language=told) if piece.how_obtained
             else _("not told"),
         ),
-        Fact(_("Received on"), localtime(piece.received_at).strftime("%Y-%m-%d %H:%M:%S")),
+        Fact(_("Received on"), short_moment(localtime(piece.received_at), seconds=True)),
     ]  # fmt: skip
     return [*facts, *_tool(piece), *_signature(piece), Fact(_("Digest (SHA-256)"), piece.sha256)]
 
@@ -106,7 +107,7 @@ def _tool(piece: Piece) -> list[Fact]:
     found = agreements.taken(piece.public_id)
     if found is None:
         return []
-    when = localtime(found.at).strftime("%Y-%m-%d %H:%M")
+    when = short_moment(localtime(found.at))
     return [
         Fact(_("Captured with"), _("%(tool)s, by %(who)s, on %(when)s")
              % {"tool": found.tool, "who": found.by, "when": when}),
@@ -121,7 +122,7 @@ def _signature(piece: Piece) -> list[Fact]:
     found = mail.check_of(piece.public_id)
     if found is None:
         return [Fact(_("Signature of the e-mail"), _("Not checked yet. It is done by itself."))]
-    when = localtime(found.checked_at).strftime("%Y-%m-%d %H:%M")
+    when = short_moment(localtime(found.checked_at))
     facts = [
         Fact(_("Signature of the e-mail"), mail_words.sentence(found.verdict, found.domain)),
         Fact(_("Checked on"), when),
@@ -134,6 +135,6 @@ def _signature(piece: Piece) -> list[Fact]:
 def _source(found: Agreement) -> Source:
     return Source(
         what=str(words.AGREEMENTS[found.kind]),
-        since=localtime(found.at).strftime("%Y-%m-%d"),
+        since=short_day(localtime(found.at)),
         who=found.by or _("told by the facts"), why=found.reason,
     )  # fmt: skip

@@ -20,6 +20,7 @@ from francjeu.kernel.evidence.watch.watch_sentences import (
     word_sentence,
 )
 from francjeu.kernel.evidence.watch.watching import STATES, Answer, Standing, State
+from francjeu.plumbing.dates import short_moment
 from francjeu.web.evidence.whose import File
 
 MOST = 60
@@ -123,7 +124,7 @@ def watching_of(file: File, *, at: datetime) -> Watching:
 
 def said(at: datetime) -> str:
     """A moment as the record writes it."""
-    return localtime(at).strftime("%Y-%m-%d %H:%M")
+    return short_moment(localtime(at))
 
 
 def language() -> Language:

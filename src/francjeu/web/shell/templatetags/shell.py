@@ -87,7 +87,9 @@ def sized(octets: int) -> str:
 
 @register.filter(name="date", expects_localtime=True, is_safe=False)
 def date_in_words(value: date | str | None, form: str | None = None) -> str:
-    """Django's own `date`, with the one ordinal French keeps: « 1er septembre »."""
+    """Django's own `date`, in our two styles, with « 1er septembre » in French."""
+    if form in dates.SHORT_FORMS and isinstance(value, date):
+        return dates.date_format(value, form)
     said: str = defaultfilters.date(value, form)
     return dates.with_ordinal(said)
 

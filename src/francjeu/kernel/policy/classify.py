@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from francjeu.kernel.policy import openings
 from francjeu.kernel.policy.answers import told_by_question
 from francjeu.kernel.policy.article import Kind
 from francjeu.kernel.policy.doubt import Evidence, confidence
@@ -117,11 +118,7 @@ def classify(folded: str, segment: Segment) -> Verdict:
         weight = _stem_weight(segment.stem_kind, announcement.kind, said)
         scores[segment.stem_kind] = scores.get(segment.stem_kind, 0.0) + weight
     if not scores:
-        theirs = bool(classes_in(segment.section.words))  # « Pour les entraîneurs »
-        rule = theirs or _opens_on_persons(folded) or (segment.listed and not segment.first)
-        untold = Kind.DUTY if rule or not segment.first else Kind.PURPOSE
-        if _names_persons_only(folded):
-            untold = Kind.APPLICATION
+        untold = _untold(folded, segment)
         return Verdict(untold, confidence(Evidence(untold, folded)), weak=True)
     (kind, top), *others = sorted(scores.items(), key=lambda item: -item[1])
     rivals = ((said[each], each) for each in said if each is not kind)
@@ -141,6 +138,18 @@ def classify(folded: str, segment: Segment) -> Verdict:
     )
     weak = evidence.said < _TELLING and not evidence.agrees
     return Verdict(kind, confidence(evidence), weak)
+
+
+def _untold(folded: str, segment: Segment) -> Kind:
+    """What no word says: a duty past the opening; what somebody then does, a procedure."""
+    if _names_persons_only(folded):
+        return Kind.APPLICATION
+    theirs = bool(classes_in(segment.section.words))  # « Pour les entraîneurs »
+    of_persons = theirs or _opens_on_persons(folded) or openings.is_of_them(folded)
+    case = openings.tells_a_case(folded, after_a_rule=True)
+    if not of_persons and openings.is_of_somebody(folded) and openings.acts(folded):
+        return Kind.PROCEDURE
+    return Kind.DUTY if of_persons or case or not segment.first else Kind.PURPOSE
 
 
 def _opens_on_persons(folded: str) -> bool:

@@ -7,10 +7,9 @@ import itertools
 import re
 from collections import Counter
 
-from francjeu.kernel.policy.answers import end_of_answer
 from francjeu.kernel.policy.article import Clause, Kind, Span
 from francjeu.kernel.policy.blocks import blocks_of
-from francjeu.kernel.policy.classify import Verdict, classify, word_scores
+from francjeu.kernel.policy.classify import Verdict, classify
 from francjeu.kernel.policy.document import Proposal
 from francjeu.kernel.policy.features import features_of
 from francjeu.kernel.policy.folding import Folded, fold
@@ -20,23 +19,15 @@ from francjeu.kernel.policy.language import language_of
 from francjeu.kernel.policy.levels import cut
 from francjeu.kernel.policy.lines import TITLE_LABEL
 from francjeu.kernel.policy.outline import outline
+from francjeu.kernel.policy.parting import WHOLE, parts
 from francjeu.kernel.policy.passage import Passage
 from francjeu.kernel.policy.phrases import found
 from francjeu.kernel.policy.segment import Segment
-from francjeu.kernel.policy.sentences import sentences
 from francjeu.kernel.policy.siblings import agreed
-from francjeu.kernel.policy.subjects import bound_classes, classes_in, subjects_of
+from francjeu.kernel.policy.subjects import bound_classes, subjects_of
 from francjeu.kernel.policy.title import title_of
 from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
-_STANDS_ALONE, _PLAIN = 4.0, 3.0
-_LONG = 12
-"""Words of a sentence that is heard plainly and stands alone too; short ones follow their rule."""
-_BRIEF = 4
-_FOLLOWING = frozenset({Kind.SANCTION, Kind.PROCEDURE})
-"""What a short sentence may say after a rule, when it says nothing else: « The board decides. »"""
-_ARTICLE = 4
-_WHOLE = frozenset({Kind.DEFINITION, Kind.IDENTITY, Kind.PURPOSE, Kind.VALUE, Kind.OBJECTIVE})
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\xad]\s*$")
 
@@ -68,39 +59,14 @@ def propose(text: str) -> Proposal:
 
 def _split(text: str, segment: Segment) -> list[Segment]:
     """Cut a paragraph without number where its sentences clearly do different things."""
-    if segment.listed or segment.stem or segment.section.announces().kind in _WHOLE:
+    if segment.listed or segment.stem or segment.section.announces().kind in WHOLE:
         return [segment]
     folded = fold(text, segment.pieces)
-    groups: list[tuple[int, int, Kind | None]] = []
-    for start, end in sentences(folded.text):
-        sentence = folded.text[start:end]
-        kind = _strong_kind(sentence) or _told_of(sentence, segment.section.words)
-        one = groups and (kind is None or groups[-1][2] is None or groups[-1][2] is kind)
-        if one or (groups and end_of_answer(folded.text[: groups[-1][1]])):
-            before = groups.pop()
-            groups.append((before[0], end, before[2] or kind))
-        else:
-            groups.append((start, end, kind))
-    if len(groups) < 2:
+    heading, kind = segment.section.words, segment.section.announces().kind
+    found = parts(folded.text, heading=heading, announced=kind)
+    if len(found) < 2:
         return [segment]
-    return [_part(segment, folded, start, end) for start, end, _ in groups]
-
-
-def _told_of(sentence: str, heading: str) -> Kind | None:
-    """« Parents model sportsmanship » under « Parents »: what is told of them is their duty."""
-    names = classes_in(sentence)
-    opens = names and names[0][1] <= _ARTICLE
-    return Kind.DUTY if opens and classes_in(heading) and not word_scores(sentence) else None
-
-
-def _strong_kind(sentence: str) -> Kind | None:
-    scores = sorted(word_scores(sentence).items(), key=lambda item: -item[1])
-    plain = scores and scores[0][0] not in _WHOLE and len(sentence.split()) >= _LONG
-    if not scores:
-        return None
-    alone = len(scores) == 1 and scores[0][0] in _FOLLOWING and len(sentence.split()) >= _BRIEF
-    least = _PLAIN if plain else _PLAIN + 0.5 if alone else _STANDS_ALONE
-    return scores[0][0] if scores[0][1] >= least else None
+    return [_part(segment, folded, start, end) for start, end in found]
 
 
 def _part(segment: Segment, folded: Folded, start: int, end: int) -> Segment:

@@ -100,7 +100,23 @@ PLAIN = [
     ("Do not speak for the dock without leave.", Kind.IDENTITY),
     ("The dock does not vouch for other pages.", Kind.RESPONSIBILITY),
 ]
-ALL = (*PLAIN, *EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
+GUARDS = [
+    ("Aucune suspension n’est décidée sans que le rameur ait été entendu.", Kind.RIGHT),
+    ("No fine is set until the rower has been heard.", Kind.RIGHT),
+    ("La charte n’empêche pas de raconter sa régate.", Kind.RIGHT),
+    ("These rules do not stop a rower from telling her own story.", Kind.RIGHT),
+    ("The rower may bring a parent to the interview.", Kind.RIGHT),
+    ("The dock cannot read everything that is written about it.", Kind.RESPONSIBILITY),
+    ("Il ne suffit pas de retirer la vidéo.", Kind.RESPONSIBILITY),
+    ("It is not enough to take the film down.", Kind.RESPONSIBILITY),
+    ("Un mot échangé en privé peut devenir public.", Kind.RESPONSIBILITY),
+    ("En cas de naufrage, on appelle la garde côtière.", Kind.DUTY),
+    ("Bullying: repeated conduct that wears somebody down.", Kind.DEFINITION),
+    ("Les photos sont validées par deux bénévoles avant d’être mises en ligne.", Kind.DUTY),
+    ("Une deuxième faute met fin à sa saison.", Kind.SANCTION),
+    ("The age of the rower is taken into account when the sanction is chosen.", Kind.SANCTION),
+]
+ALL = (*GUARDS, *PLAIN, *EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
 
 
 @pytest.mark.parametrize(("clause", "kind"), ALL)

@@ -42,6 +42,9 @@ LIFTING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.RIGHT,
         4.5,
         (
+            "(n'interdi|n'empêch|ne limit|ne restrei)~ [pas|aucunement|nullement] (de|d'|à|au|aux|personne|un|une|les|la|le) ",
+            "(does|do) not (prohibit|forbid|prevent|bar|stop|keep) .. from ",
+            "^(aucun~|no) (sanction|suspension|décision|mesure|pénalité|amende|exclusion|penalty|penalties|fine|decision|measure|discipline|ban)~ ... (avant|sans|before|without|until|unless) ",
             "(peut|peuvent|pourra|pourront) .. déroger ",
             "(may|can) (depart|deviate) from ",
             f"(is|are) not (intended|meant|designed|there|here|written) to {_SPEECH} ",
@@ -77,6 +80,15 @@ LIFTING: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         (
             "(laiss|fai|donn)~ (croire|penser|entendre|supposer) (le contraire|autre chose|qu'|que|à) ",
             "(let|letting|lead|leading|allow) (anyone|people|others|readers|followers|the public|someone) [to] (believe|think|assume|suppose|understand) .. (speak|behalf|official|otherwise|represent|club|view)~",
+        ),
+    ),
+    (
+        Kind.RESPONSIBILITY,
+        5.0,
+        (
+            "^[the|our|le|la|l'|notre] .. (cannot|can't|can not|is unable to|ne peut|ne peuvent) [pas] (monitor|read|check|see|watch|follow|review|surveiller|lire|vérifier|tout) (everything|every|all|each|tout|toutes|tous|chaque|voir|lire|surveiller) ",
+            "ne suffit pas (de|d') (effacer|supprimer|retirer|enlever|s'excuser)",
+            "is not enough to (delete|remove|erase|take .. down|take down|withdraw)",
         ),
     ),
     (

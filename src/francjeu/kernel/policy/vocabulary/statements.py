@@ -60,6 +60,14 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.DUTY,
+        3.5,
+        (
+            "(est|sont) (approuvé|autorisé|validé|vérifié|relu|soumis|demandé)~ .. (par|à|avant) .. (avant|mise en ligne|publi)~",
+            "(is|are) (approved|checked|cleared|validated|vetted|signed off) .. before ",
+        ),
+    ),
+    (
         Kind.PURPOSE,
         3.0,
         (
@@ -98,7 +106,8 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "^(by|par) .. (we|nous|on) (mean|entend|enten|désign)~ ",
             "^[a|an] .. (is|are) (any|anyone|someone|every|anything) (message|service|person|site|place|tool|app|content|conduct|form|exchange|post|who|that|which|application|device)~",
             "^(un|une|le|la|l') .. est (une personne|toute personne|quiconque|celui|celle|tout message|tout service|tout contenu|tout échange|tout site) ",
-            "(we call|nous appelons|on appelle) ",
+            '(we call|nous appelons|on appelle) ".."',
+            "^.. (:|=) (repeated|unwelcome|conduct|behaviour|behavior|comportement|conduite|geste~|the fact|the act|fait) .. (that|which|who|of|qui|de|d'|que)",
         ),
     ),
     (
@@ -113,6 +122,9 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(miss|misses|missing|sits out|sit out|sitting out) (the|a|one|two|three|his|her|their|next|some|up to|several) .. (game|match|race|regatta|meet|practice|tournament|event|competition|week|season)~",
             "^(miss|missing|sit out|sitting out|losing) .. (game|match|race|regatta|meet|practice|tournament|event|competition|place|privilege)~",
             "(manque|manquer|manquera|manquent|rate|ratera) (le|la|les|un|une|deux|trois|son|sa) .. (match|partie|régate|compétition|course|entraînement|tournoi|rencontre|gala)~",
+            "(pris|prise|prises|taken|take|takes|tient|tiennent|tenu) (en (compte|considération)|into (account|consideration)|compte) ... (mesure|sanction|conséquence|penalty|penalties|discipline|suite)~",
+            "(met|mettra|mettent) (fin|un terme) (à|au|aux) .. (saison|mandat|adhésion|participation|inscription|emploi|contrat|rôle)~",
+            "^[une|un|the|a] (première|deuxième|troisième|seconde|second|third|nouvelle) (faute|écart|geste|manquement|lapse|fault|mistake) ",
             "(reçoit|reçoivent|recevra|receive|receives|gets|get) (a|an|un|une) [written|verbal|formal|first|final|premier|simple] (avertissement|rappel|blâme|réprimande|warning|reprimand|caution|suspension|ban)~",
             "(cost|costs|coûte|coûter|coûtera) [you|them|him|her|a member] (your|their|his|her|the|a|sa|son|ses|leur|la|le|une|un) (place|membership|spot|seat|adhésion|poste|inscription|licence|saison|season)~",
             "(retirer|retire|retirera) (à|au|aux) .. (poste|fonction|accès|privilège|droit|brassard|titre|accréditation)~",
@@ -167,6 +179,9 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.RESPONSIBILITY,
         4.5,
         (
+            "^(what|whatever|anything|everything|ce qui|ce que|tout ce qui) .. (goes|posted|published|written|mis) (online|en ligne) .. (stay|stays|remains|reste|demeure) ",
+            "(peut|peuvent|can|may) .. (devenir|become|be made) publi~",
+            "(rien n'est|nothing is|rien ne|nothing) (vraiment|really|ever|jamais|truly|vraiment) (privé|private|disparaît|disappears|goes away)~",
             "(is|are|remains) (yours|theirs|his|hers|ours) to answer for",
             "(does not|do not|doesn't|don't|cannot|can't) (vouch for|answer for|control|guarantee|stand behind) ",
             "(ne garantit|ne se porte|ne contrôle|ne cautionne|n'endosse|ne garantissent)~ (pas|ni) ",
@@ -187,6 +202,7 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.RIGHT,
         4.0,
         (
+            "(may|can|peut|peuvent) .. (bring|choose|amener|choisir) .. (friend|parent|person|adult|someone|ami|proche|personne|accompagnat)~ .. (meeting|interview|hearing|rencontre|audience|audition|entrevue)~",
             "^(nothing|no one|nobody) (stops|prevents|keeps|forbids|bars) ",
             "^(rien|personne) (n'empêche|n'interdit|ne défend) ",
             "(is|are) (always|perfectly|entirely|of course) (fine|ok|okay|allowed|welcome|acceptable|permitted)",

@@ -8,6 +8,8 @@ from tests.conftest import NOON
 from tests.factories import cases as given
 
 from francjeu.cases import models
+from francjeu.cases.filing import parts
+from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.decision import deciding, ending
 from francjeu.cases.operations.file import moving
 from francjeu.cases.operations.hearing import hearing
@@ -200,6 +202,13 @@ def test_the_decision_says_beside_the_piece_why_its_description_was_enough() -> 
     text = " ".join(text.replace("\u00a0", " ").split())
     assert "De P-1, on ne pouvait lire qu’une description ou un résumé." in text
     assert f"Pourquoi c’était assez pour répondre : {ENOUGH}" in text
+
+
+def test_the_file_for_counsel_says_it_beside_the_piece() -> None:
+    table = given.a_table(state="heard")
+    find(table, 1, why_enough=ENOUGH)
+    words = parts.frozen(parts.parts(Scene(table.case, "fr", hidden=()))).replace("\u00a0", " ")
+    assert f"résumé seulement : P-1. Pourquoi c’était assez : {ENOUGH}" in words
 
 
 def test_what_the_person_brought_is_known_to_them() -> None:

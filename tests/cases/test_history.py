@@ -1,6 +1,7 @@
 """A line of the journal cites a clause as the document prints it; what was sealed keeps its id."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from tests.factories import policy as rule
 from francjeu.cases.filing import parts
 from francjeu.cases.filing.scene import Scene
 from francjeu.cases.operations.file.exporting import export_case
+from francjeu.cases.operations.hearing import asking
 from francjeu.cases.queries.file import history
 from francjeu.journal import queries as journal
+from francjeu.kernel.actors import Actor, Kind
 from francjeu.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +83,13 @@ def test_a_door_of_the_same_name_does_not_pass_for_a_clause() -> None:
         it for it in journal.history(subject=f"case:{table.case.ref}") if it.event == "case.alleged"
     )
     assert PRINTED in history.told(line, names=names).sentence
+
+
+def test_a_day_asked_for_is_said_in_words() -> None:
+    table = given.a_table(state="notified")
+    actor = Actor(kind=Kind.PARTY, ref=str(table.respondent.public_id))
+    table.respondent.case.refresh_from_db()
+    asking.ask_time(
+        party=table.respondent, until=date(2026, 12, 20), reason="Un examen.", actor=actor, at=NOON
+    )
+    assert "jusqu’au 20 décembre 2026" in sentences(table)

@@ -1,5 +1,6 @@
 """The journal of a case in words: keys become sentences of the procedure, times become dates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +42,8 @@ _TABLES = {
     "because": panel_labels.VOIDS,
 }
 _NAMED = ("door", "ground")
-_MOMENTS = ("answer_by", "until", "starts_at")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENTS = ("answer_by", "until", "starts_at", "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +119,7 @@ def _moment(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text
+    if _DAY.fullmatch(text):
+        return date_format(moment, "DATE_FORMAT")
     local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
     return date_format(local, "DATETIME_FORMAT")

@@ -12,6 +12,7 @@ from francjeu.kernel.procedure.settings.doors import Need as For
 from francjeu.kernel.procedure.settings.profile import Clock, Deadline, Profile, Unit
 from francjeu.people import queries as people
 from francjeu.policy import queries as policy
+from francjeu.policy.supplied import source_said
 from francjeu.web.shell import doors as outside
 from francjeu.web.shell.doors import Door
 
@@ -225,7 +226,9 @@ def privacy(*, on: date) -> Privacy:
         upload_limit_mb=settings.FRANCJEU.upload_limit // MEGABYTE,
         has_escrow=bool(settings.FRANCJEU.escrow_recipient),
         kept_months=kept.retention_months if kept else None,
-        kept_source=kept.retention_source.text if kept and kept.retention_source else "",
+        kept_source=source_said(
+            kept.retention_source.text if kept and kept.retention_source else ""
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from francjeu.kernel.procedure.settings.profile import Clock, Profile, Source
 from francjeu.plumbing.dates import date_format
 from francjeu.policy import access, words
 from francjeu.policy import queries as policy
+from francjeu.policy.supplied import source_said
 from francjeu.web.policy import phrasing
 
 
@@ -294,7 +295,7 @@ def _value(name: str, value: str, source: Source | None) -> Value:
     return Value(
         name=name,
         value=value,
-        source=source.text if source and value else "",
+        source=source_said(source.text) if source and value else "",
         checked_on=source.checked_on if source and value else None,
     )
 
@@ -305,7 +306,7 @@ def _door(door: Door, on: date) -> OutsideDoor:
     return OutsideDoor(
         name=door.name.get(language) or door.name.get("fr", door.key),
         reach=" · ".join(dict.fromkeys(reach)),
-        source=door.source.text,
+        source=source_said(door.source.text),
         checked_on=door.source.checked_on,
         is_stale=door.is_stale(on),
         url=reverse("policy:door", args=[door.key]),

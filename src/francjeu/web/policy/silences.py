@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from francjeu.kernel.procedure.settings.profile import Clock, Profile, Rung
 from francjeu.policy import queries as policy
 from francjeu.policy import words
+from francjeu.policy.supplied import source_said
 from francjeu.web.policy import phrasing
 
 
@@ -59,7 +60,7 @@ def _silence(topic: str, said: tuple[Said, ...]) -> Silence:
 
 def _deadlines(profile: Profile) -> tuple[Said, ...]:
     return tuple(
-        Said(str(words.CLOCKS[d.clock]), phrasing.delay(d), d.source.text)
+        Said(str(words.CLOCKS[d.clock]), phrasing.delay(d), source_said(d.source.text))
         for d in profile.deadlines
     )
 
@@ -71,20 +72,21 @@ def _deciders(profile: Profile) -> tuple[Said, ...]:
         many = ngettext(
             "%(n)s member of the committee", "%(n)s members of the committee", first
         ) % {"n": first}
-        said.append(Said(_("Who decides"), many, profile.quorum_source.text))
+        said.append(Said(_("Who decides"), many, source_said(profile.quorum_source.text)))
     if profile.separate_decider:
         apart = _("Who carries a case does not decide it")
-        said.append(Said(apart, _("Always"), profile.separate_decider.text))
+        said.append(Said(apart, _("Always"), source_said(profile.separate_decider.text)))
     return tuple(said)
 
 
 def _appeal(profile: Profile) -> tuple[Said, ...]:
     said = []
     if due := profile.deadline(Clock.APPEAL):
-        said.append(Said(_("Time to ask for it"), phrasing.delay(due), due.source.text))
+        source = source_said(due.source.text)
+        said.append(Said(_("Time to ask for it"), phrasing.delay(due), source))
     if profile.appeal_body and profile.appeal_source:
         body = profile.appeal_body.get(get_language() or "fr", "")
-        said.append(Said(_("Who decides an appeal"), body, profile.appeal_source.text))
+        said.append(Said(_("Who decides an appeal"), body, source_said(profile.appeal_source.text)))
     return tuple(said)
 
 
@@ -102,7 +104,7 @@ def _ladder(profile: Profile) -> tuple[Said, ...]:
 def _together(name: str, rungs: list[Rung]) -> Said:
     language = get_language() or "fr"
     labels = (rung.labels.get(language, rung.key) for rung in rungs)
-    return Said(name, _listed(labels), _listed(rung.source.text for rung in rungs))
+    return Said(name, _listed(labels), _listed(source_said(rung.source.text) for rung in rungs))
 
 
 def _listed(many: Iterable[str]) -> str:
@@ -116,14 +118,15 @@ def _interim(profile: Profile) -> tuple[Said, ...]:
     language = get_language() or "fr"
     order = sorted(profile.provisional, key=lambda it: it.gravity)
     labels = _listed(it.labels.get(language, it.key) for it in order)
-    return (Said(_("Possible, for a time"), labels, _listed(it.source.text for it in order)),)
+    sources = _listed(source_said(it.source.text) for it in order)
+    return (Said(_("Possible, for a time"), labels, sources),)
 
 
 def _reprisal(profile: Profile) -> tuple[Said, ...]:
     if profile.reprisal_forbidden is None:
         return ()
     told = _("Taking revenge for a report")
-    return (Said(told, _("Forbidden"), profile.reprisal_forbidden.text),)
+    return (Said(told, _("Forbidden"), source_said(profile.reprisal_forbidden.text)),)
 
 
 TOLD: dict[str, Callable[[Profile], tuple[Said, ...]]] = {

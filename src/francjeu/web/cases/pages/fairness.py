@@ -22,6 +22,7 @@ from francjeu.kernel.actors import SOFTWARE, Actor, Role
 from francjeu.kernel.procedure.measures import interim
 from francjeu.kernel.procedure.measures.interim import BadMeasure
 from francjeu.people import words
+from francjeu.policy.supplied import source_said
 from francjeu.web.cases.forms.fairness import LESSER
 from francjeu.web.cases.pages import times
 
@@ -106,7 +107,7 @@ def _panel(row: panels.Panel) -> Panel:
             _("Could be named"),
             ", ".join(p.name for p in row.substitutes) or _("nobody without a tie"),
         ),
-        (_("Where the number comes from"), row.source),
+        (_("Where the number comes from"), source_said(row.source)),
     ]
     return Panel(
         id=f"h-panel-{row.instance}", title=titles[row.instance], count=count,

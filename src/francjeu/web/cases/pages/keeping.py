@@ -14,6 +14,7 @@ from francjeu.cases.queries.file import keeping, turn
 from francjeu.cases.queries.reach import Case
 from francjeu.kernel.actors import Actor
 from francjeu.kernel.procedure.file.keeping import Kept
+from francjeu.policy.supplied import source_said
 from francjeu.web.cases.pages import times
 
 WHY: dict[Kept, str | Promise] = {
@@ -77,7 +78,7 @@ def keeping_page(*, case: Case, actor: Actor) -> Page:
         ref=found.ref, back=reverse("cases:case", args=[found.ref]),
         due=times.day(found.due_on) if found.due_on else "",
         why=str(WHY[found.why]) if found.why else _("The time is over: it goes at the next round."),
-        source=found.source, held_by=found.held_by,
+        source=source_said(found.source), held_by=found.held_by,
         held_on=times.day(timezone.localdate(found.held_at)) if found.held_at else "",
         reason=found.hold_reason,
         hold_url=_act("hold", found, shown=may and not found.held_by),
@@ -108,7 +109,9 @@ def _gone(row: keeping.Certificate) -> Gone:
         ngettext("%(n)s piece", "%(n)s pieces", row.pieces) % {"n": row.pieces},
         ngettext("%(n)s text", "%(n)s texts", row.texts) % {"n": row.texts},
     )
-    rule = {"months": row.months, "day": times.day(row.closed_on), "source": row.source}
+    rule = {
+        "months": row.months, "day": times.day(row.closed_on), "source": source_said(row.source),
+    }  # fmt: skip
     return Gone(
         ref=row.ref, done=times.day(timezone.localdate(row.done_at)),
         says=", ".join(told),

@@ -11,6 +11,7 @@ from francjeu.cases.operations.decision.rehearsing import Letter as Draft
 from francjeu.cases.queries.file import sheet
 from francjeu.kernel.procedure.settings.profile import Profile, Rung
 from francjeu.notices.documents import Document
+from francjeu.policy.supplied import source_said
 from francjeu.web.cases.pages import times
 
 
@@ -105,7 +106,7 @@ def ladder(profile: Profile | None, *, offence: int) -> list[tuple[str, list[tup
 def _choice(rung: Rung) -> tuple[str, str]:
     label = rung.labels.get(get_language() or "fr") or rung.labels.get("fr", rung.key)
     note = _("severity %(n)s. Source: %(source)s.") % {
-        "n": rung.severity, "source": rung.source.text.rstrip("."),
+        "n": rung.severity, "source": source_said(rung.source.text).rstrip("."),
     }  # fmt: skip
     return rung.key, f"{label} — {note}"
 

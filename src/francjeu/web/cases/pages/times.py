@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from francjeu.cases.labels import procedure as labels
 from francjeu.cases.queries.hearing.timing import Running
 from francjeu.plumbing.dates import date_format
+from francjeu.policy.supplied import source_said
 from francjeu.web.shell import dates
 
 SOON = timedelta(days=3)
@@ -86,7 +87,7 @@ def _source(row: Running) -> str:
     if row.paused_because:
         return _("Reason: %(why)s") % {"why": row.paused_because}
     until = _("Until %(when)s.") % {"when": moment(row.due_at)}
-    source = _("Source: %(source)s.") % {"source": row.source.rstrip(".")}
+    source = _("Source: %(source)s.") % {"source": source_said(row.source).rstrip(".")}
     more = " " + _("More time was given, with a reason.") if row.extended else ""
     return f"{until} {source}{more}"
 

@@ -39,6 +39,10 @@ def test_things_named_under_a_question_are_what_it_asks_about(question, kind):
         ("Qu’est-ce qui arrive ensuite?", Kind.SANCTION),
         ("Somebody mocks me in the crew chat. What should I do?", Kind.PROCEDURE),
         ("Une amie est ridiculisée en ligne. Que dois-je faire?", Kind.PROCEDURE),
+        (
+            "A rower keeps posting pictures of me that I have never agreed to. What do I do?",
+            Kind.PROCEDURE,
+        ),
         ("Who can I talk to about it?", Kind.PROCEDURE),
         ("À qui dois-je en parler?", Kind.PROCEDURE),
     ],

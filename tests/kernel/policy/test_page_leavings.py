@@ -35,6 +35,14 @@ def test_leaves_out_what_only_stands_on_the_page(extra):
     assert texts(extra) == [RULE]
 
 
+@pytest.mark.parametrize("heading", ["Find us here", "Nos comptes"])
+@pytest.mark.parametrize("after", ["", "\n\nDecisions\n\nThe committee decides within ten days."])
+def test_a_heading_over_nothing_but_accounts_is_no_rule(heading, after):
+    found = texts(f"{heading}\n\nfacebook.com/otterbayrow\n@otterbayrow{after}")
+    assert heading not in found
+    assert len(found) == (2 if after else 1)
+
+
 @pytest.mark.parametrize(
     "rule",
     [

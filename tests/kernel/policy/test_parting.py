@@ -63,6 +63,18 @@ def cuts(paragraph: str, heading: str = "On the water and online") -> list[str]:
             "It covers what is said ashore as well as what is said away from the club.",
         ),
         (
+            "The club writes here to tell of its regattas and to thank those who help it.",
+            "These rules apply to anyone who writes to us.",
+        ),
+        (
+            "Rowers must not film a child in the changing rooms of the club.",
+            "A picture taken without the consent of a parent must not be shown.",
+        ),
+        (
+            "La gérante reçoit les plaintes et en accuse réception dans les deux jours.",
+            "Elle entend les deux rameurs avant de transmettre le dossier au comité.",
+        ),
+        (
             "The office reads the messages on weekdays.",
             "Nobody looks at them at night; phone the harbour if a boat is in danger.",
         ),

@@ -30,6 +30,7 @@ _ENDS_SENTENCE = re.compile(
 )
 _QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"")
 _LONGEST = 90
+_LONGEST_QUESTION = 120
 _MOST_WORDS = 13
 _VERY_FEW_WORDS = 8
 _OPENING_KINDS = frozenset(
@@ -203,6 +204,8 @@ def _candidate(block: Block) -> bool:
     words = bare.split()
     if not words:
         return bool(marker and marker.label)
+    if len(bare) <= _LONGEST_QUESTION and block.source.endswith("?") and _asks(block):
+        return True
     if len(bare) > _LONGEST or len(words) > _MOST_WORDS or len(block.pieces) > 2:
         return False
     if _ENDS_SENTENCE.search(block.source) and not _known(block, most=4):

@@ -32,6 +32,8 @@ _ORDER_AFTER_CASE = re.compile(rf"{_SOFTLY}(?:{_PLURAL}|{_TELLERS}|{_HYPHEN}|{_B
 _ENDS_ON_ORDER = re.compile(rf"; {_SOFTLY}(?:{_PLURAL}|{_TELLERS}|{_BARE})")
 
 _POINTS_BACK = re.compile(
+    r"(?!(?:this|these|cette|ces?|cet) (?:polic|code|rule|guideline|charte|politique|regle"
+    r"|consigne)[a-z]* )"
     r"(?:this|that|these|those|such|it|its|their|doing so|otherwise|because|for example|e\.g"
     r"|in fact|cela|ceci|ce|c'est|cet|cette|ces|cel(?:ui|le|les)-ci|ceux-ci|tel|telle|son|sa|ses"
     r"|leurs?|sinon|en effet|par exemple|car|ainsi|autrement|il s'agit|il en va|or)\b"

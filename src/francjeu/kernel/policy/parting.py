@@ -19,6 +19,7 @@ _STANDS_ALONE, _PLAIN = 4.0, 3.0
 _LONG = 12
 """Words of a sentence that is heard plainly and stands alone too; short ones follow their rule."""
 _BRIEF = 4
+_WHOLE_RULE, _CLEAR = 9, 1.0
 _FOLLOWING = frozenset({Kind.SANCTION, Kind.PROCEDURE})
 """What a short sentence may say after a rule, when it says nothing else: « The board decides. »"""
 _ARTICLE = 4
@@ -95,7 +96,16 @@ def _is_heard_apart(sentence: str, kind: Kind, last: _Part, before: str) -> bool
         return len(before.split()) >= _LONG
     if openings.is_ours(sentence) and openings.orders(last.opening):
         return True
-    return openings.is_none(sentence) and not openings.is_none(last.opening)
+    if openings.is_none(sentence) and not openings.is_none(last.opening):
+        return True
+    return strong_kind(sentence) is kind and _is_of_another(sentence, before)
+
+
+def _is_of_another(sentence: str, before: str) -> bool:
+    """Two whole rules of one kind, each of its own subject: « Coaches… », then « Parents… »."""
+    long = min(len(sentence.split()), len(before.split())) >= _WHOLE_RULE
+    *_, second, first = sorted((0.0, *word_scores(sentence).values()))
+    return long and first - second >= _CLEAR and sentence.split()[:2] != before.split()[:2]
 
 
 def _told_of(sentence: str, heading: str, before: str) -> Kind | None:

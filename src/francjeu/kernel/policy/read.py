@@ -9,7 +9,7 @@ from collections import Counter
 
 from francjeu.kernel.policy.article import Clause, Kind, Span
 from francjeu.kernel.policy.blocks import blocks_of
-from francjeu.kernel.policy.classify import Verdict, classify
+from francjeu.kernel.policy.classify import Verdict, classify, word_scores
 from francjeu.kernel.policy.document import Proposal
 from francjeu.kernel.policy.features import features_of
 from francjeu.kernel.policy.folding import Folded, fold
@@ -28,6 +28,7 @@ from francjeu.kernel.policy.subjects import bound_classes, subjects_of
 from francjeu.kernel.policy.title import title_of
 from francjeu.kernel.policy.vocabulary.furniture import NOTES
 
+_FEW = 3
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\xad]\s*$")
 
@@ -85,6 +86,8 @@ def _passages(text: str, segments: list[Segment]) -> list[Passage]:
         cleaned = clean(text, segment.pieces)
         if not any(char.isalpha() for char in folded.text) or found(NOTES, folded.text):
             continue
+        if _heads_nothing(segment, folded.text, cleaned):
+            continue
         alone = crowd[id(segment.section)] == 1
         name = namer.name(segment, text=cleaned, alone=alone)
         read.append((segment, folded, cleaned, name))
@@ -95,6 +98,12 @@ def _passages(text: str, segments: list[Segment]) -> list[Passage]:
         _passage(segment, folded, cleaned, verdict, name)
         for (segment, folded, cleaned, name), verdict in zip(read, verdicts, strict=True)
     ]
+
+
+def _heads_nothing(segment: Segment, words: str, cleaned: str) -> bool:
+    """« Nos comptes », over addresses that are left out: a few words that say nothing."""
+    alone = not (segment.listed or segment.stem) and len(words.split()) <= _FEW
+    return alone and cleaned[-1:].isalpha() and cleaned[:1].isupper() and not word_scores(words)
 
 
 def _passage(

@@ -93,6 +93,32 @@ def test_what_moderators_take_down_is_forbidden(lead_in):
 
 
 @pytest.mark.parametrize(
+    "lead_in",
+    [
+        "No one shall:",
+        "Nobody may:",
+        "No rower or parent may ever:",
+        "At no time may a rower:",
+        "Under no circumstances should members:",
+        "None of us will:",
+        "Nul ne doit :",
+        "Aucun rameur ne peut :",
+        "Personne ne peut :",
+        "En aucun cas un rameur ne doit :",
+    ],
+)
+def test_what_nobody_may_do_is_forbidden(lead_in):
+    items = "(a) film in the boathouse;\n(b) mock a crew;\n(c) pretend to be the cox."
+    assert kinds_of(f"## Conduct\n\n{lead_in}\n\n{items}\n") == [Kind.PROHIBITION] * 3
+
+
+def test_no_more_than_a_limit_is_still_a_right():
+    items = "(a) show the dock;\n(b) name the boats."
+    body = f"## Photos\n\nWith no fee, a parent may:\n\n{items}\n"
+    assert Kind.PROHIBITION not in kinds_of(body)
+
+
+@pytest.mark.parametrize(
     ("columns", "kinds"),
     [
         ("Welcome – Not welcome", [Kind.RIGHT, Kind.PROHIBITION]),

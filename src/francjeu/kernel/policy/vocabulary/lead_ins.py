@@ -56,6 +56,8 @@ IMPERATIVE_STEMS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         (
             "(must|shall|may|should|will|can) (not|never)",
             "^(not|never|ne pas|ne jamais) ",
+            "^(nobody|no one|none|neither|no) .. (shall|may|must|should|can|will|is allowed|is permitted) ",
+            "(at no time|under no circumstances|in no case|in no circumstances) ",
             "(comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (suivant|ci-après|ci-dessous|following|below)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
             "(following|suivant)~ .. (comportement|conduite|geste|acte|propos|agissement|conduct|behavio|action)~ .. (donner lieu|donner suite|donne|entraîn|mener|passible|result|lead|subject)~ ",
             "(do not|don't|won't|can't|cannot|never)",

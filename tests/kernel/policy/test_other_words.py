@@ -116,7 +116,13 @@ GUARDS = [
     ("Une deuxième faute met fin à sa saison.", Kind.SANCTION),
     ("The age of the rower is taken into account when the sanction is chosen.", Kind.SANCTION),
 ]
-ALL = (*GUARDS, *PLAIN, *EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
+USES = [
+    ("Only rowers trained by the steward may post for the dock.", Kind.IDENTITY),
+    ("Seules les deux barreuses formées peuvent publier pour le quai.", Kind.IDENTITY),
+    ("Le quai tient deux pages pour raconter ses régates.", Kind.PURPOSE),
+    ("Our dock runs three channels to thank its volunteers.", Kind.PURPOSE),
+]
+ALL = (*USES, *GUARDS, *PLAIN, *EXCEPTIONS, *SANCTIONS, *IDENTITIES, *REPORTS, *FRAMES, *PAGES)
 
 
 @pytest.mark.parametrize(("clause", "kind"), ALL)
@@ -165,6 +171,7 @@ def test_what_nothing_tells_of_persons_is_taken_for_a_duty_and_marked():
     [
         ("A rower can have her name hidden.", Kind.RIGHT),
         ("The committee can move a rower to another crew.", Kind.SANCTION),
+        ("Only rowers who passed the course may steer.", Kind.DUTY),
         ("Oars go back on the rack by nine.", Kind.DUTY),
     ],
 )

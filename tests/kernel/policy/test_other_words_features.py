@@ -32,6 +32,21 @@ SAID = [
     ("comment", "Do not post anything that puts down a crew."),
     ("private_in_scope", "By writing to us in a private message you accept these rules."),
     ("private_in_scope", "Les groupes privés comptent aussi."),
+    ("opt_out", "Should you change your mind about a photo, write and it comes down."),
+    ("opt_out", "Les rameurs qui refusent qu’on les filme cochent la case."),
+    ("criticism_of_officials", "Remarks on how a race was umpired are forbidden."),
+    ("criticism_of_officials", "Ne remettez jamais en cause le travail des arbitres."),
+    ("deletion_clause", "It does not matter that the film was deleted."),
+    ("deletion_clause", "Even if a rower erases it, the dock may look into it."),
+    ("confidential_info", "Race tactics and injuries stay in the boathouse."),
+    ("confidential_info", "Ne répétez jamais ce qui se dit au comité."),
+    ("altered_image", "Never use AI to change a picture of a rower."),
+    ("altered_image", "Il est interdit de créer par IA l’image d’une rameuse."),
+    ("disclaimer_clause", "Add to your profile that the views are yours."),
+    ("no_appeal", "There is no means of appealing the decision of the panel."),
+    ("minor_major_split", "An infraction is either minor or serious."),
+    ("minor_major_split", "Le manquement est léger ou grave."),
+    ("fixed_minimum", "A threat is met with a suspension of no fewer than two races."),
     ("private_in_scope", "What is said in a closed chat counts as if it were public."),
 ]  # fmt: skip
 NOT_SAID = [
@@ -43,6 +58,12 @@ NOT_SAID = [
     ("deletion_clause", "Do not take down the notices of the dock."),
     ("devoted_page", "Le groupe lutte contre le froid; ne le dénigrez pas."),
     ("harmful_promotion", "Do not post before the results are official."),
+    ("criticism_of_officials", "Do not criticise the official page of another dock."),
+    ("deletion_clause", "The steward removes comments that are not polite."),
+    ("private_in_scope", "Send us a private message if you need help."),
+    ("preserve_evidence_duty", "Keep your messages brief."),
+    ("cyberbullying", "For help with bullying, call the line."),
+    ("altered_image", "J’ai lu la charte; je ne publie pas de photo."),
     ("opt_out", "The steward removes insulting comments."),
 ]
 
@@ -80,6 +101,7 @@ def test_what_is_punished_is_forbidden():
         ("Le code s’applique aux fondeurs, aux fondeuses et aux gérants.", {"athlete", "manager"}),
         ("Le code s’applique aux biathlètes et à leurs tutrices.", {"athlete", "parent"}),
         ("The code applies to hurdlers, goalkeepers and carers.", {"athlete", "parent"}),
+        ("It covers hurdlers, chaperones and visitors.", {"athlete", "volunteer", "spectator"}),
         ("It covers kayakers, helpers and timekeepers.", {"athlete", "volunteer", "official"}),
     ],
 )

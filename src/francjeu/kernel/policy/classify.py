@@ -68,7 +68,7 @@ _HE_DOES_NOT = re.compile(
 """The same, of the persons whom the heading names."""
 _CAN = r"(?:may|can|could|peut|peuvent|pourra|pourront|pouvez)\b"
 _MAY = re.compile(
-    r"(?!.{0,60}?\b(?:where|what|that|who|which|how|so|qui|que|ce|ou|dont|comment)\b"
+    r"(?!only |seul|.{0,60}?\b(?:where|what|that|who|which|how|so|qui|que|ce|ou|dont|comment)\b"
     rf".{{0,60}}?\b{_CAN})[a-z' -]{{2,60}}? {_CAN}"
     r"(?! (?:not|never|only|be|seem|feel|look|affect|hurt|harm|paraitre|sembler|etre|avoir|ne)\b)"
 )

@@ -84,7 +84,7 @@ _CONTACT = (
     "email address",
     "e-mail address",
 )
-_DELETING = "(delet|remov|pulled|pulling|take down|taking down|taking .. offline|taken offline|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
+_DELETING = "(delet|remov|pulled|pulling|take down|taking down|taking .. offline|taken offline|eras|taking .. down|taken down|erasing|withdraw|retrait|supprim|suppression|effac|retir|enlev)~"
 
 _PRIVATE = (
     "(private|direct|personal|instant|disappearing) (message|messaging|messages|chat|conversation|group)~ ",
@@ -105,6 +105,12 @@ _PRIVATE = (
 )
 
 _OFFICIAL = "(official|referee|umpire|judge|officiating|starter|linesm|timekeep|arbitr|officiel|officielle|officiels|officielles|juge|juges|commissaire|marqueu)~"
+
+_WRITE_TO_US = (
+    "(send|write|message|contact) (us|me|the club|the office) .. (private|direct)",
+    "(écrivez|envoyez|écris|contactez)-nous .. privé",
+)
+"""An invitation to write is no rule on private messages."""
 
 DEFINES = ('^".." (means|includes|refers to|shall mean|désigne|signifie|s\'entend|comprend)~',)
 """A sentence which defines a word, inside a clause of another kind."""
@@ -174,6 +180,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "(altered|edited|doctored|faked|manipulated|modified|ai-generated|photoshopped|digitally changed|fake) .. (image|picture|photo|video|photograph|content)~",
                 "(deepfake|deep fake|photoshop)~",
+                "(use|using|with|by|via|through) [an] ai [tool|tools|software] .. (picture|photo|image|face|video|voice)~",
+                "(par|avec|une|l'|d') ia .. (image|photo|visage|vidéo|voix)~",
+                "(image|photo|vidéo|picture|video|voice|voix)~ .. (par|avec|by|with) [l'|une|an] (ia|ai) ",
                 "(image|picture|photo|video|photograph)~ ..(altered|edited|doctored|manipulated|real or)~",
                 "(alter|edit|manipulate|doctor) .. (image|picture|photo|video)~",
                 "(image|photo|vidéo|vidéos|images|photos) .. (modifié|retouché|truqu|trafiqué|altéré|manipulé|généré|détourné)~",
@@ -217,7 +226,11 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "repeated insults",
             ),
             CONDUCT,
-            (*PERMITTED, "(libre|exempt|exempte|free) (de|d'|of|from) "),
+            (
+                *PERMITTED,
+                "(libre|exempt|exempte|free) (de|d'|of|from) ",
+                "(help|support|advice|aide|soutien) (with|about|on|contre|en cas) ",
+            ),
         ),
     ),
     "power_imbalance": (
@@ -251,6 +264,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(announc|reveal|disclos|leak|publish|post|shar|giv|talk about)~ .. (injury|injuries|strategy|tactics|tactical|game plan|lineup|lineups|line-up|line-ups|crew list|roster|team list|selection list|tryout result|trade)~",
                 "(lineup|lineups|line-up|line-ups|roster|rosters|tryout|tryouts|trade|trades|selection|selections|transfer|transfers|injury|injuries) .. (before|until) .. (announc|told|public|club|team|official|publish)~",
                 "(alignement|sélection|essai|transfert|blessure|liste)~ .. (avant que|avant l'annonce|avant le|tant que) ",
+                "(tactic|injur|strateg|lineup|line-up|selection|tactique|blessure|stratégie|sélection)~ .. (stay|stays|remain|remains|reste|restent|demeurent) (in|inside|within|between|dans|entre|à l'interne|au sein)",
+                "ce qui se (dit|passe|décide|discute) .. (comité|audience|conseil|bureau|discipline)",
                 "(repeat|repeating|tell|telling|share|sharing) what .. (hearing|meeting|panel|closed|room)",
                 "(répéter|raconter|ébruiter) ce qui .. (audience|audition|réunion|comité|huis clos)",
                 "(business|details|information|matters) (private|secret)",
@@ -295,13 +310,17 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "criticism_of_officials": (
         Sign(
             (
+                "how .. (refereed|officiated|umpired|judged|scored) ",
+                "(façon|manière) .. (arbitr|jug)~ ",
+                f"(remet|remettre|met|mettre)~ (pas|jamais) en (cause|question|doute) .. {_OFFICIAL}",
+                f"(mock|derid|ridicul|laugh at)~ .. {_OFFICIAL}'s (decision|call|judgment|judgement|work|score)~",
                 f"(complain|complaint|complaints|complaining|moan|whine|grumble)~ (about|of|against|over) .. {_OFFICIAL}",
                 f"(se plaindre|se plaint|se plaignent|plainte~ publique~|plaintes) (de|des|du|d'|contre|au sujet) .. {_OFFICIAL}",
                 f"(accus|suspect|reproach|soupçonn|reproch)~ .. {_OFFICIAL} .. (bias|favour|favor|cheat|partial|dishonest|corrupt|incompeten|parti pris|tricher|favoris|partialité|malhonn)~",
                 f"(bias|partiality|favouritism|favoritism|incompetence|partialité|parti pris|favoritisme|incompétence|malhonnêteté) .. {_OFFICIAL}",
                 f"{_OFFICIAL} .. (for|of|est|sont|d'être|being) (bias|partial|incompeten|dishonest|malhonn)~",
                 f"(commentaire|commentaires|propos|remarque|remarques|comment|comments|remark|remarks) .. (sur|about|on) [the|le|la|les|l'] (work|decision|call|performance|ability|honesty|travail|décision|compétence|prestation|impartialité)~ .. {_OFFICIAL}",
-                "(critic|slam|berat|question|second-guess|dispute|comment on|commenting on)~ .. (official|referee|umpire|judge|officiating|starter|linesm)~",
+                "(critic|slam|berat|question|second-guess|dispute|comment on|commenting on)~ .. (official|referee|umpire|judge|officiating|starter|linesm)~ !(page|account|site|website|document|channel|statement|position|club|team|media)~",
                 "(official|referee|umpire|judge)~ .. (criticize|criticise|criticism)~",
                 "(critiqu|contest|commente|commenter|remettre en question|remettre en cause)~ .. (arbitr|officiel|juge|juges)~",
                 "(arbitr|officiel|juge)~ .. (critiqu|comment)~",
@@ -356,8 +375,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         ),
     ),
     "private_in_scope": (
-        Sign(_PRIVATE, CONDUCT, EXCLUDED),
-        Sign(_PRIVATE, SCOPE, EXCLUDED, weak=True),
+        Sign(_PRIVATE, CONDUCT, (*EXCLUDED, *_WRITE_TO_US)),
+        Sign(_PRIVATE, SCOPE, (*EXCLUDED, *_WRITE_TO_US), weak=True),
         Sign(
             (
                 "(public|publicly|publique|publiquement|publiques|publics) [ou|or|et|and|comme] [in|en|de façon] (private|privately|privée|privé|privées|privés)",
@@ -420,6 +439,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(remove|remov|take|taken|retir|enlev|supprim)~ .. (photo|image|vidéo|picture|video)~ .. (on request|upon request|at the request|sur demande|à la demande|if asked|when asked|who asks|qui le demande|qui en fait la demande)",
                 "(ne plus|ne pas) (y|en|être|vous y) (figur|paraî|apparaî|montr|vu|voir|filmé|photographié)~",
                 "(untick|décoch)~",
+                "change (your|their|his|her|my) mind about .. (photo|picture|image|video)",
+                "(photo|picture|image|video)~ .. (it|they) (comes|come|goes|is taken) down",
+                "(refus|oppos)~ (qu'on|que l'on|à ce qu'on) .. (montr|film|photographi|nomm|identifi|publi)~",
                 "(have|get) (it|them|the (picture|photo|image|video)) (taken|removed|deleted|pulled) ",
                 "(image|photo|picture|video)~ (be|is|are) (removed|taken down|deleted|withdrawn) .. (no reason|at any time|request|whenever)",
                 "(prefer|rather) not (to be|be) (shown|pictured|featured|named|filmed|photographed)",
@@ -457,11 +479,15 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 f"{_DELETING} ... (quand même|tout de même) ",
                 f"{_DELETING} ... (ne|n') .. disparaît~",
                 f"échapp~ .. {_DELETING}",
+                f"(no difference|not matter|doesn't matter|matters little|peu importe|n'importe) .. {_DELETING}",
                 f"(count|matter|still|clear|hook|compte|change|reste)~ .. (if|si|once|after|quand|une fois) .. {_DELETING}",
                 "(post|message|content|comment|photo|picture|story|video)~ .. (taken down|deleted|removed|erased|withdrawn) .. (still|nonetheless|counts|all the same)",
                 "(publication|message|contenu|commentaire|photo|vidéo|image)~ (effacé|supprimé|retiré)~ .. (compte|comptent|toujours)",
             ),
             OUTCOME | {Kind.PROHIBITION, Kind.APPLICATION, Kind.DUTY},
+            (
+                "(club|league|we|moderator|moderators|staff|steward|association|nous|ligue|modérateurs) [may|can|will|also|peut|peuvent] (remov|delet|hide|supprim|retir|masqu|effac)~ .. (that|which|who|qui) ",
+            ),
         ),
     ),
     "disclaimer_clause": (
@@ -470,6 +496,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(views|opinions|comments|points of view|statements|posts) .. (are|is|be) .. (their|your|his|her|my|its|personal) [own]",
                 "(views|opinions) .. not .. (those|reflect|represent) ",
                 "opinions .. are (their|your) own",
+                "(opinions|views|comments|posts) (are|is) (yours|theirs|his|hers|mine)",
                 "(publications|propos|opinions|avis) .. n'engage~",
                 "(words|views|opinions|posts|comments) (for|as) (those|the words|the views|the position) of ",
                 "(comment|view|opinion|post)~ (is|are) personal",
@@ -517,6 +544,9 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "minor (or|and|versus|vs) .. major",
                 "major (or|and) .. minor",
+                "(minor|lesser) (or|and) (serious|grave|severe)",
+                "(serious|grave|severe) (or|and) (minor|lesser)",
+                "(léger|légère|légers|légères|mineur|mineure|bénin) (ou|et) (grave|sérieu)~",
                 "(minor|less serious|lesser) (infraction|breach|offence|offense|violation|breaches|infractions|incident)~",
                 "(infraction|manquement|violation|offense)~ (mineur|majeur)~",
                 "mineur~ (ou|et) .. majeur~",
@@ -560,7 +590,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
             (
                 "minimum .. (consequence|suspension|sanction|penalt|fine|game|week|month|day|year)~",
                 "(sanction|suspension|penalty|amende|pénalité|peine)~ (minimale|minimales|minimum)",
-                "(suspension|suspended|suspended for|fine|ban|probation) .. (at least|not less than|a minimum of|minimum)",
+                "(suspension|suspended|suspended for|fine|ban|probation) .. (at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum)",
                 "(suspension|suspendu|suspendue|amende|exclusion|exclu)~ .. (d'au moins|au moins|au minimum|minimale|pas moins)~",
                 "(at least|not less than|no less than|minimum of) .. (game|match|week|month|year|season|day)~",
                 "(au moins|au minimum|minimum de|inférieure à) .. (match|partie|semaine|mois|jour|an|saison)~",
@@ -580,6 +610,8 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(no|not any|without) [right of|further|right to|right to an|possibility of] appeal~",
                 "(cannot|can not|may not|shall not|not|not be) .. (be appealed|appealed|appealable|appeal~|subject to appeal)",
                 "final and binding",
+                "no (way|means|possibility|avenue|route) (to|of|for) (appeal|appealing|contest|contesting)",
+                "aucun~ (voie|possibilité|moyen|droit) (d'|de|en) .. appel",
                 "(decision|decisions) .. (is|are|shall be|will be) final !(and subject|unless)",
                 "sans appel",
                 "(décision|décisions) .. (est|sont) définitive~ !(sous réserve)",
@@ -622,6 +654,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
                 "(record|records|registre) (for|pendant)",
                 "retention",
                 "(garde|garder|gardez|gardent|gardons|conserve|conserver|conservez) (un|le|son|votre|leur|sa|une) .. (ton|calme|sang-froid|langage|attitude|politesse)",
+                "(keep|keeps) [your|the|all|their|every] (messages|posts|texts|message|content) (short|brief|polite|to|in|on|open|within|respectful|clean|friendly|positive|public|professional|simple|about|between)",
                 "(keep|keeps) (a|an|your|their|the) .. (tone|temper|calm|cool|attitude|manner|distance)",
             ),
         ),

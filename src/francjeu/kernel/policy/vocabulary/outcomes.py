@@ -172,6 +172,7 @@ OUTCOMES: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
             "(decision|décision)~ .. (is|are|est|sont|peut être|may be|can be|shall be) .. (final|appeal|review|appel|révis|finale|définiti|sans appel|reconsider)~",
             "(décision|decision)~ .. (sans appel|without appeal)",
             "no [right of] appeal",
+            "no (way|means|possibility|avenue|route) (to|of|for) (appeal|appealing|contest)",
             "(may|can) [also] (be appealed|appeal to|appeal the|appeal a)",
             "appeal may",
             "(relève|relèvent) (de|du|des) .. (politique|code|règlement|direction|comité|protocole)",

@@ -71,6 +71,8 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.PURPOSE,
         3.0,
         (
+            "^[le|la|l'|notre|nos|les] .. (utilise|utilisons|publie|publions|anime|tient|alimente|partage|gère|entretient) .. (compte|page|réseau|photo|vidéo|média|infolettre)~ .. pour (annoncer|promouvoir|faire|célébrer|informer|partager|remercier|donner|raconter|rejoindre|souligner|recruter|mettre|montrer) ",
+            "^[the|our] .. (uses|use|runs|run|maintains|shares|posts|publishes|keeps|operates) .. (page|account|channel|photo|video|network|picture|social media)~ .. to (share|announce|promote|celebrate|inform|thank|tell|recruit|reach|publish|show|highlight) ",
             "^(we|the club|the board|nous) (wrote|drafted|adopted|made|prepared|avons rédigé|avons écrit) (this|these|ce|ces|cette) ",
             "(a|ont|avons|avait) (rédigé|écrit|adopté|préparé) (ce|ces|cette|cet) ",
             "(poursuit|poursuivons|poursuivent|pursues|pursue) .. (but|buts|objectif|objectifs|goal|goals|aim|aims)",
@@ -160,6 +162,8 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         Kind.IDENTITY,
         4.5,
         (
+            "^(only|just) ... (may|can|shall|must) (post|publish|write|reply|comment|speak|answer) (for|on behalf of|in the name of) (the|our) ",
+            "^seul~ ... (peut|peuvent) (publier|écrire|répondre|commenter|parler|s'exprimer) (pour|au nom) ",
             "^(only|just) [the|our|a|those] .. (answers|answer|speaks|speak|replies|reply|talks|talk|comments|comment|posts|post|publishes) .. (journalist|media|reporter|press|name of|behalf|for the (club|league|association|federation|school|team|union))~",
             "^seul~ .. (répond|s'adresse|parle|s'exprime|commente|publie|représente)~ .. (médias|journaliste|presse|nom d|public|page officielle)~",
             "(opinion|view|word|post)~ (is|are) (yours|theirs|his|hers|mine) [alone|only|and]",

@@ -259,7 +259,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "spectator",
-        "(spectator~|supporter~|fan|fans|spectatrice~|spectateur~|partisan~|(personnes|personne|gens|ceux|celles) qui (viennent|vient|assistent|assiste) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|who [come to] watch|in the stands|watching)~)",
+        "(spectator~|supporter~|fan|fans|onlooker~|visitors !(to (our|the|this|its))|visiteurs !(de (notre|nos|la|ces))|visiteuses|spectatrice~|spectateur~|partisan~|(personnes|personne|gens|ceux|celles) qui (viennent|vient|assistent|assiste) ..(encourag|match|partie|compétition)~|(those|people|anyone|everyone) (who attend|who [come to] watch|in the stands|watching)~)",
     ),
     ("coach+manager", "team official~"),
     ("volunteer+coach", "volunteer (coach|coaches)"),
@@ -267,7 +267,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "official",
         "(official|officials|on-floor official~|referee~|umpire~|judge|judges|linesman|linesmen|minor official~|officiel|officiels|officielle|officielles|arbitre~|juge|juges|marqueu~|commissaire~|marshal~|timekeeper~|scorekeeper~|chronométreu~)",
     ),
-    ("volunteer", "(volunteer~|helper~|voluntary capacity|bénévole~)"),
+    ("volunteer", "(volunteer~|helper~|chaperone~|chaperon~|voluntary capacity|bénévole~)"),
     (
         "coach",
         "(coach|coaches|coaching (team|staff)|instructor~|trainer~|personnel (entraîneu|d'encadrement)~|entraîneu~|éducateur~|éducatrice~|professeu~|moniteu~|monitrice~|instructeu~)",

@@ -12,7 +12,7 @@ from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.operations.hearing import hearing
 from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
-from francjeu.web.parties import forms, side, visits
+from francjeu.web.parties import forms, saying, side, visits
 from francjeu.web.parties.pages import answering as pages
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
@@ -50,7 +50,7 @@ def check(request: VisitRequest) -> HttpResponse:
     if not form.is_valid():
         sent_twice = request.method == "POST" and found.answered_at is not None
         if sent_twice:  # the answer to the first press was lost on the way
-            messages.success(request, SENT)
+            saying.once(request, SENT)
         return SeeOther(reverse("parties:file" if sent_twice else "parties:answer"))
     if request.method == "POST":
         return _sent(request, found, form)
@@ -73,13 +73,13 @@ def _sent(request: VisitRequest, found: side.Side, form: forms.Response) -> Http
             at=timezone.now(),
         )  # fmt: skip
     except hearing.AlreadySent:
-        messages.success(request, SENT)
+        saying.once(request, SENT)
     except (NotYet, CaseMoved):
         messages.warning(
             request, _("The case moved while you were writing. Nothing is lost: read, then retry.")
         )
     else:
-        messages.success(request, SENT)
+        saying.once(request, SENT)
     return SeeOther(reverse("parties:file"))
 
 

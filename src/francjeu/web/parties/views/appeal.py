@@ -12,7 +12,7 @@ from francjeu.cases.operations.decision import appealing
 from francjeu.cases.operations.file.moving import CaseMoved
 from francjeu.cases.queries.hearing import parties
 from francjeu.kernel.procedure.case.guards import NotYet
-from francjeu.web.parties import forms, side, visits
+from francjeu.web.parties import forms, saying, side, visits
 from francjeu.web.parties.pages import answering as pages
 from francjeu.web.parties.visits import VisitRequest
 from francjeu.web.shell import fragments
@@ -42,7 +42,7 @@ def _sent_before(request: VisitRequest, found: side.Side) -> HttpResponse:
     """A second press, because the answer to the first was lost on the way: the request is there."""
     if request.method != "POST" or not parties.has_appealed(public_id=found.party_id):
         raise Http404
-    messages.success(request, SENT)
+    saying.once(request, SENT)
     return SeeOther(reverse("parties:file"))
 
 
@@ -58,5 +58,5 @@ def _sent(request: VisitRequest, found: side.Side, form: forms.Appeal) -> HttpRe
             request, _("The case moved while you were writing. Nothing is lost: read, then retry.")
         )
     else:
-        messages.success(request, SENT)
+        saying.once(request, SENT)
     return SeeOther(reverse("parties:file"))

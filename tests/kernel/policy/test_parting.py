@@ -82,6 +82,22 @@ def cuts(paragraph: str, heading: str = "On the water and online") -> list[str]:
             "Members must ask a rower before they show his or her picture.",
             "If a parent is unhappy, take it down the same evening.",
         ),
+        (
+            "No rower may publish a picture meant to shame a teammate.",
+            "Nor may a cox lend an account to somebody who would.",
+        ),
+        (
+            "The harbour office reads what was written to it on Monday.",
+            "Penalties run from a word of warning to the end of the season.",
+        ),
+        (
+            "L’annonce d’une régate paraît sur notre page chaque lundi.",
+            "Tout message à un enfant passe par un parent ou par la gérante.",
+        ),
+        (
+            "Crews post what they like on their own accounts.",
+            "Only the steward and the cox may post on the page of the dock.",
+        ),
     ],
 )
 def test_a_new_rule_in_a_paragraph_is_a_clause_of_its_own(first, second):
@@ -112,6 +128,8 @@ def test_each_case_under_sanctions_is_a_clause_of_its_own(first, second):
         "Rowers must not write to a child at night. Sleep matters.",
         "Any mockery is prohibited on our page. For example, do not make up nicknames.",
         "Coaches must answer politely. Otherwise, they hurt the whole club.",
+        "Rowers must not post the score of a child. The same goes for the film of a race.",
+        "Be fair to others. Write of a rower what you would want to read of yourself.",
     ],
 )
 def test_a_sentence_that_only_explains_stays_with_its_rule(paragraph):

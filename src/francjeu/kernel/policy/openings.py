@@ -34,9 +34,10 @@ _ENDS_ON_ORDER = re.compile(rf"; {_SOFTLY}(?:{_PLURAL}|{_TELLERS}|{_BARE})")
 _POINTS_BACK = re.compile(
     r"(?!(?:this|these|cette|ces?|cet) (?:polic|code|rule|guideline|charte|politique|regle"
     r"|consigne)[a-z]* )"
-    r"(?:this|that|these|those|such|it|its|their|doing so|otherwise|because|for example|e\.g"
-    r"|in fact|cela|ceci|ce|c'est|cet|cette|ces|cel(?:ui|le|les)-ci|ceux-ci|tel|telle|son|sa|ses"
-    r"|leurs?|sinon|en effet|par exemple|car|ainsi|autrement|il s'agit|il en va|or)\b"
+    r"(?:this|that|these|those|the same|such|it|its|their|doing so|otherwise|because"
+    r"|for example|e\.g|in fact|cela|ceci|il en est de meme|de meme|ce|c'est|cet|cette|ces"
+    r"|cel(?:ui|le|les)-ci|ceux-ci|tel|telle|son|sa|ses|leurs?|sinon"
+    r"|en effet|par exemple|car|ainsi|autrement|il s'agit|il en va|or)\b"
 )
 _LEADS_ON = re.compile(
     r"\b(?:voici|voila|here (?:is|are)|the following|below|ci-dessous|suivante?s?)\b"
@@ -96,6 +97,17 @@ _REACHES = re.compile(
 )
 _NONE = re.compile(r"(?:aucune?|no|nul(?:le)?|neither|ni)\b(?! one)")
 _PER_CASE = re.compile(r"(?:for|pour|in case of|en cas d[e'])\b[^.:;]{4,60}?[,:] ")
+
+
+_EXPLAINS = re.compile(
+    r"(?:they|it|he|she|il|elle|ils|elles|we|nous|some|many|certaine?s?|plusieurs|if|si|once"
+    r"|une fois)\b"
+)
+
+
+def explains(sentence: str) -> bool:
+    """« They… », « some families… », « once it is out… »: why, or who was named before."""
+    return _EXPLAINS.match(sentence) is not None or _WORLD.search(sentence) is not None
 
 
 def orders(sentence: str) -> bool:

@@ -1,9 +1,9 @@
 """Where a paragraph without number holds several rules: each new one is a clause of its own.
 
-A sentence opens a new clause when its words clearly do something else than those before it, or
-when its form says so: it tells another case, another person acts, or the reader is told what to do
-after « we » were spoken of. One that points back (« This… », « Cela… ») goes on with what it
-points at.
+A whole sentence opens a new clause unless it explains the one before. A short one does when its
+words clearly do something else, or when its form says so: it tells another case, another person
+acts, or the reader is told what to do after « we » were spoken of. One that points back
+(« This… », « Cela… ») goes on with what it points at.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ _BRIEF = 4
 _WHOLE_RULE, _CLEAR = 9, 1.0
 _FOLLOWING = frozenset({Kind.SANCTION, Kind.PROCEDURE})
 """What a short sentence may say after a rule, when it says nothing else: « The board decides. »"""
+_WHOLE = 6
+"""Words with which a sentence may be a rule of its own; shorter, it may be a title of the next."""
 _ARTICLE = 4
 _SUBJECT = 60
 """Characters within which a sentence names those it is about."""
@@ -67,9 +69,17 @@ def _opens(
         return last.kind is Kind.APPLICATION
     if openings.points_back(sentence) or openings.leads_on(sentence):
         return False
-    return _has_the_form_of_a_rule(sentence, last, before, announced) or (
-        kind is not None and _is_heard_apart(sentence, kind, last, before)
+    return (
+        _has_the_form_of_a_rule(sentence, last, before, announced)
+        or (kind is not None and _is_heard_apart(sentence, kind, last, before))
+        or (_is_whole(before) and _is_whole(sentence))
     )
+
+
+def _is_whole(sentence: str) -> bool:
+    """Words long enough to be a rule, which do not explain the one before; no row of a table."""
+    long = len(sentence.split()) >= _WHOLE
+    return long and "|" not in sentence and not openings.explains(sentence)
 
 
 def _has_the_form_of_a_rule(

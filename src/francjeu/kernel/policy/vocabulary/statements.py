@@ -60,6 +60,34 @@ STATEMENTS: tuple[tuple[Kind, float, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.PROHIBITION,
+        4.0,
+        (
+            "^nor (may|shall|can|must|should|are|is|do|does) ",
+            "(is|are) (likewise|equally|similarly) (forbidden|prohibited|banned|barred)",
+            "(est|sont) (de même|pareillement|tout autant) (interdit|défendu|proscrit|prohibé)~",
+        ),
+    ),
+    (
+        Kind.SANCTION,
+        4.0,
+        (
+            "^[the|possible] (penalties|sanctions|consequences|outcomes) (run|range|go|vary|include|extend) ",
+            "^les (sanctions|conséquences|suites) [possibles] (vont|varient|comprennent|incluent) ",
+        ),
+    ),
+    (
+        Kind.DUTY,
+        5.0,
+        (
+            "^only .. (may|can) (post|publish|write|reply) (on|in|from) ",
+            "^seul~ .. (peut|peuvent) (publier|écrire|répondre|diffuser) (sur|dans|depuis) ",
+            "^(tout|toute|tous les|toutes les) (message|communication|échange|demande|publication)~ .. (passe|passent) par ",
+            "(must|should|shall|may) not (delete|erase|destroy) .. (message|original|evidence|screenshot)~",
+            "ne (doit|doivent|peut|peuvent) pas (supprimer|effacer|détruire) .. (message|original|preuve|capture)~",
+        ),
+    ),
+    (
         Kind.DUTY,
         3.5,
         (

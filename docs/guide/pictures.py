@@ -96,9 +96,12 @@ def of_a_decider(browser: Browser, accounts: Accounts) -> None:
     while "/constat/" in page.url:
         page.locator('[name=result][value="established"]').check()
         page.locator("[name=exhibits]").first.check()
+        page.locator("#id_why_enough").fill("La description dit quand, où et ce qui est écrit.")
         page.locator("#id_reasons").fill("Établi par la pièce P-1 et par la réponse.")
         page.locator("main form.stack .buttons button").first.click()
         page.wait_for_load_state()
+        if page.locator(".error-summary").count():
+            raise RuntimeError(page.inner_text(".error-summary"))
     take(page, f"/equipe/dossiers/{AT_THE_COMMITTEE}/decision/", "decision-tablette", whole=True)
 
 

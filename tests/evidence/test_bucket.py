@@ -221,7 +221,7 @@ def test_a_service_that_is_down_is_told_within_seconds_and_without_a_secret(stor
         with pytest.raises(StoreRefused) as refused:
             ask()
         assert str(refused.value) == "EndpointConnectionError"
-    assert time.monotonic() - started < 45
+    assert time.monotonic() - started < 15
 
 
 def test_a_service_that_hangs_is_given_up(store: Bucket) -> None:
@@ -232,7 +232,7 @@ def test_a_service_that_hangs_is_given_up(store: Bucket) -> None:
         started = time.monotonic()
         with pytest.raises(StoreRefused):
             silent.trouble()
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < 10
 
 
 def test_a_bucket_that_does_not_exist_is_told(store: Bucket) -> None:

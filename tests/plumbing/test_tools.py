@@ -42,7 +42,7 @@ def test_one_that_hangs_is_killed_with_its_children() -> None:
     with tools.workshop() as folder, pytest.raises(ToolFailed) as failed:
         tools.run(HERE, {"do": "hang"}, folder=folder, limits=Limits(seconds=1.5))
     assert failed.value.failure is Failure.TIMED_OUT
-    assert time.monotonic() - started < 45
+    assert time.monotonic() - started < 15
 
 
 @pytest.mark.parametrize(
